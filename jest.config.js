@@ -1,0 +1,22 @@
+/** Specs are pure and stay beside the code; contract suites and stories are specs too. */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/libs', '<rootDir>/services', '<rootDir>/tools'],
+  testMatch: ['**/*.spec.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true }, target: 'es2022' }, module: { type: 'es6' } },
+    ],
+  },
+  moduleNameMapper: {
+    '^#kernel/(.*)$': '<rootDir>/libs/kernel/$1.ts',
+    '^#(intake|routing|mediation|credit|portal)$': '<rootDir>/services/$1/service.ts',
+    '^#embedded$': '<rootDir>/libs/adapters/embedded/index.ts',
+    '^#(kernel|rules|contracts|policy|ports|shell|story)$': '<rootDir>/libs/$1/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  maxWorkers: 2,
+  testTimeout: 30000,
+}

@@ -1,0 +1,67 @@
+/**
+ * Events between records and services, at least once, in order per record.
+ *
+ * A handler that throws is tried again with growing waits, at most `retries` times; then that record is parked for that group:
+ * its later envelopes wait behind it, in order, while every other record goes on. Nothing is ever sent to the tail again.
+ * A thrown error with `retry: false` parks at once.
+ */
+export interface Bus {
+  /** Resolves when the envelopes are safe: each group that is or will be subscribed gets them. */
+  publish(envelopes: readonly Envelope[]): Promise<void>
+  /** One group handles each envelope of the topics once it works; `topics` are service names. */
+  subscribe(group: string, topics: readonly string[], handler: (envelope: Envelope) => Promise<void>): Promise<Subscription>
+  /** What waits, oldest first. */
+  parked(): Promise<Parked[]>
+  /** Delivers what waits for (group, record), in order; what fails again stays parked. Returns how many went through. */
+  redrive(group: string, record: string): Promise<number>
+  /** Numbers that let others see quiet: equal `published` and `handled` per group and nothing in flight. */
+  counters(): Promise<Counters>
+  /** Finishes handlers that have begun, starts none. */
+  close(): Promise<void>
+}
+
+export interface Subscription {
+  close(): Promise<void>
+}
+
+/** What one commit tells the others. CloudEvents attributes are made from it where a wire asks for them. */
+export interface Envelope {
+  /** The service that relays it: the topic. */
+  service: string
+  /** The key of ordering on a wire: the dossier. */
+  dossier: string
+  record: string
+  /** `service/record`. */
+  kind: string
+  /** Position of the commit in its chain. */
+  seq: number
+  /** Position of the previous published commit of the record; 0 for the first. */
+  after: number
+  message: string
+  occurredAt: string
+  recordedAt: string
+  actor: { agency: string; office: string; person: string }
+  /** Events with data when they are contracts, without when they are the service's own affair. */
+  events: readonly { id: string; type: string; version?: number; data?: unknown }[]
+  /** The record as its service showed it when it relayed: what lists and timelines are made of; at least as new as this commit. */
+  summary: unknown
+  /** Message id of the person's act or lapse from which it all came. */
+  root: string
+  step: string
+}
+
+export interface Parked {
+  group: string
+  record: string
+  /** How many envelopes wait, the failed one included. */
+  waiting: number
+  error: string
+  since: string
+  envelope: Envelope
+}
+
+export interface Counters {
+  published: number
+  inFlight: number
+  groups: Record<string, { handled: number; parked: number }>
+}

@@ -1,0 +1,7 @@
+export type * from './records.js'
+export type * from './bus.js'
+export type * from './jobs.js'
+export type * from './views.js'
+export type * from './blobs.js'
+export type * from './time.js'
+export type * from './vault.js'

@@ -1,0 +1,25 @@
+/** Tables that someone reads, folded from events; can be dropped and rebuilt. Rows are plain JSON with an `id`. */
+export interface Views {
+  table(name: string): ViewTable
+}
+
+export interface ViewTable {
+  get(id: string): Promise<Row | undefined>
+  /** Upserts and (row undefined) deletes, all or nothing. */
+  apply(changes: readonly { id: string; row: Row | undefined }[]): Promise<void>
+  /** The filter language is the subset of MongoDB's that mingo knows: equality, $in, $gt, $gte, $lt, $lte, $ne, $exists, $and, $or, dotted paths, arrays. */
+  find(filter: Filter, options?: FindOptions): Promise<Row[]>
+  count(filter: Filter): Promise<number>
+  clear(): Promise<void>
+}
+
+export type Row = { id: string } & Record<string, unknown>
+export type Filter = Record<string, unknown>
+
+export interface FindOptions {
+  /** Field to 1 or -1; ties by id ascending. @default by id */
+  sort?: Record<string, 1 | -1>
+  /** @default 100, at most 1000 */
+  limit?: number
+  skip?: number
+}
