@@ -119,9 +119,9 @@ export const clockRowSchema = z
     path: ['lapse', 'event'],
     message: 'an auto lapse names the event that it makes',
   })
-  .refine((row) => row.kind !== 'gate' || row.lapse.kind === 'gate' || row.lapse.kind === 'auto', {
+  .refine((row) => row.kind !== 'gate' || !['breach', 'lost'].includes(row.lapse.kind), {
     path: ['lapse', 'kind'],
-    message: 'a gate lapses as gate or auto',
+    message: 'a gate opens: it lapses as gate, auto or reminder',
   })
 
 export type Unit = (typeof UNITS)[number]
@@ -190,11 +190,10 @@ const pause = (written: z.infer<typeof pauseSchema>): Pause => {
   }
 }
 
-const lengths = (written: Length): LengthChoice[] =>
-  (Array.isArray(written) ? written : [written]).map((one) => ({
-    ...one,
-    when: conditions('when' in one ? one.when : undefined),
-  }))
+const lengths = (written: Length): LengthChoice[] => {
+  const all: readonly (PlainLength & { when?: Condition })[] = Array.isArray(written) ? written : [written]
+  return all.map((one) => ({ ...one, when: conditions(one.when) }))
+}
 
 /**
  * Reads a row into the shape of the ledger; call it once per row, when the rules are loaded.
