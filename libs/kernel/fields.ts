@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { isDay, readInstant } from './instant.js'
+
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+
+/** Free text of 1 to 4,000 characters, without control characters or broken surrogates. */
+export const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(4000)
+  .refine((value) => !CONTROL.test(value), '含有不可用的控制字符 / contains control characters')
+
+/** A short name or code, at most 200 characters. */
+export const name = text.max(200)
+
+/** A civil day in Asia/Shanghai, `2026-03-07`. */
+export const day = z.string().refine(isDay, '应为存在的日期，如 2026-03-07 / a day that exists, like 2026-03-07')
+
+/** A moment: a day (00:00 local), a local time or a time with an offset; kept as `2026-03-07T16:00:00.000+08:00`. */
+export const instant = z.string().transform((value, ctx) => {
+  const read = readInstant(value)
+  if (read) return read
+  ctx.addIssue({ code: 'custom', message: '应为时间，如 2026-03-07T16:00 / a time like 2026-03-07T16:00' })
+  return z.NEVER
+})
+
+/** Integer fen (分), not negative, below 10^13. */
+export const fen = z.number().int().min(0).max(10_000_000_000_000)
+
+export const count = z.number().int().min(0).max(1_000_000_000)
+
+export const yes = z.boolean()
+
+/** Id of a record. */
+export const id = z.string().regex(/^[a-z2-7]{26}$/, '应为记录编号 / the id of a record')
+
+/** A natural person who holds an account. */
+export const person = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, '应为人员编号 / the id of a person')
+
+/** Code of an agency, for instance SAMR-411003. */
+export const agency = z.string().regex(/^[A-Z0-9][A-Z0-9-]{1,39}$/, '应为机构代码 / the code of an agency')
+
+export const list = <T extends z.ZodType>(item: T, min = 0, max = 200) => z.array(item).min(min).max(max)
+
+export const oneOf = <const V extends readonly [string, ...string[]]>(...values: V) => z.enum(values)
+
+/** Legal person or natural person against whom a matter runs. Amounts add up by `uscc`, `person` (keyed hash of an id number), `shop` or `controller`. */
+export const subject = z.strictObject({
+  name,
+  uscc: z.string().regex(/^[0-9A-HJ-NP-RTUW-Y]{18}$/).optional(),
+  person: name.optional(),
+  shop: name.optional(),
+  controller: name.optional(),
+  /** Individual businesses (个体工商户) count as natural persons where the law tells the two apart (R-ADM-16). */
+  natural: z.boolean().optional(),
+  address: name.optional(),
+})
+export type Subject = z.output<typeof subject>

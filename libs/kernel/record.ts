@@ -1,0 +1,130 @@
+import type { AnyMaker, DataBy, Title } from './event.js'
+import type { Instant } from './instant.js'
+import type { Clock } from './ledger.js'
+import type { Lookups, Step, StepDefinition } from './step.js'
+import type { Shape } from './event.js'
+
+/** Who acted: the agency and office acted for, and the natural person. Outside users act for a subject. */
+export interface Actor {
+  agency: string
+  office: string
+  person: string
+  /** USCC or other key of the subject an outside user is bound to. */
+  subject?: string
+}
+
+/** How a party appears among the roles of a record. */
+export const party = (subject: string | undefined): string | undefined => (subject ? `party:${subject}` : undefined)
+
+export interface StateTitle extends Title {
+  /** Closed: only a step whose `from` names this state may follow. */
+  final?: true
+}
+
+export interface EventMeta<S extends string = string> {
+  /** Event id. */
+  id: string
+  /** When it happened in law. */
+  at: Instant
+  actor: Actor
+  /** The state before this event; '' before the first. */
+  state: S | ''
+}
+
+/** What an event does to a record: a state alone, or where it leads (or stays) and what it leaves in the facts. */
+export type Evolution<S extends string, F, D> =
+  | S
+  | {
+      /** The states it may lead to; left out, the state stays. */
+      to?: S | readonly S[]
+      /** Which of several. */
+      by?: (data: D, facts: F, meta: EventMeta<S>) => S
+      set?: (data: D, facts: F, meta: EventMeta<S>) => Partial<F>
+    }
+
+export type Evolve<S extends string, F, M extends AnyMaker> = {
+  [T in M['type']]: Evolution<S, F, DataBy<M, T>>
+}
+
+export type RoleValue = string | readonly string[] | undefined
+
+/** A paper that a record holds. Its rendered form is made from `fields` when somebody asks. */
+export interface Paper {
+  title: string
+  number?: string
+  agency: string
+  on: string
+  fields: Record<string, unknown>
+}
+
+/** A record as steps and readers see it. */
+export interface RecordView<S extends string = string, F = unknown> {
+  id: string
+  /** `service/record`. */
+  kind: string
+  dossier: string
+  version: number
+  state: S
+  /** When the act happened that brought it into this state. */
+  since: Instant
+  facts: F
+  overlays: readonly string[]
+  clocks: readonly Clock[]
+  papers: readonly Paper[]
+}
+
+/** The lapse an `auto` event comes from. */
+export interface Lapse {
+  clock: string
+  key: string
+  /** The first instant outside the period. */
+  at: Instant
+  due: string
+}
+
+export interface RecordDefinition<S extends string, F, M extends AnyMaker, R extends string> {
+  service: string
+  name: string
+  title: Title
+  states: Record<S, StateTitle>
+  /** Before the first event. */
+  facts: F
+  events: readonly M[]
+  evolve: Evolve<NoInfer<S>, NoInfer<F>, M>
+  /** Who stands where: agency codes, or `party(…)`. `holder` has the record in hand. */
+  roles: Record<R, (facts: NoInfer<F>) => RoleValue>
+  /** Data of events that a lapse makes; left out, the event has none. */
+  auto?: { [T in M['type']]?: (facts: NoInfer<F>, lapse: Lapse) => DataBy<M, T> }
+  /** Marks beside the state, from the facts and clocks alone. */
+  overlays?: Record<string, (facts: NoInfer<F>, clocks: readonly Clock[]) => boolean>
+  /** One line that names the matter: the party, the goods. No informant, no person's id number. */
+  label: (facts: NoInfer<F>) => string
+}
+
+export interface RecordType<
+  S extends string = string,
+  F = any, // eslint-disable-line @typescript-eslint/no-explicit-any -- erased where only the shape of the manifest matters
+  M extends AnyMaker = AnyMaker,
+  R extends string = string,
+> extends RecordDefinition<S, F, M, R> {
+  /** `service/record`. */
+  kind: string
+  maker: ReadonlyMap<string, M>
+  /** One thing someone may do to the record; types flow from here, a step file needs no annotation. */
+  step: <const E extends readonly M[], I extends Shape = Record<never, never>, N extends Lookups = Record<never, never>>(
+    definition: StepDefinition<S, F, R, E, I, N>,
+  ) => Step
+}
+
+/** Defines a record: its states, facts, events and where each event leads. */
+export const record = <const S extends string, F, const M extends AnyMaker, const R extends string>(
+  definition: RecordDefinition<S, F, M, R>,
+): RecordType<S, F, M, R> => {
+  const kind = `${definition.service}/${definition.name}`
+  return {
+    ...definition,
+    kind,
+    maker: new Map(definition.events.map((made) => [made.type, made])),
+    step: (step) => ({ ...step, kind }) as unknown as Step,
+  }
+}
