@@ -114,6 +114,8 @@ export interface StepDefinition<S extends string, F, R extends string, E extends
   vault?: readonly (keyof I & string)[]
   /** The dossier a new record joins; its own when undefined. */
   joins?: (input: DataOf<I>, needs: N) => string | undefined
+  /** The name under which reactions find the record this step makes; unique among records of its kind. */
+  key?: (input: DataOf<I>, needs: N) => string | undefined
   emits: E
   /** Codes that hold whatever the input and the state. */
   unless?: (record: RecordView<S, F>, asked: { actor: Actor; at: Instant; rules: Rules }) => Refusal | false | undefined
@@ -127,11 +129,12 @@ export interface StepDefinition<S extends string, F, R extends string, E extends
 
 /** A step with its types worn off: what the manifest, the shell and the kernel see. */
 export interface Step
-  extends Omit<StepDefinition<string, never, string, readonly AnyMaker[], Shape, Lookups>, 'decide' | 'needs' | 'unless' | 'makes' | 'claims' | 'joins' | 'who'> {
+  extends Omit<StepDefinition<string, never, string, readonly AnyMaker[], Shape, Lookups>, 'decide' | 'needs' | 'unless' | 'makes' | 'claims' | 'joins' | 'key' | 'who'> {
   kind: string
   who: Who | 'system'
   makes?: string | readonly string[] | ((input: unknown, record: RecordView, context: Context<Lookups>) => readonly (string | PaperDraft)[])
   joins?: (input: unknown, needs: Lookups) => string | undefined
+  key?: (input: unknown, needs: Lookups) => string | undefined
   unless?: (record: RecordView, asked: { actor: Actor; at: Instant; rules: Rules }) => Refusal | false | undefined
   needs?: Record<string, (input: unknown, record: RecordView, asked: { rules: Rules; actor: Actor; at: Instant }) => Lookup<unknown>>
   claims?: (input: unknown, record: RecordView, context: Context<Lookups>) => readonly string[]
