@@ -1,0 +1,6 @@
+export * as administrativeCase from './intake/administrative-case.js'
+export * as measure from './intake/measure.js'
+export * as mediation from './mediation/mediation.js'
+export * as confirmation from './mediation/confirmation.js'
+export * as listing from './credit/listing.js'
+export * as publicity from './credit/publicity.js'

@@ -1,0 +1,74 @@
+import { contract, field } from '#kernel'
+import { z } from 'zod'
+
+/** One kind of goods on the list of a measure. */
+export const goods = z.strictObject({
+  name: field.name,
+  quantity: field.count.min(1),
+  unit: field.name.optional(),
+  /** Serial number, seal number or place: what tells these goods from any other; two measures never hold the same. */
+  serial: field.name.optional(),
+})
+
+/** Where a measure was opened from. */
+export const origin = { lead: field.id.optional(), case: field.id.optional() }
+
+export const EvidenceRegistered = contract(
+  1,
+  'EvidenceRegistered',
+  { zh: '先行登记保存证据', en: 'Evidence registered' },
+  {
+    agency: field.agency,
+    ...origin,
+    subject: field.subject,
+    goods: field.list(goods, 1, 1000),
+    urgent: field.yes,
+  },
+)
+
+export const PreservedDisposed = contract(
+  1,
+  'PreservedDisposed',
+  { zh: '先行登记保存处理', en: 'Preserved goods disposed of' },
+  {
+    ...origin,
+    returned: field.yes,
+    copied: field.yes,
+    appraisal: field.yes,
+    /** The sealing or seizure that took the goods over. */
+    measure: field.id.optional(),
+  },
+)
+
+export const PreservationReleased = contract(
+  1,
+  'PreservationReleased',
+  { zh: '先行登记保存自动解除', en: 'Preservation released' },
+  origin,
+)
+
+export const MeasureTaken = contract(
+  1,
+  'MeasureTaken',
+  { zh: '实施查封扣押', en: 'Goods sealed or seized' },
+  {
+    agency: field.agency,
+    ...origin,
+    subject: field.subject,
+    kind: field.oneOf('seal', 'seize'),
+    goods: field.list(goods, 1, 1000),
+    urgent: field.yes,
+  },
+)
+
+export const MeasureExpired = contract(1, 'MeasureExpired', { zh: '查封扣押期限届满', en: 'Measure expired' }, origin)
+
+export const MeasureLifted = contract(
+  1,
+  'MeasureLifted',
+  { zh: '解除查封扣押', en: 'Measure lifted' },
+  {
+    ...origin,
+    ground: field.oneOf('no-need', 'returned', 'confiscated', 'handed-over', 'expired'),
+  },
+)
