@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { contract, field } from '#kernel'
+
+/** What a joint action tells the others (rulebook 11.7). */
+
+/** One act of one target, and the one agency that decides on it (CFF:29). */
+export const allocation = z.strictObject({
+  target: field.subject,
+  act: field.name,
+  agency: field.agency,
+  ip: field.name,
+})
+
+export const TargetsAllocated = contract(
+  1,
+  'TargetsAllocated',
+  { zh: '对象已分配', en: 'Targets allocated' },
+  {
+    allocations: field.list(allocation, 1),
+  },
+)
+
+export const CrimeFlagged = contract(
+  1,
+  'CrimeFlagged',
+  { zh: '标记涉嫌犯罪', en: 'Crime flagged' },
+  {
+    target: field.subject,
+    agency: field.agency,
+    ip: field.name,
+    reason: field.text,
+    /** The lead that the deciding agency already has on this target, when there is one. */
+    lead: field.id.optional(),
+  },
+)
