@@ -1,5 +1,7 @@
+export * as lead from './intake/lead.js'
 export * as administrativeCase from './intake/administrative-case.js'
 export * as measure from './intake/measure.js'
+export * as subject from './intake/subject.js'
 export * as mediation from './mediation/mediation.js'
 export * as confirmation from './mediation/confirmation.js'
 export * as listing from './credit/listing.js'
