@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from '@jest/globals'
+import { ConfigFaults, exampleEnv, isLoopback, readConfig } from './config.js'
+
+const faultsOf = (env: Record<string, string>, words: string[] = []): string[] => {
+  try {
+    readConfig(env, words)
+    return []
+  } catch (error) {
+    return (error as ConfigFaults).faults.map(({ en }) => en)
+  }
+}
+
+describe('configuration', () => {
+  it('needs nothing', () => {
+    expect(readConfig({})).toEqual({
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      DATA_DIR: './data',
+      SERVICES: ['intake', 'routing', 'mediation', 'credit', 'portal'],
+      ADAPTERS: 'embedded',
+      TIME: 'story',
+      START_AT: '2026-01-01T00:00:00.000+08:00',
+      AUTH: 'password',
+      TOKEN_MINUTES: 30,
+      LOG_LEVEL: 'info',
+      STORY: './seeds/stories/flagship.yaml',
+    })
+  })
+
+  it('takes system time with --live, unless TIME says otherwise', () => {
+    expect(readConfig({}, ['--live']).TIME).toBe('system')
+    expect(readConfig({ TIME: 'manual' }, ['--live']).TIME).toBe('manual')
+  })
+
+  it('tells every fault at once', () => {
+    expect(faultsOf({ PORT: '70000', TIME: 'lunar', SERVICES: 'intake,police' }, ['--fast'])).toEqual([
+      'unknown argument "--fast"; known: --live',
+      'PORT must be a whole number from 0 to 65535, not "70000"',
+      'SERVICES must be all, or some of intake,routing,mediation,credit,portal, not "intake,police"',
+      'TIME must be system, manual or story, not "lunar"',
+    ])
+  })
+
+  it('never echoes a secret', () => {
+    const error = new ConfigFaults([])
+    expect(error.faults).toEqual([])
+    expect(() => readConfig({ OPERATOR_TOKEN: 'hunter2' })).toThrow(/OPERATOR_TOKEN must be 16 to 200 characters$/)
+    expect(faultsOf({ OPERATOR_TOKEN: 'hunter2' }).join()).not.toContain('hunter2')
+  })
+
+  it('refuses what does not go together and says what to write', () => {
+    expect(faultsOf({ SERVICES: 'intake' })).toEqual([
+      'the built-in store belongs to one process: write SERVICES=all, or use ADAPTERS=distributed',
+    ])
+    expect(faultsOf({ AUTH: 'dev', HOST: '0.0.0.0' })).toEqual([
+      'AUTH=dev lets anyone act as anyone, so only on this machine: write HOST=127.0.0.1, or AUTH=password',
+    ])
+  })
+
+  it('is what .env.example says', () => {
+    expect(readFileSync('.env.example', 'utf8')).toBe(exampleEnv())
+  })
+
+  it('knows loopback addresses', () => {
+    expect(
+      ['127.0.0.1', '::1', '::ffff:127.0.0.1', 'localhost', '10.0.0.1', '127.0.0.1.evil.example'].map(isLoopback),
+    ).toEqual([true, true, true, true, false, false])
+  })
+})

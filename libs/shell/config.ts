@@ -1,0 +1,205 @@
+import { isIP } from 'node:net'
+import { z } from 'zod'
+import { readInstant, type Title } from '#kernel'
+
+/** Every service this house has, in the order in which their lapses are fired. */
+export const SERVICES = ['intake', 'routing', 'mediation', 'credit', 'portal'] as const
+
+const whole = (low: number, high: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .refine((n) => n >= low && n <= high)
+
+const services = z
+  .string()
+  .transform((text) => (text === 'all' ? [...SERVICES] : text.split(',').map((one) => one.trim())))
+  .pipe(z.array(z.enum(SERVICES)).min(1))
+
+const host = z.string().refine((text) => text === 'localhost' || isIP(text) !== 0)
+
+interface Variable<S extends z.ZodType> {
+  schema: S
+  /** Undefined: nothing is set. */
+  preset?: string
+  about: Title
+  /** What may stand there. */
+  form: Title
+  /** Its value is never shown. */
+  secret?: true
+}
+
+const variable = <S extends z.ZodType>(row: Variable<S>): Variable<S> => row
+
+/** All there is to configure. `.env.example` is made from this table. */
+export const VARIABLES = {
+  PORT: variable({
+    schema: whole(0, 65535),
+    preset: '3000',
+    about: { zh: '服务端口', en: 'port of the HTTP door' },
+    form: { zh: '0 至 65535 的整数', en: 'a whole number from 0 to 65535' },
+  }),
+  HOST: variable({
+    schema: host,
+    preset: '127.0.0.1',
+    about: { zh: '监听地址；默认只在本机', en: 'address to listen on; this machine only by default' },
+    form: { zh: 'IP 地址或 localhost', en: 'an IP address or localhost' },
+  }),
+  DATA_DIR: variable({
+    schema: z.string().min(1),
+    preset: './data',
+    about: {
+      zh: '数据目录，同一时间只供一个进程使用',
+      en: 'folder with everything that is kept; one process at a time',
+    },
+    form: { zh: '目录路径', en: 'path of a folder' },
+  }),
+  SERVICES: variable({
+    schema: services,
+    preset: 'all',
+    about: { zh: '本进程运行哪些服务', en: 'services that this process runs' },
+    form: { zh: `all，或以逗号分隔：${SERVICES.join(',')}`, en: `all, or some of ${SERVICES.join(',')}` },
+  }),
+  ADAPTERS: variable({
+    schema: z.enum(['embedded', 'distributed']),
+    preset: 'embedded',
+    about: { zh: '内置存储，或真实的 Kafka、MongoDB、Redis', en: 'built-in store, or real Kafka, MongoDB and Redis' },
+    form: { zh: 'embedded 或 distributed', en: 'embedded or distributed' },
+  }),
+  TIME: variable({
+    schema: z.enum(['system', 'manual', 'story']),
+    preset: 'story',
+    about: {
+      zh: '时钟：story 演示（故事放完后自行走动），system 系统时间（--live 的默认值），manual 由操作员推进（测试用）',
+      en: 'clock: story for the demonstration, system for real time (the default with --live), manual for tests',
+    },
+    form: { zh: 'system、manual 或 story', en: 'system, manual or story' },
+  }),
+  START_AT: variable({
+    schema: z
+      .string()
+      .transform((text) => readInstant(text) ?? '')
+      .refine((at) => at !== ''),
+    preset: '2026-01-01T00:00',
+    about: { zh: '手动时钟的起点', en: 'where a manual clock begins' },
+    form: { zh: '时间，如 2026-03-01T09:00', en: 'a time like 2026-03-01T09:00' },
+  }),
+  AUTH: variable({
+    schema: z.enum(['password', 'dev']),
+    preset: 'password',
+    about: {
+      zh: 'password：首次启动时在控制台打印一次随机密码；dev：任何人可以任何身份登录，仅限本机试用',
+      en: 'password: random ones, printed once at the first start; dev: anyone signs in as anyone, this machine only',
+    },
+    form: { zh: 'password 或 dev', en: 'password or dev' },
+  }),
+  TOKEN_MINUTES: variable({
+    schema: whole(1, 720),
+    preset: '30',
+    about: { zh: '登录凭证有效分钟数', en: 'minutes a sign-in lasts' },
+    form: { zh: '1 至 720 的整数', en: 'a whole number from 1 to 720' },
+  }),
+  OPERATOR_TOKEN: variable({
+    schema: z.string().min(16).max(200),
+    about: {
+      zh: '操作员口令（仅 TIME=manual 时有用）；不设则启动时生成并打印',
+      en: 'key of the operator’s door (TIME=manual only); made and printed when left out',
+    },
+    form: { zh: '16 至 200 个字符', en: '16 to 200 characters' },
+    secret: true,
+  }),
+  LOG_LEVEL: variable({
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
+    preset: 'info',
+    about: { zh: '日志级别', en: 'how much is logged' },
+    form: { zh: 'fatal、error、warn、info、debug 或 silent', en: 'fatal, error, warn, info, debug or silent' },
+  }),
+  STORY: variable({
+    schema: z.string().min(1),
+    preset: './seeds/stories/flagship.yaml',
+    about: { zh: '演示世界首次启动时播放的故事', en: 'story that the first start of a demonstration plays' },
+    form: { zh: '文件路径', en: 'path of a file' },
+  }),
+} as const
+
+type Variables = typeof VARIABLES
+export type Config = {
+  [K in keyof Variables]:
+    z.output<Variables[K]['schema']> | (Variables[K] extends { preset: string } ? never : undefined)
+}
+
+/** Everything that is wrong, at once; each line Chinese first. */
+export class ConfigFaults extends Error {
+  constructor(readonly faults: readonly Title[]) {
+    super(faults.map(({ zh, en }) => `${zh}\n  ${en}`).join('\n'))
+    this.name = 'ConfigFaults'
+  }
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/
+export const isLoopback = (address: string): boolean => LOOPBACK.test(address.replace(/^::ffff:/, ''))
+
+const shown = (value: string): string => JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value)
+
+const faultOf = (name: string, row: Variable<z.ZodType>, value: string): Title => ({
+  zh: `${name} 应为${row.form.zh}${row.secret ? '' : `，现为 ${shown(value)}`}`,
+  en: `${name} must be ${row.form.en}${row.secret ? '' : `, not ${shown(value)}`}`,
+})
+
+const together = (config: Config): Title[] => {
+  const faults: Title[] = []
+  if (config.ADAPTERS === 'embedded' && config.SERVICES.length < SERVICES.length)
+    faults.push({
+      zh: '内置存储只能由一个进程使用：SERVICES 请写 all，或改用 ADAPTERS=distributed',
+      en: 'the built-in store belongs to one process: write SERVICES=all, or use ADAPTERS=distributed',
+    })
+  if (config.ADAPTERS === 'distributed')
+    faults.push({
+      zh: 'ADAPTERS=distributed 的适配器尚未提供：请用 ADAPTERS=embedded',
+      en: 'the adapters of ADAPTERS=distributed are not here yet: use ADAPTERS=embedded',
+    })
+  if (config.AUTH === 'dev' && !isLoopback(config.HOST))
+    faults.push({
+      zh: 'AUTH=dev 允许任何人以任何身份登录，只能在本机使用：HOST 请写 127.0.0.1，或改用 AUTH=password',
+      en: 'AUTH=dev lets anyone act as anyone, so only on this machine: write HOST=127.0.0.1, or AUTH=password',
+    })
+  return faults
+}
+
+/**
+ * Reads the environment and the words after `npm start --`.
+ * @throws ConfigFaults with every fault at once; secrets are never in it.
+ */
+export const readConfig = (
+  env: Readonly<Record<string, string | undefined>>,
+  words: readonly string[] = [],
+): Config => {
+  const faults: Title[] = words
+    .filter((word) => word !== '--live')
+    .map((word) => ({
+      zh: `不认识参数 ${shown(word)}；可用：--live`,
+      en: `unknown argument ${shown(word)}; known: --live`,
+    }))
+  const found: Record<string, unknown> = {}
+  for (const [name, row] of Object.entries<Variable<z.ZodType>>(VARIABLES)) {
+    const preset = name === 'TIME' && words.includes('--live') ? 'system' : row.preset
+    const value = env[name] === undefined || env[name] === '' ? preset : env[name]
+    if (value === undefined) continue
+    const read = row.schema.safeParse(value)
+    if (read.success) found[name] = read.data
+    else faults.push(faultOf(name, row, value))
+  }
+  if (!faults.length) faults.push(...together(found as Config))
+  if (faults.length) throw new ConfigFaults(faults)
+  return found as Config
+}
+
+/** The text of `.env.example`. */
+export const exampleEnv = (): string =>
+  Object.entries<Variable<z.ZodType>>(VARIABLES)
+    .map(
+      ([name, { about, form, preset }]) =>
+        `# ${about.zh}\n# ${about.en}\n# ${form.zh} / ${form.en}\n# ${name}=${preset ?? ''}\n`,
+    )
+    .join('\n')
