@@ -219,24 +219,17 @@ const movers = (row: NormalRow): Trigger[] => [
   ...row.stops,
   ...row.moot,
   ...row.pauses.flatMap((one) => [one.from, ...one.to]),
-  ...row.extensions.map((one) => one.by),
+  ...row.extensions.flatMap((one) => [one.by, ...(one.after ? [{ event: one.after, when: [] }] : [])]),
+  ...(row.versionBy ? [row.versionBy] : []),
 ]
 
-/** Events that move the clock: only rows that list a new event need reckoning. */
+/** Events that the clock or the version of its row is reckoned from: only rows that list a new event need reckoning. */
 export const movedBy = (row: NormalRow): ReadonlySet<string> => {
   const all = movers(row)
   const names = all.map((one) => one.event)
   return new Set(all.some((one) => one.at !== undefined) ? [...names, NOTICE_RECEIVED] : names)
 }
 
-/** Every event that the row names, its own lapse included: all must be events of its record. */
-export const eventsNamed = (row: NormalRow): ReadonlySet<string> => {
-  const others = [...row.opens, ...(row.versionBy ? [row.versionBy] : [])].map((one) => one.event)
-  const after = row.extensions.flatMap((one) => one.after ?? [])
-  return new Set([
-    ...movers(row).map((one) => one.event),
-    ...others,
-    ...after,
-    ...(row.lapse.event ? [row.lapse.event] : []),
-  ])
-}
+/** Every event that the row names, `opens` and its own lapse included: all must be events of its record. */
+export const eventsNamed = (row: NormalRow): ReadonlySet<string> =>
+  new Set([...movers(row), ...row.opens].map((one) => one.event).concat(row.lapse.event ?? []))
