@@ -6,10 +6,20 @@
  * A thrown error with `retry: false` parks at once.
  */
 export interface Bus {
-  /** Resolves when the envelopes are safe: each group that is or will be subscribed gets them. */
+  /**
+   * Resolves when the envelopes are safe: each group that is or will be subscribed gets them. Only then are they marked as relayed,
+   * and at once. Rejects when the bus was closed first: then they are published again. Envelopes hold JSON only.
+   */
   publish(envelopes: readonly Envelope[]): Promise<void>
-  /** One group handles each envelope of the topics once it works; `topics` are service names. */
-  subscribe(group: string, topics: readonly string[], handler: (envelope: Envelope) => Promise<void>): Promise<Subscription>
+  /**
+   * One group handles each envelope of the topics; `topics` are service names. A new group, or one that was away, gets what it has
+   * not had: from the bus, or because the bus asks the relay to begin again.
+   */
+  subscribe(
+    group: string,
+    topics: readonly string[],
+    handler: (envelope: Envelope) => Promise<void>,
+  ): Promise<Subscription>
   /** What waits, oldest first. */
   parked(): Promise<Parked[]>
   /** Delivers what waits for (group, record), in order; what fails again stays parked. Returns how many went through. */
@@ -62,6 +72,10 @@ export interface Parked {
 
 export interface Counters {
   published: number
+  /** Published per topic. */
+  topics: Record<string, number>
+  /** Deliveries to a group that are neither handled nor parked. */
   inFlight: number
-  groups: Record<string, { handled: number; parked: number }>
+  /** `taken`: handled or parked, per topic; equal to `topics` when the group has had everything. All but `parked` since the start. */
+  groups: Record<string, { handled: number; parked: number; taken: Record<string, number> }>
 }

@@ -1,6 +1,7 @@
 /** Tables that someone reads, folded from events; can be dropped and rebuilt. Rows are plain JSON with an `id`. */
 export interface Views {
-  table(name: string): ViewTable
+  /** `index`: fields that filters name often. */
+  table(name: string, options?: { index?: readonly string[] }): ViewTable
 }
 
 export interface ViewTable {

@@ -1,0 +1,65 @@
+import type { Rules } from '#rules'
+import { movedBy, eventsNamed, type NormalRow } from './clock-row.js'
+import type { AnyMaker } from './event.js'
+import { dayOf } from './instant.js'
+import { LAPSE_EVENTS } from './lapse-events.js'
+import type { Fact } from './ledger.js'
+import type { RecordType } from './record.js'
+import type { Service } from './service.js'
+import type { Step } from './step.js'
+
+/** All versions of one clock of a record. */
+export interface ClockKit {
+  id: string
+  /** By `validFrom`, oldest first. */
+  versions: readonly NormalRow[]
+  /** Event types that move it. */
+  moved: ReadonlySet<string>
+  /** Event types it starts on, or whose date chooses the version. */
+  datedBy: ReadonlySet<string>
+}
+
+/** A record with its steps and clocks, looked up once. */
+export interface RecordKit {
+  type: RecordType
+  steps: ReadonlyMap<string, Step>
+  makers: ReadonlyMap<string, AnyMaker>
+  clocks: ReadonlyMap<string, ClockKit>
+  /** Clocks that an event type moves. */
+  movers: ReadonlyMap<string, readonly ClockKit[]>
+  /** Clocks that name an event type in any way, `opens` included: those that may refuse it. */
+  naming: ReadonlyMap<string, readonly ClockKit[]>
+}
+
+const clockKit = (id: string, rows: readonly NormalRow[]): ClockKit => {
+  const versions = rows.filter((row) => row.id === id).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+  const dated = versions.flatMap((row) => (row.versionBy ? [row.versionBy] : row.starts).map((trigger) => trigger.event))
+  return { id, versions, moved: new Set(versions.flatMap((row) => [...movedBy(row)])), datedBy: new Set(dated) }
+}
+
+const indexed = (clocks: Iterable<ClockKit>, namesOf: (clock: ClockKit) => Iterable<string>) => {
+  const index = new Map<string, ClockKit[]>()
+  for (const clock of clocks) for (const name of new Set(namesOf(clock))) index.set(name, [...(index.get(name) ?? []), clock])
+  return index
+}
+
+export const kitOf = (entry: Service['records'][number], rules: Rules): RecordKit => {
+  const rows = rules.clockRows(entry.record.kind)
+  const clocks = new Map([...new Set(rows.map((row) => row.id))].map((id) => [id, clockKit(id, rows)]))
+  return {
+    type: entry.record,
+    steps: new Map(entry.steps.map((step) => [step.name, step])),
+    makers: new Map([...LAPSE_EVENTS, ...entry.record.events].map((made: AnyMaker) => [made.type, made])),
+    clocks,
+    movers: indexed(clocks.values(), (clock) => clock.moved),
+    naming: indexed(clocks.values(), (clock) => clock.versions.flatMap((row) => [...eventsNamed(row)])),
+  }
+}
+
+/** The version in force on the day that starts the clock; before any version: the oldest. An open clock keeps its version. */
+export const versionFor = (clock: ClockKit, facts: readonly Fact[]): NormalRow => {
+  const first = facts.find((fact) => clock.datedBy.has(fact.type))
+  const day = first ? dayOf(first.at) : '9999-12-31'
+  const inForce = clock.versions.filter((row) => row.validFrom <= day && (!row.validTo || day <= row.validTo))
+  return (inForce.at(-1) ?? clock.versions[0])!
+}

@@ -1,0 +1,59 @@
+import type { Rules } from '#rules'
+import type { Records } from '#ports'
+import type { Paper } from './record.js'
+import type { PaperDraft } from './step.js'
+
+/** Paper numbers are claims: proposed next in line, given back when the commit is lost, so that no gaps arise. */
+export interface Numbers {
+  /** Numbers the drafts that carry one (per agency, document and local year) and names the claims they need. */
+  propose(drafts: readonly PaperDraft[], agency: string, day: string): Promise<Proposal>
+}
+
+export interface Proposal {
+  papers: Paper[]
+  claims: string[]
+  /** Gives the numbers back. `taken`: a claim that another instance holds. */
+  release(taken?: string): void
+}
+
+interface Counter {
+  next: number
+  free: number[]
+}
+
+export const openNumbers = (records: Records, rules: Rules): Numbers => {
+  const counters = new Map<string, Promise<Counter>>()
+  const counterOf = (scope: string): Promise<Counter> => {
+    const known = counters.get(scope)
+    if (known) return known
+    const opened = records.highest(scope).then((highest) => ({ next: highest + 1, free: [] }))
+    counters.set(scope, opened)
+    return opened
+  }
+  const draw = async (scope: string): Promise<{ n: number; counter: Counter }> => {
+    const counter = await counterOf(scope)
+    return { n: counter.free.sort((a, b) => a - b).shift() ?? counter.next++, counter }
+  }
+  return {
+    async propose(drafts, agency, day) {
+      const papers: Paper[] = []
+      const drawn: { scope: string; n: number; counter: Counter }[] = []
+      for (const draft of drafts) {
+        const paper: Paper = { title: draft.title, agency: draft.agency ?? agency, on: day, fields: draft.fields ?? {} }
+        const year = day.slice(0, 4)
+        const scope = rules.numberScope(paper.agency, draft.title, year)
+        if (scope) {
+          const { n, counter } = await draw(scope)
+          drawn.push({ scope, n, counter })
+          paper.number = rules.number(paper.agency, draft.title, year, n)
+        }
+        papers.push(paper)
+      }
+      return {
+        papers,
+        claims: drawn.map(({ scope, n }) => `${scope}#${n}`),
+        release: (taken) => drawn.forEach(({ scope, n, counter }) => taken !== `${scope}#${n}` && counter.free.push(n)),
+      }
+    },
+  }
+}
