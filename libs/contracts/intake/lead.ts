@@ -48,7 +48,28 @@ export const LeadReceived = contract(
     source: source.optional(),
     /** Where a joint action gave the target away: the act it is about. */
     act: field.name.optional(),
-    summary: field.text.optional(),
+    /** Earlier end fixed by whoever assigned it. */
+    dueBy: field.day.optional(),
+    counterfeitPatent: field.yes.optional(),
+  },
+);
+
+/** One half stays, the other becomes a lead of its own (TSJB 9). */
+export const MixedMaterialSplit = contract(
+  1,
+  "MixedMaterialSplit",
+  { zh: "投诉举报分列", en: "Mixed material split" },
+  {
+    ...about,
+    /** Whether the half that stays is a complaint that its handler has in hand. */
+    complaint: field.yes,
+    other: field.oneOf("complaint", "report"),
+    /** Channel of the other half. */
+    channel: field.name,
+    handler: field.yes,
+    receivedOn: field.day.nullable(),
+    named: field.yes,
+    reporter: field.name.optional(),
   },
 );
 
