@@ -1,6 +1,6 @@
-import { contract, field } from "#kernel";
-import { z } from "zod";
-import { TEST_KINDS, thresholdFinding } from "./administrative-case.js";
+import { contract, field } from '#kernel'
+import { z } from 'zod'
+import { TEST_KINDS, thresholdFinding } from './administrative-case.js'
 
 /** What a lead tells the others (rulebook 11.1). */
 
@@ -9,28 +9,28 @@ export const source = z.strictObject({
   kind: field.name,
   record: field.id,
   /** `same`: the very matter in other hands, so that its amounts count once; `new`: another act. */
-  matter: field.oneOf("same", "new"),
+  matter: field.oneOf('same', 'new'),
   /** The agency that gave it away. */
   from: field.agency.optional(),
-});
+})
 
 /** A broken promise or a repeat (CFPC 6(6), 7(1)). */
 export const earlier = z.strictObject({
   agreement: field.name.optional(),
   penalty: field.name.optional(),
   judgment: field.name.optional(),
-});
+})
 
 const about = {
   agency: field.agency,
   subject: field.subject,
   ip: field.name.optional(),
-};
+}
 
 export const LeadReceived = contract(
   1,
-  "LeadReceived",
-  { zh: "线索登记", en: "Lead received" },
+  'LeadReceived',
+  { zh: '线索登记', en: 'Lead received' },
   {
     ...about,
     /** Row of rulebook 1.1, for instance SRC-12315-JB. */
@@ -52,18 +52,18 @@ export const LeadReceived = contract(
     dueBy: field.day.optional(),
     counterfeitPatent: field.yes.optional(),
   },
-);
+)
 
 /** One half stays, the other becomes a lead of its own (TSJB 9). */
 export const MixedMaterialSplit = contract(
   1,
-  "MixedMaterialSplit",
-  { zh: "投诉举报分列", en: "Mixed material split" },
+  'MixedMaterialSplit',
+  { zh: '投诉举报分列', en: 'Mixed material split' },
   {
     ...about,
     /** Whether the half that stays is a complaint that its handler has in hand. */
     complaint: field.yes,
-    other: field.oneOf("complaint", "report"),
+    other: field.oneOf('complaint', 'report'),
     /** Channel of the other half. */
     channel: field.name,
     handler: field.yes,
@@ -71,126 +71,116 @@ export const MixedMaterialSplit = contract(
     named: field.yes,
     reporter: field.name.optional(),
   },
-);
+)
 
 export const LeadClassified = contract(
   1,
-  "LeadClassified",
-  { zh: "线索分类", en: "Lead classified" },
+  'LeadClassified',
+  { zh: '线索分类', en: 'Lead classified' },
   { ...about, ip: field.name },
-);
+)
 
 /** `agency` gave it, `to` has it now; clocks count from the recipient's receipt. */
 export const LeadDispatched = contract(
   1,
-  "LeadDispatched",
-  { zh: "线索分送", en: "Lead dispatched" },
+  'LeadDispatched',
+  { zh: '线索分送', en: 'Lead dispatched' },
   {
     ...about,
     to: field.agency,
     complaint: field.yes,
     receivedOn: field.day.nullable(),
   },
-);
+)
 
 export const ThresholdEvaluated = contract(
   1,
-  "ThresholdEvaluated",
-  { zh: "涉嫌犯罪线索分析完成", en: "Criminal threshold evaluated" },
+  'ThresholdEvaluated',
+  { zh: '涉嫌犯罪线索分析完成', en: 'Criminal threshold evaluated' },
   thresholdFinding,
-);
+)
 
 export const TestCommissioned = contract(
   1,
-  "TestCommissioned",
-  { zh: "委托检验鉴定", en: "Test commissioned" },
+  'TestCommissioned',
+  { zh: '委托检验鉴定', en: 'Test commissioned' },
   {
     test: field.name,
     kind: field.oneOf(...TEST_KINDS),
     measure: field.id.optional(),
   },
-);
+)
 
 export const TestReceived = contract(
   1,
-  "TestReceived",
-  { zh: "收到检验鉴定结果", en: "Test result received" },
+  'TestReceived',
+  { zh: '收到检验鉴定结果', en: 'Test result received' },
   {
     test: field.name,
     measure: field.id.optional(),
-    outcome: field.oneOf("infringing", "genuine", "no-answer", "other"),
+    outcome: field.oneOf('infringing', 'genuine', 'no-answer', 'other'),
   },
-);
+)
 
 /** The same reporter told more: this lead ends, the earlier one counts from `receivedOn` (TSJB 35). */
 export const ReportMerged = contract(
   1,
-  "ReportMerged",
-  { zh: "并入在先举报", en: "Report merged" },
+  'ReportMerged',
+  { zh: '并入在先举报', en: 'Report merged' },
   { into: field.id, receivedOn: field.day, newFacts: field.text },
-);
+)
 
 export const RepeatAbsorbed = contract(
   1,
-  "RepeatAbsorbed",
-  { zh: "并入再次举报", en: "Repeat absorbed" },
+  'RepeatAbsorbed',
+  { zh: '并入再次举报', en: 'Repeat absorbed' },
   { from: field.id, receivedOn: field.day },
-);
+)
 
-/** `channel`: the agency that gave a clue wants to hear of it (CLK-COOP-FEEDBACK). */
-const ended = { ...about, channel: field.name };
+/** `channel`: who gave a clue wants to hear of it (CLK-COOP-FEEDBACK); `named`: under the old rules the reporter was told. */
+const ended = { ...about, channel: field.name, named: field.yes }
 
-export const LeadFiled = contract(
-  1,
-  "LeadFiled",
-  { zh: "线索立案", en: "Lead filed" },
-  { ...ended, case: field.id },
-);
+export const LeadFiled = contract(1, 'LeadFiled', { zh: '线索立案', en: 'Lead filed' }, { ...ended, case: field.id })
 
-export const DECLINE_GROUNDS = [
-  "minor-corrected",
-  "first-slight-corrected",
-  "no-fault",
-  "other",
-] as const;
+export const DECLINE_GROUNDS = ['minor-corrected', 'first-slight-corrected', 'no-fault', 'other'] as const
 
 export const FilingDeclined = contract(
   1,
-  "FilingDeclined",
-  { zh: "不予立案", en: "Filing declined" },
+  'FilingDeclined',
+  { zh: '不予立案', en: 'Filing declined' },
   { ...ended, ground: field.oneOf(...DECLINE_GROUNDS) },
-);
+)
 
 export const LeadTransferred = contract(
   1,
-  "LeadTransferred",
-  { zh: "线索移送", en: "Lead transferred" },
+  'LeadTransferred',
+  { zh: '线索移送', en: 'Lead transferred' },
   {
     ...ended,
     to: field.agency,
     /** `designation`: another bureau, by JurisdictionAgreed or JurisdictionDesignated. */
-    ground: field.oneOf("other-department", "designation", "police"),
+    ground: field.oneOf('other-department', 'designation', 'police'),
     receivedOn: field.day.nullable(),
   },
-);
+)
 
 /** The recipient of a transferred case disagrees; counted at the superior from its receipt (PROC 14). */
 export const DesignationAsked = contract(
   1,
-  "DesignationAsked",
-  { zh: "报请指定管辖", en: "Designation asked" },
+  'DesignationAsked',
+  { zh: '报请指定管辖', en: 'Designation asked' },
   {
     ...about,
     superior: field.agency,
     receivedBySuperiorOn: field.day.nullable(),
     reason: field.text,
   },
-);
+)
 
 /** The police gave back what had been sent to them without a case: it goes on as a lead of its own. */
 export const PoliceReturned = contract(
   1,
-  "PoliceReturned",
-  { zh: "公安机关退回", en: "Returned by the police" },
+  'PoliceReturned',
+  { zh: '公安机关退回', en: 'Returned by the police' },
   { ...about, receivedOn: field.day.nullable(), transfer: field.id },
-);
+)

@@ -1,19 +1,16 @@
-import { contract, field } from "#kernel";
-import { z } from "zod";
+import { contract, field } from '#kernel'
+import { z } from 'zod'
 
 /** What the subject ledger tells others (rulebook 11.2b): of another's matter never more than agency, number, stage and amount. */
 
-export const MATTER_KINDS = [
-  "intake/lead",
-  "intake/administrative-case",
-] as const;
+export const MATTER_KINDS = ['intake/lead', 'intake/administrative-case'] as const
 
 export const matter = z.strictObject({
   id: field.id,
   kind: field.oneOf(...MATTER_KINDS),
   agency: field.agency,
-});
-export type Matter = z.output<typeof matter>;
+})
+export type Matter = z.output<typeof matter>
 
 /** One finding of one matter: what adds up with those of other matters (FS5 29). */
 export const amount = z.strictObject({
@@ -26,14 +23,14 @@ export const amount = z.strictObject({
   /** Money in fen, everything else as counts. */
   metrics: z.record(z.string(), z.number()),
   flags: field.list(field.name),
-});
-export type Amount = z.output<typeof amount>;
+})
+export type Amount = z.output<typeof amount>
 
 /** Several matters together reach a threshold; every one that is still open records it. */
 export const AccumulationReached = contract(
   1,
-  "AccumulationReached",
-  { zh: "累计数额达到追诉标准", en: "Accumulated amounts reach a threshold" },
+  'AccumulationReached',
+  { zh: '累计数额达到追诉标准', en: 'Accumulated amounts reach a threshold' },
   {
     /** Row of the thresholds that the sum meets, for instance T213G-1b. */
     rule: field.name,
@@ -47,37 +44,31 @@ export const AccumulationReached = contract(
     amounts: field.list(amount, 2, 1000),
     matters: field.list(matter, 2, 1000),
   },
-);
+)
 
 /** Matters of the same person: linked on each, every clock stays its own (R-INT-12, R-XFR-07). */
 export const MattersLinked = contract(
   1,
-  "MattersLinked",
-  { zh: "同一当事人事项关联", en: "Matters of one person linked" },
+  'MattersLinked',
+  { zh: '同一当事人事项关联', en: 'Matters of one person linked' },
   { matters: field.list(matter, 2, 1000) },
-);
+)
 
 /** A figure of a matter entered the ledger; ledgers of the same person hear of it. */
 export const AmountNoted = contract(
   1,
-  "AmountNoted",
-  { zh: "登记数额", en: "Amount noted" },
+  'AmountNoted',
+  { zh: '登记数额', en: 'Amount noted' },
   { key: field.name, keys: field.list(field.name), amount },
-);
+)
 
-export const SETTLED_GROUNDS = [
-  "penalty",
-  "sentence",
-  "acquittal",
-  "not-established",
-  "terminated",
-] as const;
+export const SETTLED_GROUNDS = ['penalty', 'sentence', 'acquittal', 'not-established', 'terminated'] as const
 
 /** Handled: it is added no more (R-XFR-08). */
 export const AmountSettled = contract(
   1,
-  "AmountSettled",
-  { zh: "数额已经处理", en: "Amount settled" },
+  'AmountSettled',
+  { zh: '数额已经处理', en: 'Amount settled' },
   {
     key: field.name,
     keys: field.list(field.name),
@@ -85,15 +76,15 @@ export const AmountSettled = contract(
     ground: field.oneOf(...SETTLED_GROUNDS),
     on: field.day,
   },
-);
+)
 
 /** The penalty or sentence fell: the amount counts again, its repeat does not. */
 export const AmountRestored = contract(
   1,
-  "AmountRestored",
-  { zh: "数额恢复未处理", en: "Amount restored" },
+  'AmountRestored',
+  { zh: '数额恢复未处理', en: 'Amount restored' },
   { key: field.name, keys: field.list(field.name), matter: field.id },
-);
+)
 
 /** A penalty or sentence that opens the lower figures for two years (R-XFR-08). */
 export const repeat = z.strictObject({
@@ -101,25 +92,21 @@ export const repeat = z.strictObject({
   on: field.day,
   offence: field.name.optional(),
   ip: field.name,
-  by: field.oneOf("penalty", "sentence"),
-});
-export type Repeat = z.output<typeof repeat>;
+  by: field.oneOf('penalty', 'sentence'),
+})
+export type Repeat = z.output<typeof repeat>
 
 export const RepeatNoted = contract(
   1,
-  "RepeatNoted",
-  { zh: "登记处罚记录", en: "Penalty noted for repeats" },
+  'RepeatNoted',
+  { zh: '登记处罚记录', en: 'Penalty noted for repeats' },
   { key: field.name, keys: field.list(field.name), repeat },
-);
+)
 
 /** What one ledger knows, told to another of the same person. */
 export const holdings = z.strictObject({
   keys: field.list(field.name, 1, 1000),
-  matters: field.list(
-    z.strictObject({ matter, replaces: field.list(field.id) }),
-    0,
-    5000,
-  ),
+  matters: field.list(z.strictObject({ matter, replaces: field.list(field.id) }), 0, 5000),
   amounts: field.list(amount, 0, 5000),
   settled: field.list(
     z.strictObject({
@@ -131,13 +118,13 @@ export const holdings = z.strictObject({
     5000,
   ),
   repeats: field.list(repeat, 0, 5000),
-});
-export type Holdings = z.output<typeof holdings>;
+})
+export type Holdings = z.output<typeof holdings>
 
 /** One person stands behind several keys: each ledger gets what the others know. */
 export const SubjectsJoined = contract(
   1,
-  "SubjectsJoined",
-  { zh: "关联同一当事人", en: "Ledgers of one person joined" },
+  'SubjectsJoined',
+  { zh: '关联同一当事人', en: 'Ledgers of one person joined' },
   { key: field.name, keys: field.list(field.name, 2, 1000), holdings },
-);
+)
