@@ -9,6 +9,7 @@ export const ConfirmationApplied = contract(
     mediation: field.id,
     court: field.agency,
     organisation: field.agency,
+    /** The requester first, then the respondent. */
     parties: field.list(field.subject, 2),
     ip: field.name,
     amount: field.fen,
@@ -27,7 +28,7 @@ export const Refused = contract(
   { mediation: field.id, grounds: field.list(field.name, 1), servedOn: field.day.nullable().optional() },
 )
 
-/** 确认; effective on service. CLK-JC-ENF counts from `enforceFrom`: the last day for performance, else `servedOn`. */
+/** 确认; effective on service. CLK-JC-ENF counts from `lastPerformanceDay`: where no day was agreed it is the day of service. */
 export const Confirmed = contract(
   1,
   'Confirmed',
@@ -37,7 +38,6 @@ export const Confirmed = contract(
     ruledOn: field.day,
     servedOn: field.day.nullable().optional(),
     lastPerformanceDay: field.day.nullable(),
-    enforceFrom: field.day.nullable(),
   },
 )
 
@@ -58,7 +58,10 @@ export const NewMediationOpened = contract(
     /** The mediation whose agreement was not confirmed. */
     mediation: field.id,
     organisation: field.agency,
+    /** The requester first, then the respondent. */
     parties: field.list(field.subject, 2),
     ip: field.name,
+    track: field.name,
+    dispute: field.name,
   },
 )

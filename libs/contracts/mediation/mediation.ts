@@ -1,8 +1,8 @@
 import { contract, field } from '#kernel'
 import { z } from 'zod'
 
-/** One payment of an agreement; `no` counts from 1. */
-export const instalment = z.strictObject({ no: field.count.min(1), amount: field.fen, due: field.day })
+/** One payment of an agreement; `no` counts from 1; `due` is null where no day was agreed. */
+export const instalment = z.strictObject({ no: field.count.min(1), amount: field.fen, due: field.day.nullable() })
 
 /** 受理: both sides agree to mediate; `ownership` matters run on CLK-MED-OWN, all others on CLK-MED. */
 export const MediationAccepted = contract(
@@ -49,7 +49,7 @@ export const Breached = contract(
   1,
   'Breached',
   { zh: '违约', en: 'Breached' },
-  { instalment: field.count, confirmed: field.yes, confirmation: field.id.optional() },
+  { instalment: field.count, duty: field.name.optional(), confirmation: field.id.optional() },
 )
 
 /** A clue of a violation goes to `agency`, which opens a lead; the mediation goes on untouched (R-MED-14). */
