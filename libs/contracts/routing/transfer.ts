@@ -51,6 +51,8 @@ export const SentToPolice = contract(
     to: field.agency,
     /** Procuratorate of the same level. */
     copiedTo: field.agency,
+    /** Court of the same level, where the case would be tried. */
+    court: field.agency.optional(),
     /** Titles of enclosures (GWY310:6) named as missing. */
     missing: field.list(field.name),
   },
@@ -76,6 +78,7 @@ export const CaseForwarded = contract(
     ...matter,
     to: field.agency,
     copiedTo: field.agency,
+    court: field.agency.optional(),
   },
 )
 
@@ -139,6 +142,18 @@ export const NoticeReceived = contract(
   },
 )
 
+/** The procuratorate found that the reasons for not filing hold (JCGZ:561): where the police never decided, the matter comes back with it. */
+export const AgencyInformed = contract(
+  1,
+  'AgencyInformed',
+  { zh: '告知不立案理由成立', en: 'Agency told that the reasons hold' },
+  {
+    ...matter,
+    ...about,
+    servedOn,
+  },
+)
+
 export const HandedOver = contract(
   1,
   'HandedOver',
@@ -184,5 +199,30 @@ export const SuspicionEnded = contract(
   {
     ...matter,
     why: field.oneOf('case-transferred', 'case-terminated'),
+  },
+)
+
+/** A transfer that began with a lead goes on for the case that was filed from it. */
+export const CaseLinked = contract(
+  1,
+  'CaseLinked',
+  { zh: '关联行政处罚案件', en: 'Linked to the case' },
+  {
+    case: field.id,
+    lead: field.id,
+    /** Whether the matter is already with the police, so that the case has to stand still. */
+    held: field.yes,
+  },
+)
+
+/** The procuratorate's opinion after a non-prosecution reached the agency (rulebook 11.4). */
+export const OpinionReceived = contract(
+  1,
+  'OpinionReceived',
+  { zh: '收到检察意见', en: 'Procuratorial opinion received' },
+  {
+    ...matter,
+    ...about,
+    receivedOn: field.day,
   },
 )
