@@ -11,6 +11,13 @@ export const thresholdFinding = {
   ruleSet: field.name,
   /** Article of the criminal law, for instance 213; absent when none was singled out. */
   offence: field.name.optional(),
+  /** Every offence that was tried; amounts of other matters add up within these. */
+  offences: field.list(field.name).optional(),
+  /** Row and tier of the gravest threshold met, for instance T213G-1b, serious. */
+  rule: field.name.optional(),
+  tier: field.name.optional(),
+  /** Of a continuing act its last day: it chooses the rule set. */
+  actDate: field.day.optional(),
   /** Money in fen, everything else as counts. */
   metrics: z.record(z.string(), z.number()),
   flags: field.list(field.name),
@@ -37,8 +44,26 @@ export const OUTCOMES = [
 /** The kinds of PROC 18, 64: all but the last also stop the clock of sealed goods (QZF 25). */
 export const TEST_KINDS = ['test', 'inspection', 'quarantine', 'appraisal', 'identification'] as const
 
-/** Left out: the day of the command; null: not served yet. */
-export const servedOn = field.day.nullable().optional()
+export const TEST_OUTCOMES = ['infringing', 'genuine', 'no-answer', 'other'] as const
+
+/** The legal date of a paper that takes effect on receipt; null: not served yet, `NoticeReceived` brings the day. */
+const servedOn = field.day.nullable()
+
+/** What the service of a decision sets going. */
+const service = {
+  fine: field.fen,
+  /** Whether there is a fine at all. */
+  fined: field.yes,
+  /** False: nothing to be done by the party, so that the case can be closed. */
+  toPerform: field.yes,
+  /** Measures whose goods the decision confiscates or returns. */
+  measures: field.list(field.id),
+  /** Those of them whose goods go back. */
+  returned: field.list(field.id),
+}
+
+/** The penalty itself; `kinds` are those of the rules' hearing data beside warning, criticism, fine and confiscation. */
+const penalty = { fine: field.fen, confiscation: field.fen, kinds: field.list(field.name) }
 
 export const CaseFiled = contract(
   1,
@@ -54,6 +79,9 @@ export const CaseFiled = contract(
     /** Name of the act; one fine per act and subject over all agencies (CFF 29). */
     act: field.name,
     approver: field.person,
+    /** Filed by another bureau before and sent on by it: not to be sent on again (PROC 14). */
+    transferred: field.yes,
+    counterfeitPatent: field.yes.optional(),
   },
 )
 
@@ -82,6 +110,7 @@ export const TestReceived = contract(
   {
     test: field.name,
     measure: field.id.optional(),
+    outcome: field.oneOf(...TEST_OUTCOMES),
   },
 )
 
@@ -91,6 +120,7 @@ export const PenaltyNoticeServed = contract(
   { zh: '行政处罚告知书送达', en: 'Penalty notice served' },
   {
     agency: field.agency,
+    ...penalty,
     hearingOffered: field.yes,
     listing: field.yes,
     servedOn,
@@ -115,7 +145,7 @@ export const HearingHeld = contract(
   },
 )
 
-/** `of: notice` counts as PenaltyNoticeServed, `of: decision` as DecisionServed; the fields are those of the paper. */
+/** `of: notice` counts as PenaltyNoticeServed, `of: decision` as DecisionServed, whose fields it then has. */
 export const PublicNoticeEnded = contract(
   1,
   'PublicNoticeEnded',
@@ -123,11 +153,10 @@ export const PublicNoticeEnded = contract(
   {
     of: field.oneOf('notice', 'decision'),
     agency: field.agency,
-    hearingOffered: field.yes,
-    listing: field.yes,
-    fine: field.fen,
-    toPerform: field.yes,
-    measures: field.list(field.id),
+    hearingOffered: field.yes.optional(),
+    listing: field.yes.optional(),
+    ...z.object(service).partial().shape,
+    servedOn: field.day,
   },
 )
 
@@ -143,8 +172,7 @@ export const DecisionMade = contract(
     /** The offence of the last threshold evaluation. */
     offence: field.name.optional(),
     outcome: field.oneOf(...OUTCOMES),
-    fine: field.fen,
-    confiscation: field.fen,
+    ...penalty,
     /** A heavier penalty in the sense of SX44 2. */
     heavy: field.yes,
     warningOnly: field.yes,
@@ -158,10 +186,7 @@ export const DecisionServed = contract(
   { zh: '决定书送达', en: 'Decision served' },
   {
     servedOn,
-    fine: field.fen,
-    toPerform: field.yes,
-    /** Measures whose goods the decision confiscates or returns. */
-    measures: field.list(field.id),
+    ...service,
   },
 )
 
@@ -180,6 +205,10 @@ export const DecisionRevoked = contract(
   'DecisionRevoked',
   { zh: '撤销处罚决定', en: 'Decision revoked' },
   {
+    agency: field.agency,
+    subject: field.subject,
+    ip: field.name,
+    act: field.name,
     ground: field.name,
     /** Whether the penalty stood anywhere in public. */
     published: field.yes,
@@ -193,7 +222,9 @@ export const CaseTransferred = contract(
   {
     agency: field.agency,
     to: field.agency,
-    receivedOn: field.day.nullable().optional(),
+    /** The recipient's receipt. */
+    receivedOn: servedOn,
+    act: field.name,
     subject: field.subject,
     ip: field.name,
   },
