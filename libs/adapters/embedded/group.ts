@@ -1,0 +1,158 @@
+import type { Envelope } from '#ports'
+import { Lanes } from './lanes.js'
+import type { Parking } from './parking.js'
+
+/** How a failing handler is tried again. */
+export interface Patience {
+  /** Wait before the first repeat, doubled each time. @default 50 */
+  backoffMs: number
+  /** Repeats after the first try. @default 4 */
+  retries: number
+}
+
+export type Settled = (error?: Error) => void
+
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+const mayRetry = (error: unknown): boolean => (error as { retry?: boolean } | undefined)?.retry !== false
+
+/** One group: records side by side, each record's envelopes one after the other, a failed one in front of those it holds up. */
+export class Group {
+  readonly taken: Record<string, number> = {}
+  readonly #lanes: Lanes
+  readonly #pending = new Set<Settled>()
+  readonly #parked: Map<string, number>
+  readonly #waits = new Set<() => void>()
+  #handled = 0
+  #closed = false
+
+  constructor(
+    readonly name: string,
+    readonly topics: ReadonlySet<string>,
+    readonly handler: (envelope: Envelope) => Promise<void>,
+    readonly parking: Parking,
+    readonly patience: Patience,
+    readonly now: () => string,
+    concurrency: number,
+  ) {
+    this.#lanes = new Lanes(concurrency)
+    this.#parked = parking.counts(name)
+  }
+
+  get inFlight(): number {
+    return this.#pending.size
+  }
+
+  get counts(): { handled: number; parked: number; taken: Record<string, number> } {
+    let parked = 0
+    for (const waiting of this.#parked.values()) parked += waiting
+    return { handled: this.#handled, parked, taken: { ...this.taken } }
+  }
+
+  /** `settled` is called once the envelope is handled or parked, or with an error when it is neither. */
+  take(envelope: Envelope, settled: Settled): void {
+    this.#pending.add(settled)
+    this.#lanes.add(envelope.record, () => this.#deliver(envelope, settled))
+  }
+
+  /** In order, one try each, until one fails or nothing waits. */
+  redrive(record: string): Promise<number> {
+    return new Promise((resolve, reject) => this.#lanes.add(record, () => this.#redrive(record).then(resolve, reject)))
+  }
+
+  /** Lets what has begun come to its end; gives back what was never begun. */
+  async close(): Promise<Settled[]> {
+    this.#closed = true
+    for (const wake of this.#waits) wake()
+    await this.#lanes.close()
+    return [...this.#pending]
+  }
+
+  async #deliver(envelope: Envelope, settled: Settled): Promise<void> {
+    try {
+      if (!(await this.#handleOrPark(envelope))) return
+      this.taken[envelope.service] = (this.taken[envelope.service] ?? 0) + 1
+      this.#settle(settled)
+    } catch (error) {
+      this.#settle(settled, error as Error)
+    }
+  }
+
+  #settle(settled: Settled, error?: Error): void {
+    this.#pending.delete(settled)
+    settled(error)
+  }
+
+  /** False when the group was closed before either came about. */
+  async #handleOrPark(envelope: Envelope): Promise<boolean> {
+    if (this.#parked.size > 0 && this.#parked.has(envelope.record)) return this.#park(envelope, '')
+    const failure = await this.#try(envelope)
+    if (!failure) {
+      this.#handled += 1
+      return true
+    }
+    return failure.final ? this.#park(envelope, failure.error) : false
+  }
+
+  async #park(envelope: Envelope, error: string): Promise<boolean> {
+    const added = await this.parking.put(this.name, envelope, this.now(), error)
+    if (added) this.#parked.set(envelope.record, (this.#parked.get(envelope.record) ?? 0) + 1)
+    return true
+  }
+
+  async #try(envelope: Envelope): Promise<{ error: string; final: boolean } | undefined> {
+    for (let repeat = 0; ; repeat += 1) {
+      try {
+        await this.handler(envelope)
+        return undefined
+      } catch (error) {
+        const final = !mayRetry(error) || repeat >= this.patience.retries
+        if (final || this.#closed) return { error: sentence(error), final }
+      }
+      await this.#wait(this.patience.backoffMs * 2 ** repeat)
+      if (this.#closed) return { error: '', final: false }
+    }
+  }
+
+  #wait(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        clearTimeout(timer)
+        this.#waits.delete(wake)
+        resolve()
+      }
+      const timer = setTimeout(wake, ms)
+      this.#waits.add(wake)
+    })
+  }
+
+  async #redrive(record: string): Promise<number> {
+    let through = 0
+    for (const envelope of this.parking.waiting(this.name, record)) {
+      const error = await this.#once(envelope)
+      if (error !== undefined) {
+        await this.parking.blame(this.name, envelope, error)
+        break
+      }
+      await this.parking.drop(this.name, envelope)
+      this.#wentThrough(record)
+      through += 1
+    }
+    return through
+  }
+
+  async #once(envelope: Envelope): Promise<string | undefined> {
+    try {
+      await this.handler(envelope)
+      return undefined
+    } catch (error) {
+      return sentence(error)
+    }
+  }
+
+  #wentThrough(record: string): void {
+    this.#handled += 1
+    const left = (this.#parked.get(record) ?? 1) - 1
+    if (left > 0) this.#parked.set(record, left)
+    else this.#parked.delete(record)
+  }
+}

@@ -1,0 +1,157 @@
+import { storeClosed, storeFailed } from './refused.js'
+import type { Database } from './sqlite.js'
+
+interface Unit {
+  run: () => unknown
+  committed: ((value: unknown) => void) | undefined
+  resolve: (value: unknown) => void
+  reject: (error: unknown) => void
+}
+
+/** SQLite's constraint error: the unit is at fault, not the file. */
+const CONSTRAINT = 19
+
+const isFault = (error: unknown): boolean => {
+  const code = (error as { errcode?: number }).errcode
+  const fromSqlite = code !== undefined || (error as { code?: string }).code === 'ERR_SQLITE_ERROR'
+  return fromSqlite && ((code ?? 0) & 0xff) !== CONSTRAINT
+}
+
+/**
+ * Group commit: what is submitted in one turn of the event loop becomes one transaction and one flush.
+ *
+ * A unit that throws takes only itself out. A transaction that cannot be written is never tried again: after a failed flush
+ * nobody knows what the disk holds, so everything is refused from then on and the process has to start anew.
+ */
+export class Writer {
+  readonly #database: Database
+  readonly #path: string
+  readonly #begin
+  readonly #commit
+  readonly #undone: (() => void)[] = []
+  readonly #failureListeners: ((error: Error) => void)[] = []
+  #queue: Unit[] = []
+  #written: () => void = () => {}
+  #scheduled = false
+  #held = false
+  #refusal: Error | undefined
+  #drained: (() => void)[] = []
+
+  /** `most`: units in one transaction. */
+  constructor(
+    database: Database,
+    path: string,
+    readonly most = 512,
+  ) {
+    this.#database = database
+    this.#path = path
+    this.#begin = database.prepare('BEGIN IMMEDIATE')
+    this.#commit = database.prepare('COMMIT')
+  }
+
+  get failure(): Error | undefined {
+    return this.#refusal
+  }
+
+  /**
+   * Runs `run` inside the next transaction; resolves when it is on disk. `run` may run twice when another unit of its batch
+   * throws, so it changes nothing but the database; what memory has to learn belongs in `committed`, called before the answer.
+   */
+  submit<T>(run: () => T, committed?: (value: T) => void): Promise<T> {
+    if (this.#refusal) return Promise.reject(this.#refusal)
+    return new Promise<T>((resolve, reject) => {
+      this.#queue.push({ run, committed, resolve, reject } as Unit)
+      this.#schedule()
+    })
+  }
+
+  /** Called after a transaction was rolled back: caches that units have filled must be dropped. */
+  onUndone(listener: () => void): void {
+    this.#undone.push(listener)
+  }
+
+  /** Called after each transaction. */
+  onWritten(listener: () => void): void {
+    this.#written = listener
+  }
+
+  onFailure(listener: (error: Error) => void): void {
+    this.#failureListeners.push(listener)
+  }
+
+  /** Writes what is waiting and refuses the rest. */
+  async close(): Promise<void> {
+    if (this.#queue.length > 0) await new Promise<void>((resolve) => this.#drained.push(resolve))
+    this.#refusal ??= storeClosed(this.#path)
+  }
+
+  /** Writes nothing until `release`; submitted units wait. */
+  hold(): void {
+    this.#held = true
+  }
+
+  release(): void {
+    this.#held = false
+    if (this.#queue.length > 0) this.#schedule()
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#held) return
+    this.#scheduled = true
+    setImmediate(() => this.#flush())
+  }
+
+  #flush(): void {
+    this.#scheduled = false
+    if (this.#held) return
+    const batch = this.#queue.splice(0, this.most)
+    this.#write(batch)
+    if (this.#queue.length > 0) return this.#schedule()
+    for (const resolve of this.#drained.splice(0)) resolve()
+  }
+
+  #write(batch: Unit[]): void {
+    if (batch.length === 0) return
+    const values: unknown[] = []
+    try {
+      this.#begin.run()
+      for (const unit of batch) values.push(unit.run())
+      this.#commit.run()
+    } catch (error) {
+      return this.#undo(batch, batch[values.length], error)
+    }
+    batch.forEach((unit, index) => this.#settle(unit, values[index]))
+    this.#written()
+  }
+
+  #settle(unit: Unit, value: unknown): void {
+    unit.committed?.(value)
+    unit.resolve(value)
+  }
+
+  /** `culprit` is undefined when the commit itself failed. */
+  #undo(batch: Unit[], culprit: Unit | undefined, error: unknown): void {
+    if (!culprit || isFault(error)) return this.#fail(batch, error)
+    this.#forget()
+    culprit.reject(error)
+    this.#write(batch.filter((unit) => unit !== culprit))
+  }
+
+  /** Readers must not see what was not written; SQLite itself may have rolled back already. */
+  #forget(): void {
+    try {
+      this.#database.exec('ROLLBACK')
+    } catch {
+      // no transaction is open any more
+    }
+    for (const listener of this.#undone) listener()
+  }
+
+  #fail(batch: Unit[], cause: unknown): void {
+    const failure = storeFailed(this.#path, cause)
+    this.#refusal = failure
+    this.#forget()
+    for (const unit of [...batch, ...this.#queue.splice(0)]) unit.reject(failure)
+    for (const listener of this.#failureListeners) listener(failure)
+  }
+}
