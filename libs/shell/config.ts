@@ -30,7 +30,7 @@ interface Variable<S extends z.ZodType> {
   secret?: true
 }
 
-const variable = <S extends z.ZodType>(row: Variable<S>): Variable<S> => row
+const variable = <const R extends Variable<z.ZodType>>(row: R): R => row
 
 /** All there is to configure. `.env.example` is made from this table. */
 export const VARIABLES = {

@@ -1,0 +1,59 @@
+import { party, type Actor } from '#kernel'
+import type { Agency, Rules } from '#rules'
+
+/** What policy asks of the rules. */
+export type City = Pick<Rules, 'agencies' | 'agency' | 'superiorOf' | 'may'>
+
+/**
+ * Kinds of agency that read a kind of record in which they have no role.
+ * Transfers: procuratorate and justice bureau (R-PLT-05), joint-conference office (8.2); joint actions: the office that assigns them (8.1).
+ */
+const READERS: readonly { record: string; kinds: readonly string[] }[] = [
+  { record: 'routing/transfer', kinds: ['PROC', 'PROC-CRIM', 'PROC-ADM', 'JUSTICE', 'JC-OFFICE'] },
+  { record: 'routing/joint-action', kinds: ['JC-OFFICE'] },
+]
+
+/** Whom a person stands for, and whose records the person may know. */
+export interface Reach {
+  /** Role values that are this person: the agency, or the subject acted for. */
+  self: readonly string[]
+  /** Role values that make a record known: oneself and the agencies one level below. */
+  known: ReadonlySet<string>
+  /** Agencies whose records of some kinds are read without a role. */
+  read: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+export const isOutside = (agency: Agency): boolean => agency.level === 'outside'
+
+const NOBODY: Reach = { self: [], known: new Set(), read: new Map() }
+
+/** A county reader reads its own region; a reader of the city and above reads all. */
+const within = (reader: Agency, city: City): ReadonlySet<string> =>
+  new Set(
+    city.agencies.filter((one) => reader.level !== 'county' || one.region === reader.region).map((one) => one.code),
+  )
+
+const readOf = (agency: Agency, city: City): Map<string, ReadonlySet<string>> =>
+  new Map(
+    READERS.filter(({ kinds }) => kinds.includes(agency.kind)).map(({ record }) => [record, within(agency, city)]),
+  )
+
+const reachOfAgency = (agency: Agency, city: City): Reach => {
+  const below = city.agencies.filter((one) => city.superiorOf(one.code)?.code === agency.code).map((one) => one.code)
+  return { self: [agency.code], known: new Set([agency.code, ...below]), read: readOf(agency, city) }
+}
+
+const reaches = new WeakMap<City, Map<string, Reach>>()
+
+/** The reach of an actor. An unknown agency reaches nothing; an outside user reaches what names the subject acted for. */
+export const reachOf = (actor: Actor, city: City): Reach => {
+  const agency = city.agency(actor.agency)
+  if (!agency) return NOBODY
+  const self = party(actor.subject)
+  if (isOutside(agency)) return self ? { self: [self], known: new Set([self]), read: new Map() } : NOBODY
+  const kept = reaches.get(city) ?? new Map<string, Reach>()
+  reaches.set(city, kept)
+  const found = kept.get(agency.code) ?? reachOfAgency(agency, city)
+  kept.set(agency.code, found)
+  return found
+}
