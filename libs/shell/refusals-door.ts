@@ -1,0 +1,95 @@
+import { row, type Row } from './sentence.js'
+
+/** What the door itself says, before or after the domain is asked. */
+export const DOOR: Readonly<Record<string, Row>> = {
+  MALFORMED: row(
+    400,
+    ['请求内容无法读取⟦：{why}⟧', 'the request cannot be read⟦: {why}⟧'],
+    ['请发送 UTF-8 编码的 JSON 对象', 'send a JSON object in UTF-8'],
+  ),
+  INVALID_INPUT: row(
+    400,
+    ['填写的内容不符合要求，见 issues', 'the input does not fit the form; see issues'],
+    ['按 /api/steps 中该步骤的表单改正', 'correct it by the form of this step in /api/steps'],
+  ),
+  UNAUTHENTICATED: row(
+    401,
+    ['尚未登录，或登录已过期⟦：{why}⟧', 'not signed in, or the sign-in has ended⟦: {why}⟧'],
+    [
+      '向 /api/sign-in 登录，并在 Authorization 头中带上 Bearer 凭证',
+      'sign in at /api/sign-in and send the token as Authorization: Bearer',
+    ],
+  ),
+  WRONG_PASSWORD: row(
+    401,
+    ['用户名或密码不正确', 'user or password is not right'],
+    ['核对后再试；多次失败会被暂停', 'check and try again; many failures are held off'],
+  ),
+  FORBIDDEN: row(
+    403,
+    ['您所在的机构不能办理此步骤⟦：{step}⟧', 'your agency may not take this step⟦: {step}⟧'],
+    [
+      '由有权的机构办理；可办的步骤见记录的 may',
+      'leave it to the agency that may; what you may do is in the record’s “may”',
+    ],
+  ),
+  OFFICE_NOT_HELD: row(
+    403,
+    ['您没有担任该职务：{office}', 'you do not hold this office: {office}'],
+    ['可选职务：{offices}', 'offices you hold: {offices}'],
+  ),
+  NOT_FOUND: row(
+    404,
+    ['没有找到，或您无权知悉', 'there is no such thing, or it is not yours to know'],
+    ['核对地址和编号⟦；是否指 {nearest}⟧', 'check the address and the id⟦; did you mean {nearest}⟧'],
+  ),
+  METHOD_NOT_ALLOWED: row(
+    405,
+    ['该地址不接受 {method} 请求', 'this address does not take {method}'],
+    ['可用：{allow}', 'it takes {allow}'],
+  ),
+  STALE_VERSION: row(
+    412,
+    [
+      '记录已有新的进展：当前版本 {version}，您依据的是 {expected}',
+      'the record has moved on: it is at version {version}, you acted on {expected}',
+    ],
+    ['重新读取记录后再办理', 'read the record again, then act'],
+  ),
+  TOO_LARGE: row(
+    413,
+    ['内容过大：上限 {limit} 字节', 'the content is too large: {limit} bytes at most'],
+    ['材料请以编号引用，不要放入请求', 'name evidence by its id instead of sending it'],
+  ),
+  UNSUPPORTED_TYPE: row(
+    415,
+    ['只接受 application/json', 'only application/json is taken'],
+    ['设置 Content-Type: application/json', 'send Content-Type: application/json'],
+  ),
+  KEY_REUSED: row(
+    422,
+    ['这个 Idempotency-Key 已用于另一份内容', 'this Idempotency-Key was used for another body'],
+    ['换一个新的键，或重发原来的内容', 'use a new key, or send the first body again'],
+  ),
+  TOO_MANY_SIGN_INS: row(
+    429,
+    ['登录失败次数过多，请在 {seconds} 秒后再试', 'too many failed sign-ins; try again in {seconds} seconds'],
+    ['稍候再试', 'wait, then try again'],
+  ),
+  FAULT: row(
+    500,
+    ['系统出错，请求没有办成', 'the system failed; the request was not done'],
+    [
+      '请用同一个 Idempotency-Key 重试；仍不行，请把 trace 告诉运维人员',
+      'try again with the same Idempotency-Key; if it persists tell the operator the trace',
+    ],
+  ),
+  BUSY: row(
+    503,
+    [
+      '此刻有他人正在办理同一记录，或系统正在停止',
+      'others are writing this record at this moment, or the system is stopping',
+    ],
+    ['{seconds} 秒后用同一个 Idempotency-Key 重试', 'try again in {seconds} seconds with the same Idempotency-Key'],
+  ),
+}
