@@ -15,11 +15,12 @@ export type Matter = z.output<typeof matter>
 /** One finding of one matter: what adds up with those of other matters (FS5 29). */
 export const amount = z.strictObject({
   matter,
-  /** When it was evaluated: a later one of the same matter and offence takes its place. */
+  /** When it was evaluated: a later one of the same matter takes its place. */
   at: z.string(),
   ip: field.name,
-  offence: field.name,
-  ruleSet: field.name,
+  /** Offences it may be; amounts add up within one. */
+  offences: field.list(field.name, 1),
+  actDate: field.day,
   /** Money in fen, everything else as counts. */
   metrics: z.record(z.string(), z.number()),
   flags: field.list(field.name),

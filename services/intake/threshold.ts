@@ -1,0 +1,108 @@
+import { field, refuse, type Actor, type Day, type Refusal, type Subject } from '#kernel'
+import type { Evaluation, Rules } from '#rules'
+import { z } from 'zod'
+import type { MatterRow } from './subject/matters.js'
+
+/** Evaluating a criminal threshold: the same for leads and cases (rulebook 3, R-XFR-07/08, invariant 13). */
+
+const named = field.list(field.name, 1)
+
+/** Input of EvaluateThreshold. */
+export const thresholdInput = {
+  /** Money in fen, everything else as counts. */
+  metrics: z
+    .record(z.string().regex(/^[a-z_]{1,40}$/), field.fen)
+    .meta({
+      title: '数额（分）与数量',
+      description: 'Figures; money in fen',
+      examples: [{ illegal_business: 8_600_000 }],
+    }),
+  /** By figure, or one list for all of them. */
+  evidence: z
+    .union([named, z.record(z.string(), named)])
+    .meta({ title: '证据', description: 'Evidence of each figure, or of all of them' }),
+  flags: field.list(field.name).optional().meta({ title: '情节', description: 'Flags, for instance two_marks' }),
+  /** GWY310 3(2). */
+  suspicion: field.yes.meta({ title: '是否有合理嫌疑', description: 'Reasonable suspicion of a crime' }),
+  offence: field.name.optional().meta({ title: '罪名', description: 'The one offence to be tried' }),
+  acts: field.list(field.name, 1).optional().meta({ title: '行为方式', description: 'Kinds of act: make, sell …' }),
+  actDate: field.day
+    .optional()
+    .meta({ title: '行为日（持续行为为最后一日）', description: 'Last day of the act; today when left out' }),
+}
+export type ThresholdInput = z.output<z.ZodObject<typeof thresholdInput>>
+
+export interface ThresholdAsked {
+  rules: Rules
+  actor: Actor
+  today: Day
+  input: ThresholdInput
+  /** The lead or case itself. */
+  matter: string
+  agency: string
+  subject: Subject
+  ip: string
+  /** Which suspicion of this matter: it counts up when a transfer has ended. */
+  round: number
+  /** Who investigates. */
+  officers: readonly string[]
+  /** What `mattersOf(subject)` found. */
+  searched: readonly MatterRow[]
+}
+
+const evidenceOf = ({ metrics, evidence }: ThresholdInput): Record<string, string[]> =>
+  Array.isArray(evidence) ? Object.fromEntries(Object.keys(metrics).map((name) => [name, evidence])) : evidence
+
+const unproven = (input: ThresholdInput): Refusal | undefined => {
+  const evidence = evidenceOf(input)
+  const missing = Object.keys(input.metrics).filter((name) => !evidence[name]?.length)
+  return missing.length ? refuse('ERR_GUARD', { guard: 'figure-without-evidence', figures: missing }) : undefined
+}
+
+const judged = ({ rules, input, ip, today, matter, searched }: ThresholdAsked): Evaluation =>
+  rules.evaluate({
+    offences: input.offence ? [input.offence] : undefined,
+    acts: input.acts,
+    ip,
+    metrics: input.metrics,
+    flags: input.flags,
+    actDate: input.actDate ?? today,
+    penalties: searched.filter(({ id }) => id !== matter).flatMap(({ penalties }) => penalties),
+  })
+
+const finding = (asked: ThresholdAsked, evaluation: Evaluation) => {
+  const { agency, subject, ip, round, input, matter, searched, actor, today } = asked
+  const gravest = evaluation.met.find(({ tier }) => tier === evaluation.tier)
+  return {
+    agency,
+    subject,
+    ip,
+    round,
+    ruleSet: evaluation.ruleSet,
+    offence: evaluation.offence ?? input.offence,
+    offences: [...evaluation.offences],
+    rule: gravest?.rule,
+    tier: evaluation.tier,
+    actDate: input.actDate ?? today,
+    metrics: input.metrics,
+    flags: [...evaluation.flags],
+    evidence: evidenceOf(input),
+    searched: searched.filter(({ id }) => id !== matter).map(({ id, kind, agency: of }) => ({ id, kind, agency: of })),
+    result: evaluation.result,
+    suspicion: input.suspicion,
+    basis: 'own' as const,
+    officers: [...new Set([...asked.officers, actor.person])],
+  }
+}
+export type ThresholdFinding = ReturnType<typeof finding>
+
+/**
+ * The data of ThresholdEvaluated, on the matter's own amounts: what adds up with other matters comes from the subject ledger.
+ * Refuses figures without evidence and an act dated into the future (ERR_DATE).
+ */
+export const evaluateThreshold = (asked: ThresholdAsked): ThresholdFinding | Refusal => {
+  const { input, today } = asked
+  if (input.actDate !== undefined && input.actDate > today)
+    return refuse('ERR_DATE', { actDate: input.actDate, notAfter: today })
+  return unproven(input) ?? finding(asked, judged(asked))
+}
