@@ -1,0 +1,154 @@
+import { mkdtempSync, readFileSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import type { Office, User } from '#rules'
+import { Problem } from '../problem.js'
+import { Accounts, type Directory } from './accounts.js'
+import { Attempts } from './attempts.js'
+import { openTokens } from './tokens.js'
+
+const user = (name: string, more: Partial<User> = {}): User => ({
+  user: name,
+  name: '王一（虚构）',
+  agency: 'SAMR-411003',
+  offices: ['officer', 'reviewer'],
+  person: `p-${name}`,
+  ...more,
+})
+const title = { zh: '', en: '' }
+const offices: Office[] = [
+  { code: 'officer', title, groups: [] },
+  { code: 'reviewer', title, groups: [], kinds: ['SAMR-COUNTY'] },
+  { code: 'president', title, groups: [], kinds: ['COURT'] },
+  { code: 'party', title, groups: [], kinds: ['RESPONDENT'] },
+]
+const agencies = [
+  { code: 'SAMR-411003', kind: 'SAMR-COUNTY', level: 'county' as const, region: '411003', name: title },
+  { code: 'RESPONDENT', kind: 'RESPONDENT', level: 'outside' as const, region: '411000', name: title },
+]
+const directory = (...users: User[]): Directory => ({
+  users,
+  offices,
+  agency: (code) => agencies.find((one) => one.code === code),
+})
+const folder = () => mkdtempSync(join(tmpdir(), 'accounts-'))
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error as Problem).code,
+  )
+
+describe('accounts', () => {
+  it('makes a password once and keeps only its hash, in a file of its owner', async () => {
+    const dir = folder()
+    const first = await Accounts.open(dir, directory(user('wangyi'), user('zhaosi')))
+    expect(first.made.map((one) => one.user.user)).toEqual(['wangyi', 'zhaosi'])
+    expect(first.made[0]!.password).toMatch(/^[a-z2-7]{4}(-[a-z2-7]{4}){3}$/)
+    const again = await Accounts.open(dir, directory(user('wangyi'), user('zhaosi'), user('sunsan')))
+    expect(again.made.map((one) => one.user.user)).toEqual(['sunsan'])
+    const file = join(dir, 'accounts.json')
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(readFileSync(file, 'utf8')).not.toContain(first.made[0]!.password)
+    const { password } = first.made[1]!
+    expect((await again.accounts.signIn({ user: 'zhaosi', password }, '::1')).actor.person).toBe('p-zhaosi')
+  })
+
+  it('signs in for one of the offices held', async () => {
+    const { accounts, made } = await Accounts.open(folder(), directory(user('wangyi', { subject: 'x' })))
+    const password = made[0]!.password
+    expect(await accounts.signIn({ user: 'wangyi', password }, '::1')).toEqual({
+      actor: { agency: 'SAMR-411003', office: 'officer', person: 'p-wangyi', subject: 'x' },
+      name: '王一（虚构）',
+      level: 'county',
+    })
+    expect((await accounts.signIn({ user: 'wangyi', password, office: 'reviewer' }, '::1')).actor.office).toBe(
+      'reviewer',
+    )
+    expect(await codeOf(accounts.signIn({ user: 'wangyi', password, office: 'head' }, '::1'))).toBe('OFFICE_NOT_HELD')
+  })
+
+  it('tells a wrong password and an unknown user alike, and stops after ten', async () => {
+    const { accounts, made } = await Accounts.open(folder(), directory(user('wangyi')))
+    expect(await codeOf(accounts.signIn({ user: 'nobody', password: 'x' }, '10.0.0.9'))).toBe('WRONG_PASSWORD')
+    for (let i = 0; i < 10; i++)
+      expect(await codeOf(accounts.signIn({ user: 'wangyi', password: 'x' }, '10.0.0.2'))).toBe('WRONG_PASSWORD')
+    expect(await codeOf(accounts.signIn({ user: 'wangyi', password: made[0]!.password }, '10.0.0.3'))).toBe(
+      'TOO_MANY_SIGN_INS',
+    )
+  })
+
+  it('has no passwords at all for dev, and knows agencies and offices', async () => {
+    const accounts = Accounts.without(directory(user('wangyi')))
+    expect(await codeOf(accounts.signIn({ user: 'wangyi', password: '' }, '::1'))).toBe('WRONG_PASSWORD')
+    expect(accounts.asDev({ agency: 'RESPONDENT', office: 'party', person: 'zhang', subject: 'u' })).toEqual({
+      actor: { agency: 'RESPONDENT', office: 'party', person: 'zhang', subject: 'u' },
+      name: 'zhang',
+      level: 'outside',
+    })
+    const refused = (agency: string, office: string) => {
+      try {
+        return accounts.asDev({ agency, office, person: 'x' })
+      } catch (error) {
+        return (error as Problem).extra.members
+      }
+    }
+    expect(refused('SAMR-1', 'officer')).toEqual({
+      issues: [{ path: 'dev.agency', message: '没有这个机构 / no such agency: SAMR-1' }],
+    })
+    expect(refused('RESPONDENT', 'officer')).toEqual({
+      issues: [{ path: 'dev.office', message: '该机构的职务 / offices there: party' }],
+    })
+    expect(refused('SAMR-411003', 'president')).toEqual({
+      issues: [{ path: 'dev.office', message: '该机构的职务 / offices there: officer, reviewer' }],
+    })
+  })
+})
+
+describe('attempts', () => {
+  it('wait until the first of ten failures is a quarter of an hour old', () => {
+    let now = 0
+    const attempts = new Attempts(() => now)
+    for (now = 0; now < 10_000; now += 1000) attempts.failed(['user:a', 'address:1'])
+    expect(attempts.wait(['user:a'])).toBe(890)
+    expect(attempts.wait(['user:b', 'address:1'])).toBe(890)
+    expect(attempts.wait(['user:b'])).toBe(0)
+    now = 900_001
+    expect(attempts.wait(['user:a'])).toBe(0)
+    attempts.succeeded('user:a')
+    expect(attempts.wait(['user:a', 'user:b'])).toBe(0)
+  })
+})
+
+describe('tokens', () => {
+  const who = { actor: { agency: 'SAMR-411003', office: 'head', person: 'p1' }, name: '孙三', level: 'county' }
+
+  it('carry who is signed in and outlive a restart', async () => {
+    const key = join(folder(), 'token.key')
+    const token = await (await openTokens(key, 30)).sign(who)
+    expect(statSync(key).mode & 0o777).toBe(0o600)
+    expect(await (await openTokens(key, 30)).read(token)).toEqual(who)
+  })
+
+  it('are refused when they are of another key, changed, ended or not signed', async () => {
+    const path = join(folder(), 'k')
+    const mine = await openTokens(path, 30)
+    const other = await openTokens(join(folder(), 'k'), 30)
+    const token = await mine.sign(who)
+    const [head, , signature] = token.split('.')
+    const forged = Buffer.from(
+      JSON.stringify({ sub: 'p2', agency: 'SAMR-411000', office: 'head', level: 'city', name: 'x', iss: 'liandun' }),
+    )
+    const ended = await (await openTokens(path, -1)).sign(who)
+    const none = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${forged.toString('base64url')}.`
+    const all = [
+      await other.sign(who),
+      `${head}.${forged.toString('base64url')}.${signature}`,
+      ended,
+      none,
+      '',
+      'x.y.z',
+    ]
+    expect(await Promise.all(all.map((one) => mine.read(one)))).toEqual(all.map(() => undefined))
+  })
+})

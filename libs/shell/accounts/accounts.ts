@@ -1,0 +1,111 @@
+import { join } from 'node:path'
+import type { Actor } from '#kernel'
+import { isOutside } from '#policy'
+import type { Agency, Rules, User } from '#rules'
+import { Problem } from '../problem.js'
+import { readIfThere, writePrivate } from '../private-file.js'
+import { Attempts } from './attempts.js'
+import { hashPassword, newPassword, verifyPassword } from './passwords.js'
+import type { SignedIn } from './tokens.js'
+
+/** What accounts ask of the rules. */
+export type Directory = Pick<Rules, 'users' | 'agency' | 'offices'>
+
+/** A person who is not in the seeds: stories and tests only. */
+export interface DevSignIn {
+  agency: string
+  office: string
+  person: string
+  name?: string
+  subject?: string
+}
+
+export interface NewAccount {
+  user: User
+  password: string
+}
+
+const FILE = 'accounts.json'
+/** Someone who does not exist takes as long as someone who does. */
+const nobody = hashPassword('nobody')
+
+type Hashes = Record<string, string>
+
+const offered = (agency: Agency, { kinds }: { kinds?: readonly string[] }): boolean =>
+  kinds ? kinds.includes(agency.kind) : !isOutside(agency)
+
+/** The accounts of the seeded users, with their passwords as scrypt hashes in a file of their own. */
+export class Accounts {
+  private readonly attempts = new Attempts()
+  private constructor(
+    private readonly directory: Directory,
+    private readonly hashes: Hashes,
+  ) {}
+
+  /** Opens the accounts and makes those that are new; their passwords exist nowhere else than in the answer. */
+  static async open(dir: string, directory: Directory): Promise<{ accounts: Accounts; made: NewAccount[] }> {
+    const path = join(dir, FILE)
+    const hashes = JSON.parse(readIfThere(path) ?? '{}') as Hashes
+    const made = directory.users
+      .filter(({ user }) => !(user in hashes))
+      .map((user) => ({ user, password: newPassword() }))
+    const fresh = await Promise.all(
+      made.map(async ({ user, password }) => [user.user, await hashPassword(password)] as const),
+    )
+    Object.assign(hashes, Object.fromEntries(fresh))
+    if (made.length) writePrivate(path, JSON.stringify(hashes, null, 1))
+    return { accounts: new Accounts(directory, hashes), made }
+  }
+
+  /** Accounts without passwords, for AUTH=dev. */
+  static without(directory: Directory): Accounts {
+    return new Accounts(directory, {})
+  }
+
+  /**
+   * @throws Problem WRONG_PASSWORD, OFFICE_NOT_HELD, TOO_MANY_SIGN_INS
+   */
+  async signIn(request: { user: string; password: string; office?: string }, address: string): Promise<SignedIn> {
+    const names = [`user:${request.user}`, `address:${address}`]
+    const seconds = this.attempts.wait(names)
+    if (seconds) throw new Problem('TOO_MANY_SIGN_INS', { seconds }, { headers: { 'retry-after': String(seconds) } })
+    const user = this.directory.users.find((one) => one.user === request.user)
+    const hash = user && this.hashes[user.user]
+    if (!(await verifyPassword(request.password, hash ?? (await nobody))) || !user || !hash) {
+      this.attempts.failed(names)
+      throw new Problem('WRONG_PASSWORD')
+    }
+    this.attempts.succeeded(names[0]!)
+    return this.as(user, request.office)
+  }
+
+  private as(user: User, office = user.offices[0]!): SignedIn {
+    if (!user.offices.includes(office)) throw new Problem('OFFICE_NOT_HELD', { office, offices: user.offices })
+    const actor: Actor = {
+      agency: user.agency,
+      office,
+      person: user.person,
+      ...(user.subject ? { subject: user.subject } : {}),
+    }
+    return { actor, name: user.name, level: this.directory.agency(user.agency)?.level ?? '' }
+  }
+
+  /**
+   * Anyone as anyone, as long as the agency and the office exist.
+   * @throws Problem INVALID_INPUT
+   */
+  asDev({ agency, office, person, name, subject }: DevSignIn): SignedIn {
+    const known = this.directory.agency(agency)
+    if (!known) throw invalid('dev.agency', `没有这个机构 / no such agency: ${agency}`)
+    const offices = this.directory.offices.filter((one) => offered(known, one)).map((one) => one.code)
+    if (!offices.includes(office)) throw invalid('dev.office', `该机构的职务 / offices there: ${offices.join(', ')}`)
+    return {
+      actor: { agency, office, person, ...(subject ? { subject } : {}) },
+      name: name ?? person,
+      level: known.level,
+    }
+  }
+}
+
+const invalid = (path: string, message: string): Problem =>
+  new Problem('INVALID_INPUT', {}, { members: { issues: [{ path, message }] } })
