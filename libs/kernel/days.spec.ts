@@ -8,39 +8,13 @@ import {
   previousWorking,
   remainingAfter,
   workingDaysBetween,
-  type CalendarData,
   type CountInput,
 } from './days.js'
+import { CALENDAR_2025_2026 } from './calendar.sample.js'
 import { dayFromNumber, dayNumber, plusDays, weekday, type Day } from './instant.js'
 import type { ClockKind, Unit } from './clock-row.js'
 
-const range = (from: Day, to: Day): Day[] =>
-  Array.from({ length: dayNumber(to) - dayNumber(from) + 1 }, (_, i) => plusDays(from, i))
-
-/** Rulebook 9.4. */
-const DATA: CalendarData = {
-  from: '2025-01-01',
-  to: '2026-12-31',
-  off: [
-    ['2025-01-01', '2025-01-01'],
-    ['2025-01-28', '2025-02-04'],
-    ['2025-04-04', '2025-04-06'],
-    ['2025-05-01', '2025-05-05'],
-    ['2025-05-31', '2025-06-02'],
-    ['2025-10-01', '2025-10-08'],
-    ['2026-01-01', '2026-01-03'],
-    ['2026-02-15', '2026-02-23'],
-    ['2026-04-04', '2026-04-06'],
-    ['2026-05-01', '2026-05-05'],
-    ['2026-06-19', '2026-06-21'],
-    ['2026-09-25', '2026-09-27'],
-    ['2026-10-01', '2026-10-07'],
-  ].flatMap(([from, to]) => range(from!, to!)),
-  work: [
-    ...['2025-01-26', '2025-02-08', '2025-04-27', '2025-09-28', '2025-10-11'],
-    ...['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'],
-  ],
-}
+const DATA = CALENDAR_2025_2026
 const calendar = calendarOf(DATA)
 const CASES = Number(process.env.CASES ?? 100_000)
 

@@ -56,10 +56,11 @@ const wrongPerson = ({ step, actor, rules, head, kit }: Question): Refusal | und
   return apart.includes(actor.person) ? refuse('ERR_SOD', { step: step.name, person: actor.person }) : undefined
 }
 
-const wrongDate = ({ at, now, head }: Question): Refusal | undefined => {
-  if (at > now) return refuse('ERR_DATE', { at, now })
-  return head && at < head.since ? refuse('ERR_DATE', { at, notBefore: head.since, step: head.step }) : undefined
-}
+const inTheFuture = ({ at, now }: Question): Refusal | undefined => (at > now ? refuse('ERR_DATE', { at, now }) : undefined)
+
+/** Before the act that brought the record into the state that the step is allowed from. */
+const tooOld = ({ at, head }: Question): Refusal | undefined =>
+  head && at < head.since ? refuse('ERR_DATE', { at, notBefore: head.since, state: head.state }) : undefined
 
 const lineFacts = (head: Head | undefined, id: string): readonly Fact[] => head?.lines[id] ?? []
 
@@ -92,11 +93,11 @@ const wrongState = ({ step, head, kit }: Question): Refusal | undefined => {
  * codes that hold whatever the state, state. The same list answers "what may I do now, and why not the rest".
  */
 export const consider = (question: Question): Refusal | undefined => {
-  const no = wrongPerson(question) ?? wrongDate(question) ?? clocksForbid(question)
+  const no = wrongPerson(question) ?? inTheFuture(question) ?? clocksForbid(question)
   if (no) return no
   const { step, actor, at, rules } = question
   const unless = step.unless?.(seenBy(question), { actor, at, rules })
-  return unless || wrongState(question)
+  return unless || (wrongState(question) ?? tooOld(question))
 }
 
 /** Papers that must be given with the input and are not. */

@@ -364,10 +364,10 @@ export class Desk {
   private async writeLapses(kit: RecordKit, head: Head): Promise<Head> {
     let current = head
     for (;;) {
-      const clock = dueLapses(current, this.options.time.now())[0]
-      if (!clock) return current
       const { rules, time } = this.options
-      const commit = lapseCommit(kit, rules, current, clock, time.now())
+      const lapse = dueLapses(current, time.now())[0]
+      if (!lapse) return current
+      const commit = lapseCommit(kit, rules, current, lapse, time.now())
       const outcome = await this.append(kit, current, commit, [])
       current = 'stored' in outcome ? outcome.after : (await this.load(kit, current.id))!
     }

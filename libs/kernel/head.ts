@@ -187,22 +187,35 @@ export const foldTail = (kit: RecordKit, rules: Rules, snapshot: Head | undefine
   return head
 }
 
-/** Clocks whose lapse has come by `now` and is not written, earliest first. */
-export const dueLapses = (head: Head, now: Instant): Clock[] => {
-  const written = new Set(head.lapses.map(lapseName))
-  return head.clocks
-    .filter((clock) => clock.lapseAt !== undefined && clock.lapseAt <= now && !written.has(lapseName({ clock: clock.id, key: clock.key, at: clock.lapseAt })))
-    .sort((a, b) => (a.lapseAt! < b.lapseAt! ? -1 : a.lapseAt! > b.lapseAt! ? 1 : byName(a, b)))
+/** A lapse that follows from the facts. */
+export interface Coming extends LapseRef {
+  due: string
 }
 
-/** What the clock index holds for the record: lapses to come. */
-export const dueRows = (head: Head): { clock: string; key: string; at: string }[] => {
+/** Every lapse of a clock: of earlier courses, which stand, and the one to come. */
+const lapsesOf = (clock: Clock): Coming[] => {
+  const ref = { clock: clock.id, key: clock.key }
+  const earlier = (clock.earlier ?? []).map(({ due, at }) => ({ ...ref, due, at }))
+  return clock.lapseAt === undefined ? earlier : [...earlier, { ...ref, due: clock.due ?? '', at: clock.lapseAt }]
+}
+
+const byInstant = (a: Coming, b: Coming): number => (a.at !== b.at ? (a.at < b.at ? -1 : 1) : lapseName(a) < lapseName(b) ? -1 : 1)
+
+/** Lapses that follow and are not written, earliest first; at one instant by clock and key. */
+const unwritten = (head: Head): Coming[] => {
   const written = new Set(head.lapses.map(lapseName))
   return head.clocks
-    .filter((clock) => clock.lapseAt !== undefined)
-    .map((clock) => ({ clock: clock.id, key: clock.key, at: clock.lapseAt! }))
-    .filter((row) => !written.has(lapseName(row)))
+    .flatMap(lapsesOf)
+    .filter((lapse) => !written.has(lapseName(lapse)))
+    .sort(byInstant)
 }
+
+/** Lapses that have come by `now` and are not written. */
+export const dueLapses = (head: Head, now: Instant): Coming[] => unwritten(head).filter((lapse) => lapse.at <= now)
+
+/** What the clock index holds for the record: lapses to come. */
+export const dueRows = (head: Head): { clock: string; key: string; at: string }[] =>
+  unwritten(head).map(({ clock, key, at }) => ({ clock, key, at }))
 
 export const rolesOf = (kit: RecordKit, facts: Record<string, unknown>): Record<string, readonly string[]> => {
   const roles: Record<string, readonly string[]> = {}

@@ -4,7 +4,7 @@ import type { AnyMaker } from './event.js'
 import { dayOf } from './instant.js'
 import { LAPSE_EVENTS } from './lapse-events.js'
 import type { Fact } from './ledger.js'
-import type { RecordType } from './record.js'
+import type { AnyRecord } from './record.js'
 import type { Service } from './service.js'
 import type { Step } from './step.js'
 
@@ -21,7 +21,7 @@ export interface ClockKit {
 
 /** A record with its steps and clocks, looked up once. */
 export interface RecordKit {
-  type: RecordType
+  type: AnyRecord
   steps: ReadonlyMap<string, Step>
   makers: ReadonlyMap<string, AnyMaker>
   clocks: ReadonlyMap<string, ClockKit>

@@ -2,11 +2,10 @@ import type { Rules } from '#rules'
 import type { Commit, Happened } from './commit.js'
 import type { EventOf } from './event.js'
 import { derive } from './hash.js'
-import { lapseName, type Head } from './head.js'
+import { lapseName, type Coming, type Head } from './head.js'
 import type { Instant } from './instant.js'
 import { versionFor, type RecordKit } from './kit.js'
 import { ClockBreached, ClockLapsed, ClockReminded, GateOpened } from './lapse-events.js'
-import type { Clock } from './ledger.js'
 import type { Actor, Lapse } from './record.js'
 
 const CLOCK: Actor = { agency: 'SYSTEM', office: 'clock', person: 'SYSTEM' }
@@ -14,30 +13,24 @@ const CLOCK: Actor = { agency: 'SYSTEM', office: 'clock', person: 'SYSTEM' }
 const SAYS = { breach: ClockBreached, lost: ClockLapsed, gate: GateOpened, reminder: ClockReminded } as const
 
 /** Whether every clock that must have lapsed with this one has. */
-const together = (head: Head, clock: Clock, others: readonly string[] | undefined): boolean =>
-  (others ?? []).every((id) => id === clock.id || head.lapses.some((lapse) => lapse.clock === id))
+const together = (head: Head, lapse: Coming, others: readonly string[] | undefined): boolean =>
+  (others ?? []).every((id) => id === lapse.clock || head.lapses.some((written) => written.clock === id))
 
-const eventsOf = (kit: RecordKit, head: Head, clock: Clock): EventOf[] => {
-  const { lapse } = versionFor(kit.clocks.get(clock.id)!, head.lines[clock.id] ?? [])
-  const told: Lapse = { clock: clock.id, key: clock.key, at: clock.lapseAt!, due: clock.due ?? '' }
-  const said = lapse.kind === 'auto' ? [] : [SAYS[lapse.kind]({ clock: told.clock, key: told.key, due: told.due })]
-  if (!lapse.event || !together(head, clock, lapse.together)) return said
-  const data = kit.type.auto?.[lapse.event]?.(head.facts, told) ?? {}
-  return [...said, { type: lapse.event, data }]
+const eventsOf = (kit: RecordKit, head: Head, told: Lapse): EventOf[] => {
+  const { lapse } = versionFor(kit.clocks.get(told.clock)!, head.lines[told.clock] ?? [])
+  const { clock, key, due } = told
+  const said = lapse.kind === 'auto' ? [] : [SAYS[lapse.kind]({ clock, key, due })]
+  if (!lapse.event || !together(head, told, lapse.together)) return said
+  return [...said, { type: lapse.event, data: kit.type.auto?.[lapse.event]?.(head.facts, told) ?? {} }]
 }
 
 /** The commit of a lapse: dated at its own instant, whenever it is written. */
-export const lapseCommit = (kit: RecordKit, rules: Rules, head: Head, clock: Clock, now: Instant): Commit => {
-  const at = clock.lapseAt!
-  const ref = { clock: clock.id, key: clock.key, at }
-  const message = derive(head.id, clock.id, clock.key, at, head.takenBack[lapseName(ref)] ?? 0)
-  const events = eventsOf(kit, head, clock).map(({ type, data }, index): Happened => ({ id: derive(head.id, message, index), type, data: data as Record<string, unknown> }))
-  return {
-    header: {
-      record: head.id, kind: head.kind, dossier: head.dossier, message, step: 'Lapse', actor: CLOCK, at, recordedAt: now,
-      root: message, law: rules.version, body: '', lapse: { ...ref, due: clock.due ?? '' },
-    },
-    events,
-    papers: [],
-  }
+export const lapseCommit = (kit: RecordKit, rules: Rules, head: Head, lapse: Coming, now: Instant): Commit => {
+  const message = derive(head.id, lapse.clock, lapse.key, lapse.at, head.takenBack[lapseName(lapse)] ?? 0)
+  const events = eventsOf(kit, head, lapse).map(
+    ({ type, data }, index): Happened => ({ id: derive(head.id, message, index), type, data: data as Record<string, unknown> }),
+  )
+  const { id: record, kind, dossier } = head
+  const header = { record, kind, dossier, message, step: 'Lapse', actor: CLOCK, at: lapse.at, recordedAt: now, root: message }
+  return { header: { ...header, law: rules.version, body: '', lapse }, events, papers: [] }
 }

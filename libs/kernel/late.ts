@@ -22,7 +22,7 @@ const asFacts = (question: Question, message: string, decided: Decided) =>
   factsOf({ header: { at: question.at } as Commit['header'], events: happen(question, message, decided.events) })
 
 /**
- * Decides a late input against the record without the lapses that its date undoes, then decides every later commit again from its
+ * Decides a late input on the record as it stood before the lapses that its date undoes, then decides every later commit again from its
  * stored input and needs.
  * @returns undefined when nothing is undone (decide as usual); ERR_GUARD naming the commit in the way when something was built on a lapse.
  */
@@ -34,27 +34,29 @@ export const decideLate = async (
   needsOn: (question: Question) => Promise<Lookups>,
 ): Promise<TakesBack | Refusal | undefined> => {
   let lapses = atStake(question)
-  for (let again = true; again && lapses.length; ) {
-    const head = fold(question.kit, question.rules, chain, new Set(lapses.map(lapseName)))!
-    const trial = { ...question, head }
+  while (lapses.length) {
+    const first = Math.min(...lapses.map((lapse) => lapse.seq))
+    const trial = { ...question, head: fold(question.kit, question.rules, chain.slice(0, first - 1))! }
     if (consider(trial)) return undefined
     const decided = decide(trial, input, await needsOn(trial))
     if (isRefusal(decided)) return undefined
     const standing = stillDue(trial, message, decided)
     const undone = lapses.filter((lapse) => !standing.has(lapseName(lapse)))
-    again = undone.length < lapses.length
+    if (undone.length === lapses.length) return inTheWay(trial, chain, message, decided, lapses) ?? { decided, head: trial.head, lapses }
     lapses = undone
-    if (!again) return inTheWay(trial, chain, message, decided, lapses) ?? { decided, head, lapses }
   }
   return undefined
 }
 
 const stillDue = (trial: Question, message: string, decided: Decided): ReadonlySet<string> => {
   const ledger = reckonWith(trial.kit, trial.rules, trial.head!, asFacts(trial, message, decided))
-  return new Set(dueLapses({ ...trial.head!, ...ledger }, trial.now).map((clock) => lapseName({ clock: clock.id, key: clock.key, at: clock.lapseAt! })))
+  return new Set(dueLapses({ ...trial.head!, ...ledger }, trial.now).map(lapseName))
 }
 
 const position = (stored: StoredCommit) => ({ seq: stored.seq, version: stored.version, hash: stored.hash })
+
+const guard = (commit: Commit, seq: number, lapses: TakesBack['lapses']): Refusal =>
+  refuse('ERR_GUARD', { guard: 'built-on-lapse', seq, step: commit.header.step, at: commit.header.at, lapses: lapses.map(lapseName) })
 
 /** Replays what came after the first undone lapse with the late fact in its place. */
 const inTheWay = (
@@ -64,19 +66,22 @@ const inTheWay = (
   decided: Decided,
   lapses: TakesBack['lapses'],
 ): Refusal | undefined => {
-  const first = Math.min(...lapses.map((lapse) => lapse.seq))
-  const before = chain.filter((stored) => stored.seq < first)
-  const base = fold(trial.kit, trial.rules, before)!
-  const late = { header: { record: trial.id, at: trial.at, actor: trial.actor, step: trial.step.name, recordedAt: trial.now } as Commit['header'], events: happen(trial, message, decided.events), papers: [] }
-  let running = apply(trial.kit, trial.rules, base, late, base)
+  const { kit, rules, id, at, actor, step, now } = trial
+  const header = { record: id, at, actor, step: step.name, recordedAt: now } as Commit['header']
+  const late: Commit = { header, events: happen(trial, message, decided.events), papers: [] }
+  const after = apply(kit, rules, trial.head, late, trial.head!)
   const undone = new Set(lapses.map(lapseName))
   const held = heldBack(trial, lapses)
-  for (const stored of chain.filter((one) => one.seq >= first)) {
+  let running = after
+  for (const stored of chain.slice(trial.head!.seq)) {
     const commit = unseal(stored)
     if (commit.header.lapse && undone.has(lapseName(commit.header.lapse))) continue
-    if (!sameAgain(trial, running, commit) || commit.events.some((happened) => held.has(happened.type)))
-      return refuse('ERR_GUARD', { guard: 'built-on-lapse', seq: stored.seq, step: commit.header.step, lapses: lapses.map(lapseName) })
-    running = apply(trial.kit, trial.rules, running, commit, position(stored))
+    const no = guard(commit, stored.seq, lapses)
+    if (!sameAgain(trial, running, commit) || commit.events.some((happened) => held.has(happened.type))) return no
+    const next = apply(kit, rules, running, commit, position(stored))
+    // State folds by position, and the late fact comes last: what moved the state after it would be overruled.
+    if (next.state !== running.state && after.state !== trial.head!.state) return no
+    running = next
   }
   return undefined
 }

@@ -116,6 +116,10 @@ export interface RecordType<
   ) => Step
 }
 
+/** Any record, where only the shape of the manifest matters. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- worn off on purpose: records differ in all four
+export type AnyRecord = RecordType<any, any, any, any>
+
 /** Defines a record: its states, facts, events and where each event leads. */
 export const record = <const S extends string, F, const M extends AnyMaker, const R extends string>(
   definition: RecordDefinition<S, F, M, R>,

@@ -1,7 +1,7 @@
 import type { Envelope, Row } from '#ports'
 import type { AnyMaker, Made, Title } from './event.js'
 import type { Instant } from './instant.js'
-import type { RecordType } from './record.js'
+import type { AnyRecord } from './record.js'
 import type { Step } from './step.js'
 
 /** A contract event as a reaction or a view receives it. */
@@ -99,7 +99,7 @@ export interface View {
 export interface Service {
   name: string
   title: Title
-  records: readonly { record: RecordType; steps: readonly Step[] }[]
+  records: readonly { record: AnyRecord; steps: readonly Step[] }[]
   reactions: readonly Reaction[]
   views: readonly View[]
 }

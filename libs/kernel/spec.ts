@@ -61,8 +61,8 @@ export const specOf = (entry: Service['records'][number], rules: Rules) => {
     return apply(kit, rules, head, commit, { seq: before.seq + 1, version: before.version + 1, hash: before.hash })
   }
   const lapsed = (head: Head | undefined, now: Instant): Head | undefined => {
-    const clock = head && dueLapses(head, now)[0]
-    return clock ? lapsed(put(head, lapseCommit(kit, rules, head, clock, now)), now) : head
+    const lapse = head && dueLapses(head, now)[0]
+    return lapse ? lapsed(put(head, lapseCommit(kit, rules, head, lapse, now)), now) : head
   }
   const headerOf = (past: Past, index: number): Header => ({
     record: id, kind: kit.type.kind, dossier: id, message: derive(id, index), step: 'Given', actor: past.by ?? ANYBODY,
