@@ -23,6 +23,10 @@ export const AgreementSigned = contract(
     lastPerformanceDay: field.day.nullable(),
     amount: field.fen,
     instalments: field.list(instalment),
+    /** Who is paid. */
+    payee: field.oneOf('requester', 'respondent'),
+    /** What is to be done once, besides payment. */
+    duties: field.list(field.name),
     /** 确权 words found in the text (rulebook invariant 11). */
     titleWords: field.list(field.name),
   },

@@ -1,0 +1,19 @@
+import { field } from '#kernel'
+import { inFuture } from '../../dates.js'
+import { NoticeReceived } from '../events.js'
+import { MEDIATORS, mediation } from '../state.js'
+
+/** The respondent, or the authority on the return slip, says when the notice arrived. */
+export const acknowledgeNotice = mediation.step({
+  name: 'AcknowledgeNotice',
+  title: { zh: '签收通知书', en: 'Acknowledge the notice' },
+  law: ['GZ81:65'],
+  from: ['SERVED'],
+  who: { of: ['respondent', 'holder'], office: ['party', ...MEDIATORS] },
+  input: {
+    of: field.oneOf('OpinionNoticeServed').meta({ title: '文书', description: 'Which paper' }),
+    on: field.day.optional().meta({ title: '收到日期', description: 'Day of receipt; today when left out' }),
+  },
+  emits: [NoticeReceived],
+  decide: ({ of, on }, _, { today, now }) => inFuture(now, { on }) ?? NoticeReceived({ of, on: on ?? today }),
+})

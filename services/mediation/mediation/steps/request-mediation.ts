@@ -1,0 +1,93 @@
+import { field, firstOf, refuse, type Refusal } from '#kernel'
+import type { Rules } from '#rules'
+import { z } from 'zod'
+import { partyKey, speaksFor } from '../../parties.js'
+import { barredBy, DISPUTE_KINDS, TRACKS, type DisputeKind, type Track } from '../disputes.js'
+import { MediationRequested } from '../events.js'
+import { mediation } from '../state.js'
+
+/** The authority's decision that infringement exists (GZ81 64). */
+const INFRINGEMENT_DECISION = '行政裁决书'
+
+interface Asked {
+  organisation: string
+  track: Track
+  ip: string
+  dispute: DisputeKind
+  granted: boolean
+}
+
+/** An authority mediates what it is competent for (1.4), a mediation body what its track allows. */
+const wrongBody = ({ organisation, track, ip }: Asked, rules: Rules): Refusal | false => {
+  const kind = rules.agency(organisation)?.kind
+  const able =
+    track === 'administrative'
+      ? kind && rules.competent(ip, 'mediation').includes(kind)
+      : rules.may(organisation, 'mediate')
+  return !able && refuse('ERR_GUARD', { guard: 'mediation-body', organisation, track, ip })
+}
+
+const notMediable = ({ dispute, track }: Asked): Refusal | false => {
+  const rule = barredBy(dispute, track)
+  return rule !== undefined && refuse('ERR_NOT_MEDIABLE', { dispute, track, rule })
+}
+
+/** A patent dispute before the authority: damages alone need its decision, the provisional fee needs the grant (R-MED-01). */
+const notReady = ({ dispute, granted }: Asked, enclosures: Record<string, readonly string[]>): Refusal | undefined =>
+  firstOf(
+    dispute === 'damages' &&
+      !enclosures[INFRINGEMENT_DECISION]?.length &&
+      refuse('ERR_DOC_MISSING', { missing: [INFRINGEMENT_DECISION] }),
+    dispute === 'provisional-fee' && !granted && refuse('ERR_GUARD', { guard: 'patent-not-granted' }),
+  )
+
+/** One side asks a mediation body or an authority to mediate; the body may enter the request for it. */
+export const requestMediation = mediation.step({
+  name: 'RequestMediation',
+  title: { zh: '请求调解', en: 'Request mediation' },
+  law: ['GZ81:63', 'GZ81:64', 'TJF:17'],
+  from: ['new'],
+  who: { may: 'request-mediation', office: ['party', 'intake', 'mediator', 'officer'] },
+  makes: '调解请求书',
+  input: {
+    organisation: field.agency.meta({
+      title: '调解组织或者机关',
+      description: 'Who is asked to mediate',
+      examples: ['MED-411000'],
+    }),
+    track: field
+      .oneOf(...TRACKS)
+      .meta({ title: '调解类型', description: 'Administrative, people’s or commercial mediation' }),
+    ip: field.name.meta({ title: '知识产权类型', description: 'Kind of right', examples: ['trademark'] }),
+    dispute: field.oneOf(...DISPUTE_KINDS).meta({ title: '纠纷类型', description: 'Kind of dispute' }),
+    requester: field.subject.meta({ title: '请求人', description: 'Who asks' }),
+    respondent: field.subject.meta({ title: '被请求人', description: 'The other side' }),
+    invitedBy: field.agency
+      .optional()
+      .meta({ title: '邀请调解的法院', description: 'Court that invited the mediation' }),
+    granted: field.yes.default(false).meta({ title: '专利已授权', description: 'The patent is granted' }),
+    dossier: field.id.optional().meta({ title: '所属卷宗', description: 'Dossier of the matter it belongs to' }),
+    enclosures: z
+      .record(field.name, field.list(field.name, 1))
+      .default({})
+      .meta({ title: '附件', description: 'Enclosures by title' }),
+  },
+  joins: ({ dossier }) => dossier,
+  emits: [MediationRequested],
+  decide: (input, _, { actor, rules }) => {
+    const ip = rules.ip(input.ip)
+    const patent = input.track === 'administrative' && ip?.patent === true
+    return (
+      firstOf(
+        !ip && refuse('ERR_GUARD', { guard: 'ip-type', ip: input.ip }),
+        partyKey(input.requester) === partyKey(input.respondent) &&
+          partyKey(input.requester) !== undefined &&
+          refuse('ERR_GUARD', { guard: 'two-parties' }),
+        !speaksFor(actor, [input.requester]) && refuse('ERR_GUARD', { guard: 'requester' }),
+        notMediable(input),
+        wrongBody(input, rules),
+        patent && notReady(input, input.enclosures),
+      ) ?? MediationRequested({ ...input, patent })
+    )
+  },
+})

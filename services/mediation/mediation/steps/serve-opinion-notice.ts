@@ -1,0 +1,24 @@
+import { field, refuse } from '#kernel'
+import { inFuture, servedDay } from '../../dates.js'
+import { OpinionNoticeServed } from '../events.js'
+import { MEDIATORS, mediation } from '../state.js'
+
+/** The authority sends a patent request to the respondent, who has 15 days from receipt. */
+export const serveOpinionNotice = mediation.step({
+  name: 'ServeOpinionNotice',
+  title: { zh: '送达陈述意见通知书', en: 'Serve the notice to comment' },
+  law: ['GZ81:65'],
+  from: ['REQUESTED'],
+  who: { of: 'holder', office: MEDIATORS },
+  makes: '陈述意见通知书',
+  input: {
+    servedOn: field.day
+      .nullable()
+      .optional()
+      .meta({ title: '送达日期', description: 'Day of service; today when left out, null while not served' }),
+  },
+  emits: [OpinionNoticeServed],
+  unless: ({ facts, state }) => !facts.patent && refuse('ERR_STATE', { state, guard: 'not-patent' }),
+  decide: ({ servedOn }, _, { today, now }) =>
+    inFuture(now, { servedOn }) ?? OpinionNoticeServed({ servedOn: servedDay(servedOn, today) }),
+})
