@@ -16,6 +16,8 @@ export interface Command {
   input: unknown
   /** Idempotency key: per person, step and record. */
   key: string
+  /** The version the person acted on (If-Match); the record being at another is answered `stale`. */
+  ifVersion?: number
 }
 
 export type Answer =
@@ -39,6 +41,8 @@ export type Answer =
   | { outcome: 'unknown'; what: 'kind' | 'step'; nearest?: string }
   /** The key was used for another body. */
   | { outcome: 'mismatch' }
+  /** The record is no longer at the version the person acted on. */
+  | { outcome: 'stale'; version: number }
 
 /** Something that is nobody's "no": `retry` says whether another try can help. */
 export class Fault extends Error {

@@ -43,6 +43,7 @@ export interface Input {
   root: string
   /** The dossier that a reaction's source belongs to. */
   dossier?: string
+  ifVersion?: number
 }
 
 export interface DeskOptions {
@@ -99,7 +100,7 @@ export class Desk {
     const message = derive(
       actor.agency, actor.office, actor.person, actor.subject ?? '', this.options.service, kit.type.name, step.name, command.id ?? '', command.key,
     )
-    return this.put({ kit, step, id: command.id, message, actor, at: read.at, body: read.body, reason: command.reason, root: message })
+    return this.put({ kit, step, id: command.id, message, actor, at: read.at, body: read.body, reason: command.reason, root: message, ifVersion: command.ifVersion })
   }
 
   /** A reaction's input. */
@@ -197,6 +198,7 @@ export class Desk {
     if (head) {
       const before = await this.repeat(input, head, body)
       if (before) return before
+      if (input.ifVersion !== undefined && input.ifVersion !== head.version) return { outcome: 'stale', version: head.version }
     }
     const question: Question = { kit, rules: this.options.rules, step, head, actor, at: input.at, now: this.options.time.now(), id }
     return this.answer({ ...input, body }, question)
