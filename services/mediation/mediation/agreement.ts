@@ -22,13 +22,10 @@ export const content = {
       title: '分期',
       description: 'Instalments; one where all is paid at once; due null where no day is agreed',
     }),
-  performBy: field.day
-    .nullable()
-    .optional()
-    .meta({
-      title: '其他义务履行期限',
-      description: 'Last day for duties other than payment; null where no day is agreed',
-    }),
+  performBy: field.day.nullable().optional().meta({
+    title: '其他义务履行期限',
+    description: 'Last day for duties other than payment; null where no day is agreed',
+  }),
   payee: field.oneOf('requester', 'respondent').optional().meta({ title: '收款方', description: 'Who is paid' }),
   duties: field
     .list(field.name)

@@ -1,0 +1,83 @@
+import { field, firstOf, oneRecord, refuse, rows, warn, type Actor, type Day, type Found, type Refusal } from '#kernel'
+import type { Rules } from '#rules'
+import { inFuture } from '../../dates.js'
+import { mediation, partiesOf, type Facts } from '../../mediation/state.js'
+import { lacking, sides, speaksFor } from '../../parties.js'
+import type { Application } from '../../views/applications.js'
+import { ConfirmationApplied } from '../events.js'
+import { confirmation } from '../state.js'
+
+type Mediation = Found<string, Facts>
+
+const STANDS = ['AGREED', 'PERFORMING', 'BREACHED']
+
+/** Both sides within 30 days of effect, by the court's receipt (MSF 205). */
+const tooLate = ({ facts }: Mediation, receivedOn: Day, rules: Rules): Refusal | false => {
+  if (!facts.agreement) return false
+  const { effectiveOn } = facts.agreement
+  const { due } = rules.countClock({ clock: 'CLK-JC-APPLY', record: mediation.kind, start: effectiveOn })
+  return receivedOn > due && refuse('ERR_LATE', { clock: 'CLK-JC-APPLY', effectiveOn, due, receivedOn })
+}
+
+/** The court that invited the mediation, else the one to which the dispute itself belongs (R-JC-03). */
+const wrongCourt = ({ facts }: Mediation, court: string, rules: Rules): Refusal | false => {
+  const competent = facts.invitedBy ?? rules.courtFor(facts.ip)
+  return court !== competent && refuse('ERR_WRONG_COURT', { court, competent, ip: facts.ip })
+}
+
+const foreign = ({ facts }: Mediation, actor: Actor): Refusal | false =>
+  !(actor.subject === undefined ? actor.agency === facts.organisation : speaksFor(actor, partiesOf(facts))) &&
+  refuse('ERR_GUARD', { guard: 'not-of-this-mediation' })
+
+/** Both sides ask the court to confirm; one of them or the mediation body hands it in. */
+export const applyJointly = confirmation.step({
+  name: 'ApplyJointly',
+  title: { zh: '共同申请司法确认', en: 'Apply jointly for confirmation' },
+  law: ['MSF:205', 'MSJS:351', 'TJF:33'],
+  from: ['new'],
+  who: { may: 'apply-confirmation', office: ['party', 'mediator', 'officer', 'responsible'] },
+  makes: ['司法确认申请书', '承诺书'],
+  input: {
+    mediation: field.id.meta({ title: '调解', description: 'The mediation with the agreement' }),
+    court: field.agency.meta({ title: '人民法院', description: 'Court', examples: ['COURT-411002'] }),
+    signedBy: sides.meta({ title: '签字方', description: 'Sides that signed the application' }),
+    receivedOn: field.day
+      .optional()
+      .meta({ title: '法院收到日期', description: 'Day of the court’s receipt; today when left out' }),
+    pendingElsewhere: field.yes
+      .default(false)
+      .meta({ title: '已向其他法院申请', description: 'Another court has been asked' }),
+  },
+  needs: {
+    mediation: (input) => oneRecord(mediation, input.mediation),
+    open: (input) => rows<Application>('applications', { mediation: input.mediation, open: true }),
+  },
+  joins: (_, needs) => needs.mediation?.dossier,
+  claims: (input, _, { needs }) => [`confirmation:${input.mediation}:${needs.mediation?.facts.applications ?? 0}`],
+  emits: [ConfirmationApplied],
+  decide: (input, _, { actor, needs, rules, today, now }) => {
+    const found = needs.mediation
+    if (!found) return refuse('ERR_GUARD', { guard: 'mediation' })
+    const receivedOn = input.receivedOn ?? today
+    const missing = lacking(input.signedBy)
+    const { agreement, organisation, ip } = found.facts
+    const no = firstOf(
+      foreign(found, actor),
+      missing.length > 0 && refuse('ERR_JOINT', { missing }),
+      inFuture(now, { receivedOn }),
+      tooLate(found, receivedOn, rules),
+      (!agreement || !STANDS.includes(found.state)) &&
+        refuse('ERR_GUARD', { guard: 'agreement-stands', state: found.state }),
+      wrongCourt(found, input.court, rules),
+      (input.pendingElsewhere || needs.open.length > 0) &&
+        refuse('ERR_GUARD', { guard: 'another-court', courts: needs.open.map((one) => one.court) }),
+    )
+    if (no || !agreement) return no ?? refuse('ERR_GUARD', { guard: 'agreement-stands' })
+    const { amount, lastPerformanceDay, titleWords } = agreement
+    const applied = ConfirmationApplied({
+      ...{ mediation: found.id, court: input.court, organisation, parties: partiesOf(found.facts), ip },
+      ...{ amount, lastPerformanceDay, receivedOn, titleWords },
+    })
+    return titleWords.length ? [applied, warn('TITLE_CLAUSE', { words: titleWords })] : applied
+  },
+})

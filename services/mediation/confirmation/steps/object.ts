@@ -1,0 +1,41 @@
+import { field, firstOf, refuse, type Day, type Refusal } from '#kernel'
+import type { Rules } from '#rules'
+import { inFuture } from '../../dates.js'
+import { Objected } from '../events.js'
+import { confirmation, COURT } from '../state.js'
+
+/** A third party has six months from knowing (MSJS 372); stated by it, so a guard and not a clock. */
+const thirdPartyLate = (knownOn: Day, today: Day, rules: Rules): Refusal | false => {
+  const { due } = rules.countClock({ clock: 'CLK-JC-OBJ-3RD', record: confirmation.kind, start: knownOn })
+  return today > due && refuse('ERR_LATE', { clock: 'CLK-JC-OBJ-3RD', knownOn, due })
+}
+
+/** A party objects itself; the court enters the objection of a third party whose interest is touched. */
+export const object = confirmation.step({
+  name: 'Object',
+  title: { zh: '提出异议', en: 'Object' },
+  law: ['MSJS:372'],
+  from: ['CONFIRMED', 'PERFORMING', 'ENFORCING'],
+  who: { of: ['parties', 'holder'], office: ['party', ...COURT] },
+  makes: '异议书',
+  input: {
+    by: field.oneOf('party', 'third-party').default('party').meta({ title: '异议人', description: 'Who objects' }),
+    knownOn: field.day.optional().meta({ title: '第三人知道之日', description: 'Day on which the third party knew' }),
+  },
+  emits: [Objected],
+  decide: ({ by, knownOn }, { facts }, { actor, rules, today, now }) => {
+    if (by === 'party') {
+      if (facts.objected) return refuse('ERR_GUARD', { guard: 'objection-pending' })
+      return Objected({ by })
+    }
+    return (
+      firstOf(
+        actor.office === 'party' && refuse('ERR_WRONG_APPROVER', { office: actor.office, needed: [...COURT] }),
+        facts.objected && refuse('ERR_GUARD', { guard: 'objection-pending' }),
+        knownOn === undefined && refuse('ERR_GUARD', { guard: 'known-on' }),
+        inFuture(now, { knownOn }),
+        thirdPartyLate(knownOn!, today, rules),
+      ) ?? Objected({ by, knownOn })
+    )
+  },
+})

@@ -1,0 +1,22 @@
+import { field } from '#kernel'
+import { inFuture, servedDay } from '../../dates.js'
+import { Refused } from '../events.js'
+import { REFUSALS } from '../grounds.js'
+import { confirmation, COURT } from '../state.js'
+
+export const refuseAcceptance = confirmation.step({
+  name: 'RefuseAcceptance',
+  title: { zh: '不予受理', en: 'Refuse acceptance' },
+  law: ['MSJS:355'],
+  from: ['APPLIED'],
+  who: { of: 'holder', office: COURT },
+  makes: '不予受理裁定书',
+  input: {
+    grounds: field.list(field.oneOf(...REFUSALS), 1).meta({ title: '理由', description: 'Grounds of MSJS 355' }),
+    servedOn: field.day.nullable().optional().meta({ title: '送达日期', description: 'Day of service' }),
+  },
+  emits: [Refused],
+  decide: ({ grounds, servedOn }, { facts }, { today, now }) =>
+    inFuture(now, { servedOn }) ??
+    Refused({ mediation: facts.mediation, grounds, servedOn: servedDay(servedOn, today) }),
+})

@@ -1,0 +1,32 @@
+import type { Envelope } from '#ports'
+import type { Summary, View } from '#kernel'
+import { confirmation } from '../confirmation/state.js'
+
+/** An application for confirmation, so that a second court learns of the first. */
+export interface Application {
+  id: string
+  mediation: string
+  court: string
+  /** Not refused, rejected, withdrawn or revoked. */
+  open: boolean
+  version: number
+}
+
+const CLOSED: readonly string[] = ['REFUSED', 'REJECTED', 'WITHDRAWN', 'REVOKED']
+
+const about = (envelope: Envelope): Partial<Application> => {
+  const applied = envelope.events.find((one) => one.type === 'ConfirmationApplied')?.data as Application | undefined
+  return applied ? { mediation: applied.mediation, court: applied.court } : {}
+}
+
+export const applications: View = {
+  name: 'applications',
+  topics: ['mediation'],
+  index: ['mediation'],
+  ids: ({ kind, record }) => (kind === confirmation.kind ? [record] : []),
+  fold: (row, envelope, id) => {
+    const { state, version } = envelope.summary as Summary
+    if (row && (row.version as number) >= version) return row
+    return { ...row, ...about(envelope), id, open: !CLOSED.includes(state), version }
+  },
+}
