@@ -4,11 +4,16 @@ export interface Views {
   table(name: string, options?: { index?: readonly string[] }): ViewTable
 }
 
+export interface TableOptions {
+  /** Fields (dotted paths too) that are filtered and sorted by; a list is one index over several. It changes speed, never answers. */
+  index?: readonly (string | readonly string[])[]
+}
+
 export interface ViewTable {
   get(id: string): Promise<Row | undefined>
   /** Upserts and (row undefined) deletes, all or nothing. */
   apply(changes: readonly { id: string; row: Row | undefined }[]): Promise<void>
-  /** The filter language is the subset of MongoDB's that mingo knows: equality, $in, $gt, $gte, $lt, $lte, $ne, $exists, $and, $or, dotted paths, arrays. */
+  /** The filter language is the subset of MongoDB's that mingo knows: equality, $in, $gt, $gte, $lt, $lte, $ne, $exists, $and, $or, dotted paths, arrays. Anything else throws. */
   find(filter: Filter, options?: FindOptions): Promise<Row[]>
   count(filter: Filter): Promise<number>
   clear(): Promise<void>
@@ -18,7 +23,7 @@ export type Row = { id: string } & Record<string, unknown>
 export type Filter = Record<string, unknown>
 
 export interface FindOptions {
-  /** Field to 1 or -1; ties by id ascending. @default by id */
+  /** Field to 1 or -1; ties by id ascending. Nothing before numbers before texts before true and false. @default by id */
   sort?: Record<string, 1 | -1>
   /** @default 100, at most 1000 */
   limit?: number

@@ -1,11 +1,18 @@
 import { join } from 'node:path'
-import type { Bus, Records, Time } from '#ports'
+import type { Blobs, Bus, Jobs, Records, Time, Vault, Views } from '#ports'
+import { EmbeddedBlobs } from './blobs.js'
 import { EmbeddedBus } from './bus.js'
+import { EmbeddedJobs } from './jobs.js'
 import { EmbeddedRecords } from './records.js'
 import { openStore, type Store } from './store.js'
+import { EmbeddedVault } from './vault.js'
+import { EmbeddedViews } from './views.js'
 
+export { keyFile } from './key-file.js'
 export { StoreError } from './refused.js'
 export { manualTime, systemTime } from './time.js'
+
+const FILE = 'liandun.sqlite'
 
 export interface EmbeddedOptions {
   /** Made when missing. One process at a time. */
@@ -13,6 +20,8 @@ export interface EmbeddedOptions {
   /** One file per world. @default 'liandun.sqlite' */
   file?: string
   time: Time
+  /** Secrets from outside instead of the files beside the store. */
+  keys?: { vault?: Uint8Array }
   /** Waits of a failing handler. @default 50 ms, doubled, 4 repeats */
   bus?: { backoffMs?: number; retries?: number }
 }
@@ -20,7 +29,14 @@ export interface EmbeddedOptions {
 /** Every port on one SQLite file, for one process. */
 export interface Embedded {
   records(service: string): Records
+  views(service: string): Views
   bus: Bus
+  jobs: Jobs & {
+    /** Runs what is due at `time.now()`; resolves when all have ended. Returns how many ran. Under manual time nothing runs otherwise. */
+    runDue(): Promise<number>
+  }
+  blobs: Blobs
+  vault: Vault
   /** Called once when a write could not be put on disk: from then on all are refused and the process has to end. */
   onFailure(listener: (error: Error) => void): void
   close(): Promise<void>
@@ -32,32 +48,50 @@ const prefixOf = (service: string): string => {
   return service.replaceAll('-', '_')
 }
 
-const openRecords = (store: Store) => {
-  const opened = new Map<string, EmbeddedRecords>()
-  return {
-    of: (service: string): EmbeddedRecords => {
-      const records = opened.get(service) ?? new EmbeddedRecords(store, prefixOf(service))
-      opened.set(service, records)
-      return records
-    },
-    close: () => Promise.all([...opened.values()].map((records) => records.close())),
+/** One of each service, made when first asked for. */
+const perService = <T>(make: (prefix: string) => T) => {
+  const made = new Map<string, T>()
+  const of = (service: string): T => {
+    const known = made.get(service) ?? make(prefixOf(service))
+    made.set(service, known)
+    return known
   }
+  return { of, all: () => [...made.values()] }
+}
+
+const openVault = ({ dir, file = FILE, keys }: EmbeddedOptions): EmbeddedVault => {
+  const stem = join(dir, file.replace(/\.sqlite$/, ''))
+  return new EmbeddedVault({ path: `${stem}.vault.sqlite`, keyPath: `${stem}.vault.key`, key: keys?.vault })
+}
+
+const assemble = (store: Store, vault: EmbeddedVault, { dir, time, bus: patience }: EmbeddedOptions): Embedded => {
+  const records = perService((prefix) => new EmbeddedRecords(store, prefix))
+  const views = perService((prefix) => new EmbeddedViews(store, prefix))
+  const replay = (topic: string) => records.of(topic).relayAgain()
+  const bus = new EmbeddedBus(store, { ...patience, now: () => time.now(), replay })
+  const jobs = new EmbeddedJobs(store, time)
+  const close = async () => {
+    await bus.close()
+    await jobs.close()
+    await Promise.all(records.all().map((one) => one.close()))
+    vault.close()
+    await store.close()
+  }
+  const blobs = new EmbeddedBlobs(join(dir, 'blobs'))
+  const onFailure = (listener: (error: Error) => void) => store.writer.onFailure(listener)
+  return { records: records.of, views: views.of, bus, jobs, blobs, vault, onFailure, close }
 }
 
 /**
- * Opens the world kept in `dir`/`file`, or makes it.
+ * Opens the world kept in `dir`/`file`, or makes it. Worlds in one directory share its blobs and nothing else.
  * @throws StoreError when the directory is in use by another process or the file is a newer program's, with what to do
  */
 export const openEmbedded = async (options: EmbeddedOptions): Promise<Embedded> => {
-  const { dir, file = 'liandun.sqlite', time } = options
-  const store = openStore(join(dir, file))
-  const records = openRecords(store)
-  const replay = (topic: string) => records.of(topic).relayAgain()
-  const bus = new EmbeddedBus(store, { ...options.bus, now: () => time.now(), replay })
-  const close = async () => {
-    await bus.close()
-    await records.close()
+  const store = openStore(join(options.dir, options.file ?? FILE))
+  try {
+    return assemble(store, openVault(options), options)
+  } catch (error) {
     await store.close()
+    throw error
   }
-  return { records: records.of, bus, onFailure: (listener) => store.writer.onFailure(listener), close }
 }

@@ -40,8 +40,17 @@ export const openDatabase = (path: string): Database => {
   return database
 }
 
+/**
+ * The package's `close` leaves the file open until the last statement is collected, and a late close of a file in WAL mode deletes
+ * the log by its name, whoever's that is by then. So the log is folded in and given up first.
+ */
 export const closeDatabase = (database: Database): void => {
   handles.delete(database)
+  try {
+    database.exec('PRAGMA journal_mode = DELETE')
+  } catch {
+    // a store that failed, or a lock: nothing to fold in
+  }
   database.close()
 }
 

@@ -8,14 +8,10 @@ interface Unit {
   reject: (error: unknown) => void
 }
 
-/** SQLite's constraint error: the unit is at fault, not the file. */
-const CONSTRAINT = 19
+/** SQLite's codes for BUSY, LOCKED, NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB: not the unit's fault. */
+const FAULTS = new Set([5, 6, 7, 8, 10, 11, 13, 14, 15, 26])
 
-const isFault = (error: unknown): boolean => {
-  const code = (error as { errcode?: number }).errcode
-  const fromSqlite = code !== undefined || (error as { code?: string }).code === 'ERR_SQLITE_ERROR'
-  return fromSqlite && ((code ?? 0) & 0xff) !== CONSTRAINT
-}
+const isFault = (error: unknown): boolean => FAULTS.has(((error as { errcode?: number }).errcode ?? 0) & 0xff)
 
 /**
  * Group commit: what is submitted in one turn of the event loop becomes one transaction and one flush.
@@ -113,12 +109,14 @@ export class Writer {
   #write(batch: Unit[]): void {
     if (batch.length === 0) return
     const values: unknown[] = []
+    let begun = false
     try {
       this.#begin.run()
+      begun = true
       for (const unit of batch) values.push(unit.run())
       this.#commit.run()
     } catch (error) {
-      return this.#undo(batch, batch[values.length], error)
+      return this.#undo(batch, begun ? batch[values.length] : undefined, error)
     }
     batch.forEach((unit, index) => this.#settle(unit, values[index]))
     this.#written()
@@ -129,7 +127,7 @@ export class Writer {
     unit.resolve(value)
   }
 
-  /** `culprit` is undefined when the commit itself failed. */
+  /** `culprit` is undefined when beginning or ending the transaction failed. */
   #undo(batch: Unit[], culprit: Unit | undefined, error: unknown): void {
     if (!culprit || isFault(error)) return this.#fail(batch, error)
     this.#forget()

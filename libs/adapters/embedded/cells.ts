@@ -1,0 +1,111 @@
+import type { Filter, Row } from '#ports'
+import type { Value } from './sqlite.js'
+
+/**
+ * Indexed fields of a view's row, each kept in a column of its own beside the row, in an encoding whose order in SQLite is the
+ * filter language's own: nothing, numbers, texts, false, true. Lists and objects have no such place: they are AMBIGUOUS, and
+ * rows that hold one are looked at one by one.
+ */
+export const AMBIGUOUS = new Uint8Array([0])
+const FALSE = new Uint8Array([1])
+const TRUE = new Uint8Array([2])
+/** Before every blob, after every text. */
+const NO_BYTES = new Uint8Array([])
+
+export const isAmbiguous = (cell: Value): boolean => cell === AMBIGUOUS
+
+const scalarCell = (value: unknown): Value => {
+  if (value === undefined || value === null) return null
+  if (typeof value === 'boolean') return value ? TRUE : FALSE
+  return typeof value === 'string' || typeof value === 'number' ? value : AMBIGUOUS
+}
+
+/** What the column of a dotted path holds for a row. */
+export const cellOf = (row: Row, path: readonly string[]): Value => {
+  let value: unknown = row
+  for (const part of path) {
+    if (value === undefined || value === null) return null
+    if (Array.isArray(value)) return AMBIGUOUS
+    value = typeof value === 'object' ? (value as Record<string, unknown>)[part] : undefined
+  }
+  return scalarCell(value)
+}
+
+/** `where` holds for every row that the filter wants; `exact`: and for no other. */
+export interface Plan {
+  where: string
+  values: Value[]
+  exact: boolean
+}
+
+const plan = (where: string, values: Value[] = [], exact = true): Plan => ({ where, values, exact })
+const ANY = plan('1', [], false)
+
+const equal = (column: string, value: unknown): Plan =>
+  value === null ? plan(`${column} IS NULL`) : plan(`${column} = ?`, [scalarCell(value)])
+
+const unequal = (column: string, value: unknown): Plan =>
+  value === null ? plan(`${column} IS NOT NULL`) : plan(`(${column} IS NULL OR ${column} <> ?)`, [scalarCell(value)])
+
+/** Ranges hold among values of one type only. */
+const range = (column: string, sign: '>' | '>=' | '<' | '<=', value: unknown): Plan => {
+  if (typeof value !== 'number' && typeof value !== 'string') return ANY
+  const compared = `${column} ${sign} ?`
+  if (sign.startsWith('>'))
+    return plan(`(${compared} AND ${column} < ?)`, [value, typeof value === 'number' ? '' : NO_BYTES])
+  return typeof value === 'number' ? plan(compared, [value]) : plan(`(${compared} AND ${column} >= '')`, [value])
+}
+
+const oneOf = (column: string, values: readonly unknown[]): Plan => {
+  if (values.length === 0) return plan('0')
+  const some = values.filter((value) => value !== null).map(scalarCell)
+  const listed = plan(`${column} IN (${some.map(() => '?').join(', ')})`, some)
+  return some.length === values.length ? listed : either([listed, plan(`${column} IS NULL`)])
+}
+
+const operators: Record<string, (column: string, operand: never) => Plan> = {
+  $in: oneOf,
+  $ne: unequal,
+  $gt: (column, value) => range(column, '>', value),
+  $gte: (column, value) => range(column, '>=', value),
+  $lt: (column, value) => range(column, '<', value),
+  $lte: (column, value) => range(column, '<=', value),
+}
+
+const all = (plans: readonly Plan[]): Plan => ({
+  where: plans.length === 0 ? '1' : `(${plans.map((one) => one.where).join(' AND ')})`,
+  values: plans.flatMap((one) => one.values),
+  exact: plans.every((one) => one.exact),
+})
+
+const either = (plans: readonly Plan[]): Plan => ({
+  where: `(${plans.map((one) => one.where).join(' OR ')})`,
+  values: plans.flatMap((one) => one.values),
+  exact: plans.every((one) => one.exact),
+})
+
+export interface Column {
+  name: string
+  /** Whether some row holds a list or an object there. */
+  ambiguous: boolean
+}
+
+const conditionPlan = (column: Column, condition: unknown): Plan => {
+  const found =
+    typeof condition !== 'object' || condition === null
+      ? equal(column.name, condition)
+      : all(Object.entries(condition).map(([name, operand]) => operators[name]?.(column.name, operand as never) ?? ANY))
+  if (!column.ambiguous) return found
+  return { where: `(${found.where} OR ${column.name} = x'00')`, values: found.values, exact: false }
+}
+
+/** Compiles a checked filter as far as columns reach. */
+export const planOf = (filter: Filter, columnOf: (field: string) => Column | undefined): Plan =>
+  all(
+    Object.entries(filter).map(([key, condition]) => {
+      if (key === '$and') return all((condition as Filter[]).map((part) => planOf(part, columnOf)))
+      if (key === '$or') return either((condition as Filter[]).map((part) => planOf(part, columnOf)))
+      const column = columnOf(key)
+      return column ? conditionPlan(column, condition) : ANY
+    }),
+  )

@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs'
+import type { Vault } from '#ports'
+import { keyFile } from './key-file.js'
+import { sealer, type Sealer } from './sealing.js'
+import { closeDatabase, openDatabase, type Database } from './sqlite.js'
+
+type Opening = { by: string; with: string; reason: string; at: string }
+
+const SCHEMA = `
+  PRAGMA busy_timeout = 5000;
+  PRAGMA journal_mode = DELETE;
+  PRAGMA synchronous = FULL;
+  PRAGMA secure_delete = ON;
+  CREATE TABLE IF NOT EXISTS informants (
+    pseudonym TEXT PRIMARY KEY, year TEXT NOT NULL, n INTEGER NOT NULL, name TEXT NOT NULL UNIQUE, sealed BLOB NOT NULL, UNIQUE (year, n));
+  CREATE TABLE IF NOT EXISTS openings (n INTEGER PRIMARY KEY, pseudonym TEXT NOT NULL, sealed BLOB NOT NULL);
+  CREATE INDEX IF NOT EXISTS openings_of ON openings (pseudonym);
+`
+
+/** Without order of fields, without differences of width, case or spaces: so that one person is found again. */
+const normalized = (value: unknown): unknown => {
+  if (typeof value === 'string') return value.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase()
+  if (Array.isArray(value)) return value.map(normalized)
+  if (typeof value !== 'object' || value === null) return value
+  const fields = Object.entries(value).filter(([, inner]) => inner !== undefined)
+  return fields.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, inner]) => [name, normalized(inner)])
+}
+
+const samePerson = (a: string, b: string): boolean => normalized(a) === normalized(b)
+
+const checkRequest = ({ by, with: other, reason }: Opening): void => {
+  if (by.trim() === '' || other.trim() === '' || samePerson(by, other))
+    throw new Error('the informant vault opens for two different persons only')
+  if (reason.trim() === '') throw new Error('the informant vault opens only for a reason')
+}
+
+const prepare = (database: Database) => ({
+  byName: database.prepare('SELECT pseudonym FROM informants WHERE name = ?'),
+  last: database.prepare('SELECT coalesce(max(n), 0) AS n FROM informants WHERE year = ?'),
+  add: database.prepare('INSERT INTO informants (pseudonym, year, n, name, sealed) VALUES (?, ?, ?, ?, ?)'),
+  sealed: database.prepare('SELECT sealed FROM informants WHERE pseudonym = ?'),
+  addOpening: database.prepare('INSERT INTO openings (pseudonym, sealed) VALUES (?, ?)'),
+  openings: database.prepare('SELECT sealed FROM openings WHERE pseudonym = ? ORDER BY n'),
+  any: database.prepare('SELECT 1 FROM informants LIMIT 1'),
+})
+
+export interface VaultPlace {
+  /** A file of its own, apart from every record. */
+  path: string
+  /** 32 bytes; made when missing. Keep a copy elsewhere: without it nothing is ever opened. */
+  keyPath: string
+  /** Instead of the key file, at least 16 secret bytes from outside. */
+  key?: Uint8Array
+}
+
+const lostKey = (keyPath: string) =>
+  new Error(
+    `举报人保管库的密钥文件 ${keyPath} 不见了，已保管的身份无法打开。请从备份恢复该文件。 / The key file ${keyPath} of the informant vault is missing and what it sealed cannot be opened. Restore the file from a copy.`,
+  )
+
+const keyOf = ({ keyPath, key }: VaultPlace, inUse: boolean): Uint8Array => {
+  if (key && key.length < 16) throw new Error('the key of the informant vault needs at least 16 bytes')
+  if (!key && inUse && !existsSync(keyPath)) throw lostKey(keyPath)
+  return key ?? keyFile(keyPath)
+}
+
+export class EmbeddedVault implements Vault {
+  readonly #database: Database
+  readonly #sql: ReturnType<typeof prepare>
+  readonly #sealer: Sealer
+
+  /** @throws when the key of a vault in use is missing */
+  constructor(place: VaultPlace) {
+    this.#database = openDatabase(place.path)
+    this.#database.exec(SCHEMA)
+    this.#sql = prepare(this.#database)
+    try {
+      this.#sealer = sealer(keyOf(place, this.#sql.any.get() !== undefined))
+    } catch (error) {
+      this.close()
+      throw error
+    }
+  }
+
+  async deposit(identity: unknown, at: string): Promise<string> {
+    const name = this.#sealer.nameOf(JSON.stringify(normalized(identity)))
+    const known = this.#sql.byName.get(name) as { pseudonym: string } | undefined
+    if (known) return known.pseudonym
+    const year = at.slice(0, 4)
+    const n = (this.#sql.last.get(year) as { n: number }).n + 1
+    const pseudonym = `INF-${year}-${String(n).padStart(4, '0')}`
+    this.#sql.add.run(pseudonym, year, n, name, this.#sealer.seal(JSON.stringify(identity), pseudonym))
+    return pseudonym
+  }
+
+  /** The opening is on disk before anything is shown. */
+  async open(pseudonym: string, request: Opening): Promise<unknown> {
+    checkRequest(request)
+    const found = this.#sql.sealed.get(pseudonym) as { sealed: Uint8Array } | undefined
+    if (!found) throw new Error(`the informant vault holds nothing under ${pseudonym}`)
+    const { by, with: other, reason, at } = request
+    this.#sql.addOpening.run(pseudonym, this.#sealer.seal(JSON.stringify({ by, with: other, reason, at }), pseudonym))
+    return JSON.parse(this.#sealer.unseal(found.sealed, pseudonym)) as unknown
+  }
+
+  async openings(pseudonym: string): Promise<Opening[]> {
+    const rows = this.#sql.openings.all(pseudonym) as { sealed: Uint8Array }[]
+    return rows.map((row) => JSON.parse(this.#sealer.unseal(row.sealed, pseudonym)) as Opening)
+  }
+
+  close(): void {
+    closeDatabase(this.#database)
+  }
+}
