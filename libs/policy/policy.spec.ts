@@ -19,13 +19,13 @@ const COUNTIES = ['411003', '411081']
 const county = (region: string): Agency[] => [
   agency(`SAMR-${region}`, 'SAMR-COUNTY', 'county', region, 'SAMR-411000'),
   agency(`PSB-${region}`, 'PSB', 'county', region, 'PSB-411000'),
-  agency(`PROC-${region}`, 'PROC-CRIM', 'county', region, 'PROC-411000'),
+  agency(`PROC-${region}`, 'PROC', 'county', region, 'PROC-411000'),
 ]
 const AGENCIES = [
   agency('SAMR-410000', 'SAMR-PROVINCE', 'province', '410000'),
   agency('SAMR-411000', 'SAMR-CITY', 'city', '411000', 'SAMR-410000'),
   agency('PSB-411000', 'PSB', 'city', '411000'),
-  agency('PROC-411000', 'PROC-CRIM', 'city', '411000'),
+  agency('PROC-411000', 'PROC', 'city', '411000'),
   agency('CULT-411000', 'CULT-ENF', 'city', '411000'),
   agency('JUSTICE-411000', 'JUSTICE', 'city', '411000'),
   agency('JC-OFFICE', 'JC-OFFICE', 'city', '411000'),
@@ -37,6 +37,10 @@ const find = (code: string) => AGENCIES.find((one) => one.code === code)
 const RIGHTS: Record<string, readonly string[]> = {
   file: ['SAMR-COUNTY', 'SAMR-CITY', 'CULT-ENF'],
   mediate: ['HOLDER', 'RESPONDENT'],
+  'read-penalty': ['JUSTICE', 'JC-OFFICE'],
+  'read-transfer': ['PROC', 'JUSTICE', 'JC-OFFICE'],
+  'approve-joint-action': ['JC-OFFICE'],
+  'read-credit': ['FIN', 'DRC', 'JC-OFFICE'],
 }
 const city: City = {
   agencies: AGENCIES,
@@ -74,8 +78,8 @@ describe('who may know a record', () => {
     ['the procuratorate of the county', officer('PROC-411003'), false, true, false],
     ['the procuratorate of another county', officer('PROC-411081'), false, false, false],
     ['the city procuratorate', officer('PROC-411000'), false, true, false],
-    ['the justice bureau', officer('JUSTICE-411000'), false, true, false],
-    ['the joint-conference office', officer('JC-OFFICE'), false, true, true],
+    ['the justice bureau', officer('JUSTICE-411000'), true, true, false],
+    ['the joint-conference office', officer('JC-OFFICE'), true, true, true],
     ['another department', officer('CULT-411000'), false, false, false],
     ['the party', someParty('RESPONDENT', '91411003MA9FK20288'), true, false, false],
     ['another party', someParty('RESPONDENT', '91411002MA9FK1017E'), false, false, false],

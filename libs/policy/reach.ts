@@ -4,13 +4,13 @@ import type { Agency, Rules } from '#rules'
 /** What policy asks of the rules. */
 export type City = Pick<Rules, 'agencies' | 'agency' | 'superiorOf' | 'may'>
 
-/**
- * Kinds of agency that read a kind of record in which they have no role.
- * Transfers: procuratorate and justice bureau (R-PLT-05), joint-conference office (8.2); joint actions: the office that assigns them (8.1).
- */
-const READERS: readonly { record: string; kinds: readonly string[] }[] = [
-  { record: 'routing/transfer', kinds: ['PROC', 'PROC-CRIM', 'PROC-ADM', 'JUSTICE', 'JC-OFFICE'] },
-  { record: 'routing/joint-action', kinds: ['JC-OFFICE'] },
+/** Rights to read a kind of record without a role in it (R-PLT-05, the ○ of rulebook 8.2; joint actions: the office that assigns them). */
+const READERS: readonly { record: string; right: string }[] = [
+  { record: 'intake/administrative-case', right: 'read-penalty' },
+  { record: 'routing/transfer', right: 'read-transfer' },
+  { record: 'routing/joint-action', right: 'approve-joint-action' },
+  { record: 'credit/listing', right: 'read-credit' },
+  { record: 'credit/publicity', right: 'read-credit' },
 ]
 
 /** Whom a person stands for, and whose records the person may know. */
@@ -35,7 +35,7 @@ const within = (reader: Agency, city: City): ReadonlySet<string> =>
 
 const readOf = (agency: Agency, city: City): Map<string, ReadonlySet<string>> =>
   new Map(
-    READERS.filter(({ kinds }) => kinds.includes(agency.kind)).map(({ record }) => [record, within(agency, city)]),
+    READERS.filter(({ right }) => city.may(agency.code, right)).map(({ record }) => [record, within(agency, city)]),
   )
 
 const reachOfAgency = (agency: Agency, city: City): Reach => {
