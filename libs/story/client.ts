@@ -1,0 +1,93 @@
+import type { Actor, Instant, Shown } from '#kernel'
+
+/** An answer of the server: status and body, whatever it is. */
+export interface Reply {
+  status: number
+  body: Record<string, unknown>
+}
+
+export interface StepInfo {
+  kind: string
+  step: string
+  title: { zh: string; en: string }
+  first: boolean
+  system?: boolean
+  input: unknown
+}
+
+/** The server as a person and as the operator sees it. */
+export class Client {
+  private readonly tokens = new Map<string, string>()
+
+  constructor(
+    readonly baseUrl: string,
+    private readonly operatorToken: string,
+  ) {}
+
+  /** @param actor absent: without an account */
+  async request(method: string, path: string, options: { actor?: Actor; body?: unknown; key?: string } = {}): Promise<Reply> {
+    const headers: Record<string, string> = { accept: 'application/json' }
+    if (options.body !== undefined) headers['content-type'] = 'application/json'
+    if (options.key) headers['idempotency-key'] = options.key
+    if (options.actor) headers.authorization = `Bearer ${await this.tokenOf(options.actor)}`
+    return this.send(method, path, headers, options.body)
+  }
+
+  async operator(method: string, path: string, body?: unknown): Promise<Reply> {
+    const headers: Record<string, string> = { 'x-operator-token': this.operatorToken }
+    if (body !== undefined) headers['content-type'] = 'application/json'
+    const reply = await this.send(method, `/api/operator${path}`, headers, body)
+    if (reply.status >= 300) throw new Error(`operator ${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`)
+    return reply
+  }
+
+  private async send(method: string, path: string, headers: Record<string, string>, body?: unknown): Promise<Reply> {
+    const response = await fetch(this.baseUrl + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) })
+    const text = await response.text()
+    return { status: response.status, body: text ? (JSON.parse(text) as Record<string, unknown>) : {} }
+  }
+
+  private async tokenOf(actor: Actor & { name?: string }): Promise<string> {
+    const name = JSON.stringify(actor)
+    const known = this.tokens.get(name)
+    if (known) return known
+    const reply = await this.request('POST', '/api/sign-in', { body: { dev: actor } })
+    if (reply.status >= 300) throw new Error(`sign-in ${name}: ${reply.status} ${JSON.stringify(reply.body)}`)
+    const token = reply.body.token as string
+    this.tokens.set(name, token)
+    return token
+  }
+
+  /** Opens a fresh world that begins at a moment. */
+  async openWorld(name: string, at: Instant, switches: Record<string, unknown>): Promise<void> {
+    this.tokens.clear()
+    await this.operator('POST', '/worlds', { name, at, switches })
+  }
+
+  /** Moves the world's time in steps; every lapse on the way happens at its own instant. */
+  advance(to: Instant): Promise<Reply> {
+    return this.operator('POST', '/time', { to })
+  }
+
+  quiet(): Promise<Reply> {
+    return this.operator('POST', '/quiet', {})
+  }
+
+  async now(): Promise<Instant> {
+    return (await this.operator('GET', '/time')).body.now as Instant
+  }
+
+  /** Any record, whoever may know it. */
+  async record(kind: string, id: string): Promise<Shown> {
+    return (await this.operator('GET', `/records/${kind}/${id}`)).body as unknown as Shown
+  }
+
+  async caused(message: string): Promise<{ kind: string; id: string }[]> {
+    return (await this.operator('GET', `/caused/${message}`)).body.records as { kind: string; id: string }[]
+  }
+
+  async steps(): Promise<StepInfo[]> {
+    const reply = await this.request('GET', '/api/steps')
+    return reply.body.steps as StepInfo[]
+  }
+}

@@ -1,0 +1,6 @@
+export { readStory, StoryError, momentOf, nearest, type Story, type StoryEntry } from './format.js'
+export { Client, type Reply, type StepInfo } from './client.js'
+export { play, type Played, type Playing, type PlayOptions } from './play.js'
+export type { Finding } from './expect.js'
+export { textReport } from './report-text.js'
+export { htmlReport } from './report-html.js'
