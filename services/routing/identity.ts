@@ -1,0 +1,40 @@
+import { refuse, type Refusal } from '#kernel'
+
+/**
+ * What would tell who reported (TSJB:37; invariant 9): pseudonyms of the vault, numbers of persons, and words that name a reporter.
+ * A plan may speak of the reporter's safety, never of the reporter.
+ */
+const REPORTER = '(?:举报人|投诉人|检举人|报案人|线人|信息提供人|吹哨人|informant|whistle-?blower|reporter)'
+const TRAIT =
+  '(?:的)?(?:真实)?(?:姓名|名字|身份证号码?|身份|电话|手机号?|联系方式|微信号?|住址|地址|单位|职务|name|phone|address)?'
+const SURNAMES =
+  '王李张刘陈杨赵黄周吴徐孙胡朱郭罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡杜苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾韦邹孟熊秦邱薛闫雷侯龙陶黎贺顾龚邵'
+
+const PATTERNS: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['pseudonym', /INF-?\d{4}-?\d+/i],
+  [
+    'id-number',
+    /(?<![0-9A-Z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9X](?![0-9A-Z])/i,
+  ],
+  ['id-number', /(?<![0-9A-Z])[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![0-9A-Z])/i],
+  ['phone', /(?<![0-9A-Z])(?:\+?86)?1[3-9]\d{9}(?![0-9A-Z])/i],
+  ['phone', /(?<![0-9A-Z])0\d{2,3}[2-9]\d{6,7}(?![0-9A-Z])/i],
+  ['mail', /[\w.+-]+@[\w-]+\.[\w.]+/],
+  ['reporter', new RegExp(`${REPORTER}${TRAIT}(?:[:：为是系叫]|名叫|\\bis\\b)`, 'i')],
+  ['reporter', new RegExp(`${REPORTER}[（(]?(?:.?某|[${SURNAMES}][\\u4e00-\\u9fa5]{1,2}(?![\\u4e00-\\u9fa5]))`, 'i')],
+]
+
+/** Full-width forms, blanks and dashes between digits hide a number from a reader's search, not from this one. */
+const plain = (text: string): string => text.normalize('NFKC').replace(/(?<=\d)[\s\-–—·.]+(?=\d)/g, '')
+
+const matches = (text: string): string | undefined =>
+  PATTERNS.find(([, pattern]) => pattern.test(plain(text)) || pattern.test(text.normalize('NFKC')))?.[0]
+
+/** ERR_IDENTITY when one of the named texts tells who reported; the refusal says where, never what. */
+export const tellsIdentity = (texts: Readonly<Record<string, string | undefined>>): Refusal | undefined => {
+  for (const [field, text] of Object.entries(texts)) {
+    const what = text === undefined ? undefined : matches(text)
+    if (what) return refuse('ERR_IDENTITY', { field, what })
+  }
+  return undefined
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { field } from '#kernel'
+
+/** Whom the action is about, and what is suspected. */
+export const target = z.strictObject({
+  subject: field.subject.meta({ title: '查处对象', description: 'Target' }),
+  ip: field.name.meta({ title: '权利类型', description: 'Type of right', examples: ['trademark'] }),
+  act: field.name.optional().meta({ title: '行为', description: 'Suspected act' }),
+})
+export type Target = z.output<typeof target>
+
+export const item = z.strictObject({
+  name: field.name.meta({ title: '物品', description: 'Item' }),
+  quantity: field.count.min(1).default(1).meta({ title: '数量', description: 'How many' }),
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .meta({ title: 'SM3 摘要', description: 'SM3 of the list entry or photograph, lower-case hex' }),
+  shared: field.yes.default(false).meta({ title: '共同物品', description: 'Found by several agencies: listed once' }),
+})
+export type Item = z.output<typeof item>

@@ -1,0 +1,23 @@
+import { field, refuse } from '#kernel'
+import { tellsIdentity } from '../../identity.js'
+import { STAFF } from '../../staff.js'
+import { JointActionAnnounced } from '../events.js'
+import { agenciesIn, jointAction } from '../state.js'
+
+/** The participants, and nobody else, are told two working days ahead; later only when it is urgent, with the reason. */
+export const announce = jointAction.step({
+  name: 'Announce',
+  title: { zh: '通知参加单位', en: 'Announce to the participants' },
+  law: ['SEED:cooperation'],
+  from: ['APPROVED'],
+  who: { of: 'office', office: STAFF },
+  makes: '通知',
+  input: { urgent: field.text.optional().meta({ title: '紧急理由', description: 'Why the notice is short' }) },
+  emits: [JointActionAnnounced],
+  decide: ({ urgent }, { facts, clocks }, { today }) => {
+    const notice = clocks.find((clock) => clock.id === 'CLK-JA-NOTICE')
+    const short = notice?.due !== undefined && today > notice.due
+    if (short && !urgent) return refuse('ERR_GUARD', { guard: 'notice', due: notice.due, day: facts.day })
+    return tellsIdentity({ urgent }) ?? JointActionAnnounced({ to: agenciesIn(facts.parts), urgent })
+  },
+})

@@ -1,0 +1,28 @@
+import { field, firstOf, refuse, type Refusal } from '#kernel'
+import { STAFF } from '../../staff.js'
+import { ItemsRecorded } from '../events.js'
+import { item, type Item } from '../found.js'
+import { jointAction } from '../state.js'
+
+const listedTwice = (known: readonly Item[], items: readonly Item[]): Refusal | undefined => {
+  const hashes = known.map((one) => one.hash)
+  for (const { hash } of items) {
+    if (hashes.includes(hash)) return refuse('ERR_GUARD', { guard: 'listed-already', hash })
+    hashes.push(hash)
+  }
+  return undefined
+}
+
+/** Each agency makes its own record of the scene; what several agencies found is listed once. */
+export const recordItems = jointAction.step({
+  name: 'RecordItems',
+  title: { zh: '记录现场与物品', en: 'Record the scene and items' },
+  law: ['SEED:cooperation', 'PROC:29'],
+  from: ['EXECUTING', 'RESULTS_ALLOCATED'],
+  who: { of: 'participant', office: STAFF },
+  makes: ({ items }) => (items.length ? ['现场笔录', '清单'] : ['现场笔录']),
+  input: { items: field.list(item).default([]).meta({ title: '物品', description: 'Items, each with its SM3' }) },
+  emits: [ItemsRecorded],
+  decide: ({ items }, { facts }, { actor }) =>
+    firstOf(listedTwice(facts.items, items)) ?? ItemsRecorded({ agency: actor.agency, items }),
+})

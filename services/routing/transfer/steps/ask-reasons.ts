@@ -1,0 +1,24 @@
+import { isRefusal, refuse } from '#kernel'
+import { servedDay, servedOn } from '../../papers.js'
+import { STAFF } from '../../staff.js'
+import { ReasonsAsked } from '../events.js'
+import { breached, transfer } from '../state.js'
+
+/** The procuratorate asks why there is no criminal case: on suggestion, or of its own accord once the police refused or let their time pass. */
+export const askReasons = transfer.step({
+  name: 'AskReasons',
+  title: { zh: '要求说明不立案理由', en: 'Ask for the reasons' },
+  law: ['JCGZ:557', 'JCGZ:558', 'JCGZ:562'],
+  from: ['SUPERVISION_REQUESTED', 'REFUSED', 'RECON_UPHELD', 'RECEIVED_BY_POLICE', 'SUPPLEMENTING'],
+  who: { of: 'prosecutor', office: STAFF },
+  makes: '要求说明不立案理由通知书',
+  input: { servedOn },
+  emits: [ReasonsAsked],
+  decide: (input, record, context) => {
+    const { state, clocks } = record
+    const undecided = state === 'RECEIVED_BY_POLICE' || state === 'SUPPLEMENTING'
+    if (undecided && !breached(clocks, 'CLK-PSB-DECIDE')) return refuse('ERR_GUARD', { guard: 'police-in-time', state })
+    const served = servedDay(input.servedOn, record, context)
+    return isRefusal(served) ? served : ReasonsAsked({ exOfficio: state !== 'SUPERVISION_REQUESTED', servedOn: served })
+  },
+})

@@ -1,0 +1,24 @@
+import { field, isRefusal } from '#kernel'
+import { servedDay, servedOn } from '../../papers.js'
+import { STAFF } from '../../staff.js'
+import { ReconDecided } from '../events.js'
+import { transfer } from '../state.js'
+
+/** The police file after all, or uphold their refusal. */
+export const decideRecon = transfer.step({
+  name: 'DecideRecon',
+  title: { zh: '作出复议决定', en: 'Decide the reconsideration' },
+  law: ['GWY310:9', 'GAJG:181'],
+  from: ['RECON_REQUESTED'],
+  who: { of: 'police', office: STAFF },
+  makes: ({ filed }) => (filed ? ['复议决定书', '立案决定书', '立案通知书'] : ['复议决定书']),
+  input: {
+    filed: field.yes.meta({ title: '决定立案', description: 'True: the police file; false: the refusal is upheld' }),
+    servedOn,
+  },
+  emits: [ReconDecided],
+  decide: ({ filed, servedOn: given }, record, context) => {
+    const served = servedDay(given, record, context)
+    return isRefusal(served) ? served : ReconDecided({ ...record.facts, filed, servedOn: served })
+  },
+})

@@ -1,0 +1,25 @@
+import { field, refuse } from '#kernel'
+import { fewest } from '../../peers.js'
+import { TaskForceFormed } from '../events.js'
+import { transfer } from '../state.js'
+
+/** At least two officers verify what is suspected. */
+export const formTaskForce = transfer.step({
+  name: 'FormTaskForce',
+  title: { zh: '成立专案组', en: 'Form the task force' },
+  law: ['GWY310:5'],
+  from: ['SUSPECTED'],
+  who: { of: 'agency', office: ['unit-head', 'responsible'] },
+  makes: '专案组任命',
+  input: {
+    officers: field.list(field.person).meta({ title: '专案组成员', description: 'Members, at least two officers' }),
+  },
+  emits: [TaskForceFormed],
+  decide: ({ officers }, _, { rules }) => {
+    const members = [...new Set(officers)]
+    const needed = fewest(rules)
+    return members.length < needed
+      ? refuse('ERR_GUARD', { guard: 'task-force', officers: members.length, needed })
+      : TaskForceFormed({ officers: members })
+  },
+})

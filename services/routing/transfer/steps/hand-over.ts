@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { field, firstOf, refuse, rows, type Refusal } from '#kernel'
+import { enclosures } from '../../papers.js'
+import { STAFF } from '../../staff.js'
+import type { SealedGoods } from '../../views/sealed-goods.js'
+import { HandedOver } from '../events.js'
+import { transfer, type TransferFacts } from '../state.js'
+
+const item = z.strictObject({
+  name: field.name.meta({ title: '物品', description: 'Goods' }),
+  listed: field.count.meta({ title: '清单数量', description: 'How many the list names' }),
+  delivered: field.count.meta({ title: '实交数量', description: 'How many were handed over' }),
+})
+
+/** Sealed goods of the matter; of the lead only while there is no case. */
+const ofMatter = ({ case: ofCase, lead }: TransferFacts) => ({
+  ...(ofCase ? { case: ofCase } : { lead: lead ?? '' }),
+  open: true,
+})
+
+const foreign = (facts: TransferFacts, named: readonly SealedGoods[]): Refusal | undefined => {
+  const other = named.find((goods) =>
+    facts.case ? goods.case !== undefined && goods.case !== facts.case : goods.lead !== facts.lead,
+  )
+  return other && refuse('ERR_GUARD', { guard: 'goods-of-another-matter', measure: other.id })
+}
+
+const left = (held: readonly SealedGoods[], measures: readonly string[]): Refusal | undefined => {
+  const missing = held.filter((goods) => !measures.includes(goods.id)).map((goods) => goods.id)
+  return missing.length ? refuse('ERR_GUARD', { guard: 'lists-differ', missing }) : undefined
+}
+
+/** Goods and material go to the police against a signed list; what was sealed is sealed by the police from then on (QZF:21). */
+export const handOver = transfer.step({
+  name: 'HandOver',
+  title: { zh: '移交涉案物品', en: 'Hand over goods and material' },
+  law: ['GWY310:12', 'QZF:21'],
+  from: ['POLICE_FILED'],
+  who: { of: 'agency', office: STAFF },
+  input: {
+    measures: field
+      .list(field.id)
+      .optional()
+      .meta({ title: '强制措施', description: 'Measures whose goods go with the case; left out: all that are open' }),
+    items: field.list(item).default([]).meta({ title: '移交物品', description: 'The list item by item' }),
+    enclosures: enclosures.optional(),
+  },
+  needs: {
+    held: (_, { facts }) => rows<SealedGoods>('sealed-goods', ofMatter(facts)),
+    named: ({ measures }) => rows<SealedGoods>('sealed-goods', { id: { $in: measures ?? [] } }),
+  },
+  makes: ({ measures }, _, { needs }) =>
+    (measures ?? needs.held).length ? ['移交清单', '交接手续', '查封/扣押物品移送告知书'] : ['移交清单', '交接手续'],
+  emits: [HandedOver],
+  decide: (input, { facts }, { needs }) => {
+    const measures = input.measures ?? needs.held.map((goods) => goods.id)
+    const differs = input.items.find(({ listed, delivered }) => listed !== delivered)
+    const no = firstOf(
+      differs && refuse('ERR_GUARD', { guard: 'lists-differ', ...differs }),
+      foreign(facts, needs.named),
+      left(needs.held, measures),
+    )
+    return no ?? HandedOver({ ...facts, to: facts.police ?? '', measures })
+  },
+})

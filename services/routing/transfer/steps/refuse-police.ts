@@ -1,0 +1,41 @@
+import { field, firstOf, isRefusal, refuse } from '#kernel'
+import { tellsIdentity } from '../../identity.js'
+import { servedDay, servedOn } from '../../papers.js'
+import { STAFF } from '../../staff.js'
+import { PoliceRefused } from '../events.js'
+import { transfer } from '../state.js'
+
+/** The police do not file and give the file back; material that is missing is no ground (GAJG:180). */
+export const refusePolice = transfer.step({
+  name: 'RefusePolice',
+  title: { zh: '公安机关不予立案', en: 'Refuse to file' },
+  law: ['GWY310:8', 'GAJG:180'],
+  from: ['RECEIVED_BY_POLICE', 'SUPPLEMENTING'],
+  who: { of: 'police', office: STAFF },
+  makes: '不予立案通知书',
+  input: {
+    ground: field
+      .oneOf('no-crime', 'minor', 'not-prosecutable', 'incomplete')
+      .default('no-crime')
+      .meta({
+        title: '不予立案事由',
+        description: 'No crime, clearly minor, not to be prosecuted; incomplete material never suffices',
+      }),
+    reasons: field.text.meta({ title: '理由', description: 'Reasons, told to the agency' }),
+    servedOn,
+  },
+  emits: [PoliceRefused],
+  unless: ({ state }) => (state === 'SENT' || state === 'FORWARDED') && refuse('ERR_MUST_ACCEPT', { state }),
+  decide: (input, record, context) => {
+    const { ground, reasons } = input
+    if (ground === 'incomplete') return refuse('ERR_MUST_ACCEPT', { ground, missing: record.facts.missing })
+    const no = firstOf(
+      !record.facts.ownField && refuse('ERR_GUARD', { guard: 'forward-instead' }),
+      tellsIdentity({ reasons }),
+    )
+    if (no) return no
+    const served = servedDay(input.servedOn, record, context)
+    if (isRefusal(served)) return served
+    return PoliceRefused({ ...record.facts, police: context.actor.agency, ground, reasons, servedOn: served })
+  },
+})

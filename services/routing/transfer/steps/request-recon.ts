@@ -1,0 +1,24 @@
+import { field, isRefusal } from '#kernel'
+import { servedDay, servedOn } from '../../papers.js'
+import { STAFF } from '../../staff.js'
+import { ReconRequested } from '../events.js'
+import { awaits, transfer } from '../state.js'
+
+/** The agency asks the same police to look again, within three days of the refusal. */
+export const requestRecon = transfer.step({
+  name: 'RequestRecon',
+  title: { zh: '提请复议', en: 'Request reconsideration' },
+  law: ['GWY310:9', 'GAJG:181'],
+  from: ['REFUSED'],
+  who: { of: 'agency', office: STAFF },
+  makes: '复议申请书',
+  input: { reasons: field.text.meta({ title: '复议理由', description: 'Why the refusal is wrong' }), servedOn },
+  emits: [ReconRequested],
+  decide: ({ reasons, servedOn: given }, record, context) => {
+    const served = servedDay(given, record, context)
+    return (
+      awaits(record.facts, 'PoliceRefused') ??
+      (isRefusal(served) ? served : ReconRequested({ reasons, servedOn: served }))
+    )
+  },
+})

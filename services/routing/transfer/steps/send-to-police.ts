@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { field, firstOf, refuse, warn } from '#kernel'
+import { enclosures } from '../../papers.js'
+import { COURT, peerWith, POLICE, PROSECUTOR } from '../../peers.js'
+import { STAFF } from '../../staff.js'
+import { enclosed, LETTER } from '../enclosures.js'
+import { SentToPolice } from '../events.js'
+import { transfer } from '../state.js'
+
+/** Sent to the police of the same level, with a copy to the procuratorate; late, it is still sent. */
+export const sendToPolice = transfer.step({
+  name: 'SendToPolice',
+  title: { zh: '移送公安机关', en: 'Send to the police' },
+  law: ['GWY310:5', 'GWY310:6'],
+  from: ['APPROVED'],
+  who: { of: 'agency', office: STAFF },
+  given: [LETTER],
+  makes: ({ to, missing }) => [{ title: LETTER, fields: { to, missing: Object.keys(missing) } }],
+  input: {
+    to: field.agency.meta({
+      title: '受移送公安机关',
+      description: 'Police of the same level',
+      examples: ['PSB-411003'],
+    }),
+    enclosures,
+    missing: z
+      .record(field.name, field.text)
+      .default({})
+      .meta({
+        title: '缺少的材料',
+        description: 'Enclosures that are missing, each with the reason',
+        examples: [{ 涉案物品清单: '正在清点' }],
+      }),
+  },
+  emits: [SentToPolice],
+  decide: (input, { facts }, { rules }) => {
+    const expected = peerWith(rules, facts.agency, POLICE)
+    const copiedTo = peerWith(rules, facts.agency, PROSECUTOR)
+    const { silent, missing } = enclosed(rules, input.enclosures, input.missing)
+    const no = firstOf(
+      !rules.may(input.to, POLICE) && refuse('ERR_GUARD', { guard: 'not-police', to: input.to }),
+      input.to !== expected?.code && refuse('ERR_WRONG_LEVEL', { to: input.to, expected: expected?.code }),
+      !copiedTo && refuse('ERR_GUARD', { guard: 'no-procuratorate', agency: facts.agency }),
+      silent.length > 0 && refuse('ERR_DOC_MISSING', { missing: silent }),
+    )
+    if (no) return no
+    const court = peerWith(rules, facts.agency, COURT)?.code
+    const sent = SentToPolice({ ...facts, to: input.to, copiedTo: copiedTo!.code, court, missing: [...missing] })
+    return missing.length ? [sent, warn('ENCLOSURE_MISSING', { missing })] : sent
+  },
+})

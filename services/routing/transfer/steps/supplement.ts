@@ -1,0 +1,21 @@
+import { refuse } from '#kernel'
+import { enclosures } from '../../papers.js'
+import { STAFF } from '../../staff.js'
+import { Supplemented } from '../events.js'
+import { transfer } from '../state.js'
+
+/** The agency hands in what the police asked for. */
+export const supplement = transfer.step({
+  name: 'Supplement',
+  title: { zh: '补正材料', en: 'Supplement the material' },
+  law: ['GAJG:180'],
+  from: ['SUPPLEMENTING'],
+  who: { of: 'agency', office: STAFF },
+  makes: '补正材料',
+  input: { enclosures },
+  emits: [Supplemented],
+  decide: ({ enclosures: given }) => {
+    const titles = Object.keys(given).filter((title) => given[title]?.length)
+    return titles.length ? Supplemented({ titles }) : refuse('ERR_DOC_MISSING', { missing: ['补正材料'] })
+  },
+})
