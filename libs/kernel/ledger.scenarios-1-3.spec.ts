@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { check, lapsesOf, stateAt } from './ledger.js'
+import { check, stateAt } from './ledger.js'
 import {
   at,
   basis,
@@ -79,9 +79,6 @@ describe('scenario 1: an ordinary case', () => {
     const served: Written[] = [['2026-07-13', 'PenaltyNoticeServed', { servedOn: '2026-07-13' }]]
     const clock = one(DEFENCE, ...served)
     expect([clock.due, clock.lapseAt]).toEqual(['2026-07-20', at('2026-07-21')])
-    expect(lapsesOf([DEFENCE], [clock])).toEqual([
-      { clock: 'CLK-DEFENCE', key: '', at: at('2026-07-21'), due: '2026-07-20', kind: 'auto', event: 'RightsWaived' },
-    ])
     expect([stateAt(clock, at('2026-07-20T23:59')).state, stateAt(clock, at('2026-07-21')).state]).toEqual([
       'running',
       'lapsed',

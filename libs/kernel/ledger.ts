@@ -6,5 +6,4 @@
 export type { Fact, Switches } from './firing.js'
 export type { Basis, Remaining } from './runs.js'
 export { type Clock, type ClockState, reckon, stateAt } from './reckon.js'
-export { type ClockLapse, lapsesOf } from './lapses.js'
 export { type Candidate, check } from './clock-check.js'

@@ -83,6 +83,10 @@ const lapseOf = (row: NormalRow, run: Run, due: Day | Instant): Instant => {
 const capOf = (row: NormalRow, run: Run): Day | Instant | undefined =>
   row.cap === undefined ? undefined : readDate(run.start.data[row.cap])
 
+/** Whether a period that ends on a rest day rolls: not when the row says so, nor under `roll.restDay` none. */
+export const rollsUnder = (row: NormalRow, switches: Switches): boolean =>
+  row.rolls !== false && switches['roll.restDay'] !== 'none'
+
 /** Counts a run with the pauses known at its end and the extensions that apply. */
 const measureWith = (
   row: NormalRow,
@@ -101,7 +105,7 @@ const measureWith = (
     start: base,
     calendar: basis.calendar,
     kind: row.kind,
-    rolls: row.rolls,
+    rolls: rollsUnder(row, basis.switches),
     excluded,
     extensions: added.map((one) => one.add),
     cap: capOf(row, run),
