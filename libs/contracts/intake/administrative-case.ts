@@ -50,7 +50,7 @@ export const TEST_OUTCOMES = ['infringing', 'genuine', 'no-answer', 'other'] as 
 const servedOn = field.day.nullable()
 
 /** What the service of a decision sets going. */
-const service = {
+export const serviceShape = {
   fine: field.fen,
   /** Whether there is a fine at all. */
   fined: field.yes,
@@ -63,7 +63,7 @@ const service = {
 }
 
 /** The penalty itself; `kinds` are those of the rules' hearing data beside warning, criticism, fine and confiscation. */
-const penalty = { fine: field.fen, confiscation: field.fen, kinds: field.list(field.name) }
+export const penaltyShape = { fine: field.fen, confiscation: field.fen, kinds: field.list(field.name) }
 
 export const CaseFiled = contract(
   1,
@@ -120,7 +120,7 @@ export const PenaltyNoticeServed = contract(
   { zh: '行政处罚告知书送达', en: 'Penalty notice served' },
   {
     agency: field.agency,
-    ...penalty,
+    ...penaltyShape,
     hearingOffered: field.yes,
     listing: field.yes,
     servedOn,
@@ -155,7 +155,7 @@ export const PublicNoticeEnded = contract(
     agency: field.agency,
     hearingOffered: field.yes.optional(),
     listing: field.yes.optional(),
-    ...z.object(service).partial().shape,
+    ...z.object(serviceShape).partial().shape,
     servedOn: field.day,
   },
 )
@@ -172,7 +172,12 @@ export const DecisionMade = contract(
     /** The offence of the last threshold evaluation. */
     offence: field.name.optional(),
     outcome: field.oneOf(...OUTCOMES),
-    ...penalty,
+    ...penaltyShape,
+    /** What else the party must do. */
+    duties: field.list(field.name),
+    /** Measures whose goods the decision confiscates or returns. */
+    measures: field.list(field.id),
+    returned: field.list(field.id),
     /** A heavier penalty in the sense of SX44 2. */
     heavy: field.yes,
     warningOnly: field.yes,
@@ -186,7 +191,7 @@ export const DecisionServed = contract(
   { zh: '决定书送达', en: 'Decision served' },
   {
     servedOn,
-    ...service,
+    ...serviceShape,
   },
 )
 
@@ -197,6 +202,11 @@ export const Published = contract(
   {
     where: field.name,
     on: field.day,
+    /** What the publicity record of 11.12 begins with: whose penalty, by whom, since when, how heavy. */
+    agency: field.agency,
+    subject: field.subject,
+    decidedOn: field.day,
+    heavy: field.yes,
   },
 )
 
@@ -252,9 +262,9 @@ export const FinePaid = contract(
   { zh: '缴纳罚款', en: 'Fine paid' },
   {
     amount: field.fen,
-    /** Part of `amount` that pays the addition for delay (CFF 72). */
+    /** The addition for delay that has accrued by this day, in all (3 % a day up to the principal, CFF 72). */
     surcharge: field.fen,
-    /** Principal still owed. */
+    /** Principal and addition still owed. */
     remaining: field.fen,
   },
 )

@@ -1,0 +1,27 @@
+import { field, refuse, type Refusal, type Subject } from '#kernel'
+import type { Rules } from '#rules'
+import { titled } from '../form.js'
+import type { Notice } from './facts.js'
+import { hearingFor, penaltyInput, penaltyOf, type Penalty } from './penalty.js'
+
+/** What a penalty notice must tell the party (CFF 44, PROC 57). */
+export const noticeInput = {
+  facts: titled(field.text, '违法事实', 'Facts'),
+  reasons: titled(field.text, '理由', 'Reasons'),
+  basis: titled(field.text, '处罚依据', 'Legal basis'),
+  ...penaltyInput,
+  hearingOffered: titled(field.yes, '告知听证权利', 'Hearing offered'),
+  listing: titled(field.yes, '拟列入严重违法失信名单', 'Listing intended').default(false),
+}
+
+export const noticeOf = (input: Penalty & { hearingOffered: boolean; listing: boolean }) => ({
+  ...penaltyOf(input),
+  hearingOffered: input.hearingOffered,
+  listing: input.listing,
+})
+
+/** The notice is not issued without the offer of a hearing that the law gives. */
+export const hearingNotOffered = (rules: Rules, subject: Subject, notice: Notice): Refusal | false => {
+  const { inScope, because, figure } = hearingFor(rules, subject, notice)
+  return inScope && !notice.hearingOffered && refuse('ERR_NOTICE_MISSING', { missing: 'hearing', because, figure })
+}

@@ -1,0 +1,25 @@
+import { field, firstOf, refuse } from '#kernel'
+import { titled } from '../../form.js'
+import { OfficersAssigned } from '../events.js'
+import { administrativeCase } from '../state.js'
+import { BEFORE_DECIDED } from '../states.js'
+import { fewerThanTwo } from '../officers.js'
+
+/** Names who investigates from now on. Nobody who reviewed, hosted or approved the filing may (ERR_SOD). */
+export const assignOfficers = administrativeCase.step({
+  name: 'AssignOfficers',
+  title: { zh: '指定办案人员', en: 'Assign officers' },
+  law: ['PROC:4', 'PROC:19'],
+  from: BEFORE_DECIDED,
+  who: { of: 'holder', office: ['unit-head', 'responsible'] },
+  makes: '行政处罚案件有关事项审批表',
+  input: { officers: titled(field.list(field.person, 1, 20), '办案人员', 'Officers') },
+  emits: [OfficersAssigned],
+  decide: (input, { facts }) => {
+    const barred = input.officers.find((person) => [...facts.examiners, facts.approver].includes(person))
+    return (
+      firstOf(fewerThanTwo(input.officers), barred !== undefined && refuse('ERR_SOD', { person: barred })) ??
+      OfficersAssigned(input)
+    )
+  },
+})

@@ -1,0 +1,37 @@
+import { field, refuse } from '#kernel'
+import { enclosures, titled } from '../../form.js'
+import { EvidenceCollected } from '../events.js'
+import { fewerThanTwo } from '../officers.js'
+import { administrativeCase } from '../state.js'
+import { officers } from '../who.js'
+
+/** Inspection, questioning, extraction of evidence: at least two officers, the party told of its rights. */
+export const collectEvidence = administrativeCase.step({
+  name: 'CollectEvidence',
+  title: { zh: '收集证据', en: 'Collect evidence' },
+  law: ['PROC:21', 'CFF:55'],
+  from: ['FILED', 'INVESTIGATING', 'REVIEW_RETURNED'],
+  who: officers,
+  makes: (input) => input.papers,
+  input: {
+    items: titled(field.list(field.name), '证据', 'Evidence').default([]),
+    papers: titled(
+      field.list(field.oneOf('现场笔录', '询问笔录', '证据提取单', '抽样记录', '电子数据证据提取笔录')),
+      '文书',
+      'Papers',
+    ).default(['现场笔录']),
+    present: titled(
+      field.list(field.person).optional(),
+      '在场办案人员',
+      'Officers present; all in charge when left out',
+    ),
+    rightsTold: titled(field.yes, '已告知权利', 'Rights told').default(true),
+    enclosures,
+  },
+  emits: [EvidenceCollected],
+  decide: ({ items, present, rightsTold }, { facts }, { actor }) => {
+    const there = [...new Set([...(present ?? facts.officers), actor.person])]
+    if (!rightsTold) return refuse('ERR_GUARD', { guard: 'rights-not-told' })
+    return fewerThanTwo(there) ?? EvidenceCollected({ items, present: there })
+  },
+})

@@ -1,0 +1,102 @@
+import { administrativeCase as contracts } from '#contracts'
+import { field, firstOf, refuse, type Context, type RecordView, type Refusal } from '#kernel'
+import { titled } from '../../form.js'
+import { fineClaims, undecidable } from '../decision.js'
+import { DecisionMade } from '../events.js'
+import type { CaseFacts, Outcome } from '../facts.js'
+import { heavier, heavyByKind, penaltyInput, penaltyOf, type Penalty } from '../penalty.js'
+import { administrativeCase } from '../state.js'
+import type { CaseState } from '../states.js'
+import { decider } from '../who.js'
+
+type Case = RecordView<CaseState, CaseFacts>
+
+interface Deciding extends Penalty {
+  outcome: Outcome
+  duties: readonly string[]
+}
+
+const PAPERS: Partial<Record<Outcome, string>> = { penalise: '行政处罚决定书', 'no-penalty': '不予行政处罚决定书' }
+
+/** A penalty names what it consists of; every other outcome has none. */
+const contentWrong = ({ outcome, fine, confiscation, kinds, duties }: Deciding): Refusal | false => {
+  const some = fine > 0 || confiscation > 0 || kinds.length > 0 || duties.length > 0
+  return (outcome === 'penalise') !== some && refuse('ERR_GUARD', { guard: 'penalty-and-outcome', outcome })
+}
+
+const discussedOtherwise = ({ outcome }: Deciding, { state, facts }: Case): Refusal | false =>
+  state === 'DECISION_READY' &&
+  facts.discussed !== outcome &&
+  refuse('ERR_GUARD', { guard: 'collective-outcome', discussed: facts.discussed, outcome })
+
+/** What must be discussed collectively is not decided by one person (PROC 60). */
+const notDiscussed = ({ state, facts }: Case, { actor, rules }: Pick<Context, 'actor' | 'rules'>): Refusal | false =>
+  facts.collective &&
+  state !== 'DECISION_READY' &&
+  rules.officesIn('responsible').includes(actor.office) &&
+  refuse('ERR_WRONG_APPROVER', { office: actor.office, needed: ['collective'] })
+
+/** After a conviction there is no administrative fine any more (CFF 35). */
+const finedTwice = ({ fine }: Deciding, { fineBarred, criminal }: CaseFacts): Refusal | false =>
+  fine > 0 &&
+  (fineBarred || criminal.outcome === 'convicted') &&
+  refuse('ERR_DOUBLE_FINE', { fine, criminalFine: criminal.fine })
+
+const goodsIn = (input: { outcome: Outcome; measures?: string[]; returned?: string[] } & Penalty, facts: CaseFacts) => {
+  const ends = !input.outcome.startsWith('transfer-')
+  const measures = input.measures ?? (ends ? [...facts.measures] : [])
+  return { measures, returned: input.returned ?? (input.kinds.includes('confiscation') ? [] : measures) }
+}
+
+/** One of five outcomes (PROC 60). Dates are the clocks': no penalty while the time for defence runs (ERR_TOO_EARLY). */
+export const decide = administrativeCase.step({
+  name: 'Decide',
+  title: { zh: '作出处理决定', en: 'Decide' },
+  law: ['PROC:60', 'PROC:62', 'CFF:29', 'CFF:35', 'CFF:45', 'CFF:57'],
+  from: ['REVIEWED', 'NOTICE_SERVED', 'HEARING_DONE', 'DECISION_READY'],
+  who: decider,
+  makes: ({ outcome, fine, confiscation, kinds, duties }) => [
+    '行政处理决定审批表',
+    ...(PAPERS[outcome] ? [{ title: PAPERS[outcome], fields: { fine, confiscation, kinds, duties } }] : []),
+  ],
+  input: {
+    outcome: titled(field.oneOf(...contracts.OUTCOMES), '处理结果', 'Outcome'),
+    ...penaltyInput,
+    duties: titled(field.list(field.name), '其他应履行的义务', 'What else the party must do').default([]),
+    measures: titled(
+      field.list(field.id).optional(),
+      '处理的强制措施',
+      'Measures whose goods are dealt with; all when left out',
+    ),
+    returned: titled(field.list(field.id).optional(), '其中退还的', 'Those of them whose goods go back'),
+    heavy: titled(field.yes, '较重行政处罚', 'Heavy by the benchmark of discretion').default(false),
+  },
+  emits: [DecisionMade],
+  unless: ({ state }) => state === 'CRIMINAL_TRANSFERRED' && refuse('ERR_DOUBLE_FINE', { state }),
+  claims: ({ outcome, fine }, { facts }) => (outcome === 'penalise' && fine > 0 ? fineClaims(facts) : []),
+  claimed: 'ERR_DOUBLE_FINE',
+  decide: (input, record, context) => {
+    const { facts } = record
+    const penalty = penaltyOf(input)
+    const no = firstOf(
+      undecidable(input.outcome, record),
+      finedTwice(input, facts),
+      input.outcome === 'penalise' && heavier(penalty, facts.notice!),
+      contentWrong({ ...input, ...penalty }),
+      notDiscussed(record, context),
+      discussedOtherwise(input, record),
+    )
+    const { agency, subject, ip, act, offence } = facts
+    const warningOnly =
+      input.outcome === 'penalise' && !input.duties.length && penalty.kinds.every((kind) => kind === 'warning')
+    return (
+      no ??
+      DecisionMade({
+        ...{ agency, subject, ip, act, offence, warningOnly },
+        ...{ outcome: input.outcome, ...penalty, duties: input.duties, ...goodsIn({ ...input, ...penalty }, facts) },
+        heavy: input.heavy || heavyByKind(penalty),
+        decider: context.actor.person,
+      })
+    )
+  },
+})

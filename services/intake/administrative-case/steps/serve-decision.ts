@@ -1,0 +1,20 @@
+import { firstOf } from '#kernel'
+import { servedDay, servedOn, wronglyServed } from '../../form.js'
+import { publicNoticeRuns, serviceOf } from '../decision.js'
+import { DecisionServed } from '../events.js'
+import { administrativeCase } from '../state.js'
+import { officers } from '../who.js'
+
+export const serveDecision = administrativeCase.step({
+  name: 'ServeDecision',
+  title: { zh: '送达决定书', en: 'Serve the decision' },
+  law: ['PROC:81', 'CFF:61'],
+  from: ['DECIDED'],
+  who: officers,
+  makes: '送达回证',
+  input: { servedOn },
+  emits: [DecisionServed],
+  decide: (input, { facts, since }, { today }) =>
+    firstOf(publicNoticeRuns(facts), wronglyServed(input.servedOn, today, since)) ??
+    DecisionServed({ ...serviceOf(facts.decision!), servedOn: servedDay(input.servedOn, today) }),
+})

@@ -1,0 +1,29 @@
+import { firstOf } from '#kernel'
+import { servedDay, servedOn, wronglyServed } from '../../form.js'
+import { publicNoticeRuns } from '../decision.js'
+import { PenaltyNoticeServed } from '../events.js'
+import { hearingNotOffered, noticeInput, noticeOf } from '../notice.js'
+import { administrativeCase } from '../state.js'
+import { responsible } from '../who.js'
+
+/** Tells the party what is intended and what it may say to it; a hearing in scope must be offered (ERR_NOTICE_MISSING). */
+export const serveNotice = administrativeCase.step({
+  name: 'ServeNotice',
+  title: { zh: '送达行政处罚告知书', en: 'Serve the penalty notice' },
+  law: ['PROC:57', 'CFF:44', 'CFF:63', 'TZBF:5'],
+  from: ['REVIEWED'],
+  who: responsible,
+  makes: ({ servedOn: _, ...fields }) => [{ title: '行政处罚告知书', fields }],
+  input: { ...noticeInput, servedOn },
+  emits: [PenaltyNoticeServed],
+  decide: (input, { facts, since }, { rules, today }) => {
+    const notice = noticeOf(input)
+    return (
+      firstOf(
+        hearingNotOffered(rules, facts.subject, notice),
+        publicNoticeRuns(facts),
+        wronglyServed(input.servedOn, today, since),
+      ) ?? PenaltyNoticeServed({ agency: facts.agency, ...notice, servedOn: servedDay(input.servedOn, today) })
+    )
+  },
+})

@@ -1,0 +1,18 @@
+import { refuse } from '#kernel'
+import { enclosures } from '../../form.js'
+import { HearingReported } from '../events.js'
+import { administrativeCase } from '../state.js'
+import { host } from '../who.js'
+
+export const submitHearingReport = administrativeCase.step({
+  name: 'SubmitHearingReport',
+  title: { zh: '提交听证报告', en: 'Submit the hearing report' },
+  law: ['CFF:65'],
+  from: ['HEARING_DONE'],
+  who: host,
+  makes: '听证报告',
+  input: { enclosures },
+  emits: [HearingReported],
+  decide: (_, { facts }) =>
+    facts.hearing.held ? HearingReported({}) : refuse('ERR_GUARD', { guard: 'no-hearing-held' }),
+})

@@ -1,0 +1,28 @@
+import { field, firstOf, refuse } from '#kernel'
+import { receivedOn, servedDay, titled, wronglyServed } from '../../form.js'
+import { CaseTransferred } from '../events.js'
+import { administrativeCase } from '../state.js'
+import { responsible } from '../who.js'
+
+/** Sends a filed case to the bureau that has jurisdiction. Who got it this way may not send it on (ERR_NO_RETRANSFER). */
+export const transferJurisdiction = administrativeCase.step({
+  name: 'TransferJurisdiction',
+  title: { zh: '移送管辖', en: 'Transfer jurisdiction' },
+  law: ['PROC:14', 'CFF:22'],
+  from: ['FILED', 'INVESTIGATING'],
+  who: responsible,
+  makes: '案件移送函',
+  input: { to: titled(field.agency, '受移送机关', 'To'), receivedOn },
+  emits: [CaseTransferred],
+  unless: ({ facts }) => facts.transferred && refuse('ERR_NO_RETRANSFER', { agency: facts.agency }),
+  decide: (input, { facts, since }, { rules, today }) => {
+    const { agency, subject, ip, act } = facts
+    return (
+      firstOf(
+        input.to === agency && refuse('ERR_GUARD', { guard: 'own-jurisdiction', to: input.to }),
+        !rules.agency(input.to) && refuse('ERR_GUARD', { guard: 'unknown-agency', to: input.to }),
+        wronglyServed(input.receivedOn, today, since),
+      ) ?? CaseTransferred({ agency, to: input.to, receivedOn: servedDay(input.receivedOn, today), subject, ip, act })
+    )
+  },
+})
