@@ -6,7 +6,7 @@ import { manualTime, openEmbedded, type Embedded } from '#embedded'
 import { brokenAt } from './commit.js'
 import { readInstant } from './instant.js'
 import { leader, officer, services, stranger, toyPolicy, toyRules } from './toy.js'
-import { createWorld, type Ports, type World } from './world.js'
+import { createWorld, type World } from './world.js'
 import type { Answer } from './answer.js'
 
 const at = (text: string) => readInstant(text)!
@@ -19,7 +19,7 @@ let keys = 0
 const open = async (start: string) => {
   time = manualTime(at(start))
   store = await openEmbedded({ dir, time })
-  world = createWorld({ name: 'toy', services, ports: { views: () => ({ table: () => ({ get: async () => undefined, apply: async () => {} }) }), ...store, time } as unknown as Ports, rules: toyRules(), policy: toyPolicy, key: 'secret' })
+  world = createWorld({ name: 'toy', services, ports: { ...store, time }, rules: toyRules(), policy: toyPolicy, key: 'secret' })
   await world.start()
 }
 
