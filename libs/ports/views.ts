@@ -1,7 +1,7 @@
 /** Tables that someone reads, folded from events; can be dropped and rebuilt. Rows are plain JSON with an `id`. */
 export interface Views {
-  /** `index`: fields that filters name often. */
-  table(name: string, options?: { index?: readonly string[] }): ViewTable
+  /** Lower-case letters, digits and "-". Whoever writes the table says how it is looked up; readers need not. */
+  table(name: string, options?: TableOptions): ViewTable
 }
 
 export interface TableOptions {

@@ -56,7 +56,13 @@ export class Group {
 
   /** In order, one try each, until one fails or nothing waits. */
   redrive(record: string): Promise<number> {
-    return new Promise((resolve, reject) => this.#lanes.add(record, () => this.#redrive(record).then(resolve, reject)))
+    return new Promise((resolve, reject) =>
+      this.#lanes.add(
+        record,
+        () => this.#redrive(record).then(resolve, reject),
+        () => resolve(0),
+      ),
+    )
   }
 
   /** Lets what has begun come to its end; gives back what was never begun. */

@@ -111,7 +111,11 @@ export class EmbeddedJobs implements Jobs {
   /** In its queue's turn; false when meanwhile it was run, replaced or cancelled. */
   #queue(row: JobRow): Promise<boolean> {
     return new Promise((resolve, reject) => {
-      this.#queues.add(row.queue, () => this.#run(row).then(resolve, reject))
+      this.#queues.add(
+        row.queue,
+        () => this.#run(row).then(resolve, reject),
+        () => resolve(false),
+      )
     })
   }
 

@@ -1,25 +1,24 @@
+interface Item {
+  work: () => Promise<void>
+  dropped: () => void
+}
+
 /** Work in order per key, keys side by side, at most `most` at once. */
 export class Lanes {
-  readonly #lanes = new Map<string, (() => Promise<void>)[]>()
+  readonly #lanes = new Map<string, Item[]>()
   readonly #ready: string[] = []
+  readonly #idle: (() => void)[] = []
   #running = 0
   #closed = false
-  #idle: (() => void)[] = []
 
   constructor(readonly most = 64) {}
 
-  /** How many have not come to an end. */
-  get size(): number {
-    let waiting = 0
-    for (const lane of this.#lanes.values()) waiting += lane.length
-    return waiting
-  }
-
-  /** `work` never rejects: what it throws is its own affair. */
-  add(key: string, work: () => Promise<void>): void {
+  /** `work` never rejects: what it throws is its own affair. `dropped` is called instead when the lanes are closed first. */
+  add(key: string, work: () => Promise<void>, dropped: () => void = () => {}): void {
+    if (this.#closed) return dropped()
     const lane = this.#lanes.get(key)
-    if (lane) return void lane.push(work)
-    this.#lanes.set(key, [work])
+    if (lane) return void lane.push({ work, dropped })
+    this.#lanes.set(key, [{ work, dropped }])
     this.#ready.push(key)
     this.#go()
   }
@@ -28,17 +27,20 @@ export class Lanes {
   async close(): Promise<void> {
     this.#closed = true
     if (this.#running > 0) await new Promise<void>((resolve) => this.#idle.push(resolve))
+    for (const lane of this.#lanes.values()) for (const item of lane.splice(0)) item.dropped()
   }
 
   #go(): void {
-    while (!this.#closed && this.#running < this.most && this.#ready.length > 0)
-      void this.#run(this.#ready.shift() as string)
+    while (!this.#closed && this.#running < this.most) {
+      const key = this.#ready.shift()
+      if (key === undefined) return
+      void this.#run(key, this.#lanes.get(key) ?? [])
+    }
   }
 
-  async #run(key: string): Promise<void> {
-    const lane = this.#lanes.get(key) as (() => Promise<void>)[]
+  async #run(key: string, lane: Item[]): Promise<void> {
     this.#running += 1
-    await lane[0]?.()
+    await lane[0]?.work()
     this.#running -= 1
     lane.shift()
     if (lane.length === 0) this.#lanes.delete(key)
