@@ -16,18 +16,24 @@ export const text = z
 export const name = text.max(200)
 
 /** A civil day in Asia/Shanghai, `2026-03-07`. */
-export const day = z.string().refine(isDay, '应为存在的日期，如 2026-03-07 / a day that exists, like 2026-03-07')
+export const day = z
+  .string()
+  .refine(isDay, '应为存在的日期，如 2026-03-07 / a day that exists, like 2026-03-07')
+  .meta({ format: 'date', examples: ['2026-03-07'] })
 
 /** A moment: a day (00:00 local), a local time or a time with an offset; kept as `2026-03-07T16:00:00.000+08:00`. */
-export const instant = z.string().transform((value, ctx) => {
-  const read = readInstant(value)
-  if (read) return read
-  ctx.addIssue({ code: 'custom', message: '应为时间，如 2026-03-07T16:00 / a time like 2026-03-07T16:00' })
-  return z.NEVER
-})
+export const instant = z
+  .string()
+  .transform((value, ctx) => {
+    const read = readInstant(value)
+    if (read) return read
+    ctx.addIssue({ code: 'custom', message: '应为时间，如 2026-03-07T16:00 / a time like 2026-03-07T16:00' })
+    return z.NEVER
+  })
+  .meta({ format: 'date-time', examples: ['2026-03-07T16:00'] })
 
 /** Integer fen (分), not negative, below 10^13. */
-export const fen = z.number().int().min(0).max(10_000_000_000_000)
+export const fen = z.number().int().min(0).max(10_000_000_000_000).meta({ format: 'fen', examples: [8600000] })
 
 export const count = z.number().int().min(0).max(1_000_000_000)
 
@@ -35,6 +41,7 @@ export const yes = z.boolean()
 
 /** Id of a record. */
 export const id = z.string().regex(/^[a-z2-7]{26}$/, '应为记录编号 / the id of a record')
+  .meta({ format: 'record-id' })
 
 /** A natural person who holds an account. */
 export const person = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, '应为人员编号 / the id of a person')
