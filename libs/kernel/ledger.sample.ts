@@ -116,3 +116,17 @@ export const simple = (
   stop: string,
   kind: 'breach' | 'lost' | 'reminder' = 'breach',
 ) => row({ id, length: { n, unit }, starts: [{ event: start }], stops: stop ? [stop] : [], lapse: { kind } })
+
+/** A row to vary: three calendar days from the receipt of a refusal, then the right is lost. */
+export const RECON_BARE = {
+  id: 'CLK-TF-RECON',
+  on: 'routing/transfer',
+  length: { n: 3, unit: 'CD' as const },
+  starts: [{ event: 'PoliceRefused', at: 'servedOn' }],
+  stops: ['ReconRequested'],
+  lapse: { kind: 'lost' as const },
+}
+export const RECON = row(RECON_BARE)
+
+/** A case filed on Monday 2026-03-02: CLK-CASE is due on 06-01 (strict Sunday 05-31). */
+export const filed: Written = ['2026-03-02', 'CaseFiled']
