@@ -26,6 +26,7 @@ export class Outbox {
     readonly most = 8192,
   ) {
     this.#horizon = cursor
+    this.#refill(0)
   }
 
   /** Up to this position everything is relayed. */
