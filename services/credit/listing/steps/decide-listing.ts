@@ -1,0 +1,49 @@
+import { dayOf, field, firstOf, refuse, type Day, type Refusal } from '#kernel'
+import type { Rules } from '#rules'
+import { inFuture, servedDay, servedOn } from '../../dates.js'
+import { Listed } from '../events.js'
+import { listing, type Facts } from '../state.js'
+
+/** A heavier penalty, decided that day or before and not revoked, and no proof that intent was lacking (SX44 2, 12). */
+const notListable = ({ penalty, noIntent }: Facts, today: Day): Refusal | false => {
+  if (noIntent) return refuse('ERR_NOT_LISTABLE', { lacking: ['intent'] })
+  return (
+    !(penalty && penalty.on <= today) &&
+    refuse('ERR_NOT_LISTABLE', { lacking: ['heavy-penalty'], decidedOn: penalty?.on ?? null })
+  )
+}
+
+const noConsent = ({ consented }: Facts, rules: Rules): boolean => rules.on('listing.superiorConsent') && !consented
+
+/**
+ * Whoever decided the penalty decides the listing, and both are served together with the notice of credit repair (两书同达).
+ * Asked in this order: notice, consent, penalty.
+ */
+export const decideListing = listing.step({
+  name: 'DecideListing',
+  title: { zh: '决定列入', en: 'Decide the listing' },
+  law: ['SX44:13', 'SX44:22', 'GB22'],
+  from: ['NOTICE_INCLUDED', 'CONSENTED'],
+  who: { of: 'holder', office: ['responsible', 'collective'] },
+  makes: (input) => ['列入严重违法失信名单决定书', '信用修复告知书', ...(input.servedOn === null ? [] : ['送达回证'])],
+  input: { servedOn },
+  emits: [Listed],
+  unless: ({ facts }, { actor, at, rules }) =>
+    firstOf(
+      facts.penalty !== undefined &&
+        facts.penalty.decider !== actor.person &&
+        refuse('ERR_WRONG_APPROVER', { needed: 'decider-of-the-penalty' }),
+      !facts.noticed && refuse('ERR_NOTICE_MISSING', { case: facts.case }),
+      noConsent(facts, rules) && refuse('ERR_CONSENT_MISSING', { asked: facts.asked ?? null }),
+      notListable(facts, dayOf(at)),
+    ),
+  decide: (input, { facts }, { today, now }) =>
+    inFuture(now, input) ??
+    Listed({
+      case: facts.case,
+      agency: facts.agency,
+      subject: facts.subject!,
+      date: today,
+      servedOn: servedDay(input.servedOn, today),
+    }),
+})

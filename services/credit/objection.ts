@@ -1,0 +1,42 @@
+import { event, field } from '#kernel'
+
+/** Objections against listings and against publicity run alike (HNXY 41). */
+
+/** `own`: within what the platform itself can settle; `provider`: the one that gave the data has to check. */
+export const ObjectionFiled = event(
+  'ObjectionFiled',
+  { zh: '提出异议', en: 'Objection filed' },
+  { scope: field.oneOf('own', 'provider'), platform: field.agency.optional() },
+)
+
+export const ProviderAsked = event(
+  'ProviderAsked',
+  { zh: '请提供单位核查', en: 'Provider asked' },
+  { of: field.agency },
+)
+
+export const ProviderAnswered = event(
+  'ProviderAnswered',
+  { zh: '提供单位答复', en: 'Provider answered' },
+  { correct: field.yes },
+)
+
+/** Tests, appraisals and expert reviews do not count into the periods. */
+export const TestCommissioned = event(
+  'TestCommissioned',
+  { zh: '委托检测鉴定', en: 'Test commissioned' },
+  { test: field.name },
+)
+
+export const TestReceived = event(
+  'TestReceived',
+  { zh: '收到检测鉴定结果', en: 'Test result received' },
+  { test: field.name },
+)
+
+/** `for`: what an objection that is upheld leads to. */
+export const ObjectionResolved = event(
+  'ObjectionResolved',
+  { zh: '异议处理', en: 'Objection resolved' },
+  { upheld: field.yes, for: field.oneOf('correction', 'removal').optional() },
+)

@@ -1,0 +1,14 @@
+import type { Title } from '#kernel'
+
+/** Classes of dishonest conduct (GB22, FG36); their terms are clocks of the rules. */
+export const CLASSES = {
+  minor: { zh: '轻微', en: 'Minor' },
+  ordinary: { zh: '一般', en: 'Ordinary' },
+  serious: { zh: '严重', en: 'Serious' },
+} as const satisfies Record<string, Title>
+
+export type PublicityClass = keyof typeof CLASSES
+export const CLASS_NAMES = Object.keys(CLASSES) as [PublicityClass, ...PublicityClass[]]
+
+/** Until the bureau says otherwise a heavier penalty is serious and any other ordinary. */
+export const classOf = (heavy: boolean): PublicityClass => (heavy ? 'serious' : 'ordinary')

@@ -1,0 +1,44 @@
+import { event, field } from '#kernel'
+import { publicity } from '#contracts'
+import * as objection from '../objection.js'
+import { CLASS_NAMES } from './classes.js'
+
+export const { Repaired, PublicityEnded } = publicity
+export const { ObjectionFiled, ProviderAsked, ProviderAnswered, TestCommissioned, TestReceived, ObjectionResolved } =
+  objection
+
+/** Begun by the first publication of a penalty; the term runs from `determinedOn`, the day of the decision (R-REP-01). */
+export const PublicityOpened = event(
+  'PublicityOpened',
+  { zh: '开始公示', en: 'Publicity opened' },
+  {
+    case: field.id,
+    agency: field.agency,
+    subject: field.subject,
+    class: field.oneOf(...CLASS_NAMES),
+    determinedOn: field.day,
+    where: field.name,
+    on: field.day,
+  },
+)
+
+/** Another system shows it too. */
+export const PlacePublished = event(
+  'PlacePublished',
+  { zh: '另一系统公示', en: 'Published in another place' },
+  { where: field.name, on: field.day },
+)
+
+/** The bureau puts it into another class: the terms are counted anew from the decision. */
+export const Classified = event(
+  'Classified',
+  { zh: '确定失信类别', en: 'Classified' },
+  { class: field.oneOf(...CLASS_NAMES), determinedOn: field.day },
+)
+
+export const PenaltyPerformed = event('PenaltyPerformed', { zh: '处罚履行完毕', en: 'Penalty performed' })
+export const RepairApplied = event('RepairApplied', { zh: '申请信用修复', en: 'Repair applied for' })
+export const RepairAccepted = event('RepairAccepted', { zh: '受理信用修复', en: 'Repair accepted' })
+export const RepairExtended = event('RepairExtended', { zh: '延长修复办理', en: 'Repair decision extended' })
+export const RepairRefused = event('RepairRefused', { zh: '不予信用修复', en: 'Repair refused' })
+export const PublicityStopped = event('PublicityStopped', { zh: '停止公示', en: 'Publicity stopped' })

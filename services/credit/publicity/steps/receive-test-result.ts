@@ -1,0 +1,16 @@
+import { field, refuse } from '#kernel'
+import { BUREAU } from '../../bureau.js'
+import { TestReceived } from '../events.js'
+import { CONTESTED, publicity } from '../state.js'
+
+export const receiveTestResult = publicity.step({
+  name: 'ReceiveTestResult',
+  title: { zh: '收到检测鉴定结果', en: 'Receive a test result' },
+  law: ['HNXY:41'],
+  from: CONTESTED,
+  who: { of: ['platform', 'holder'], office: BUREAU },
+  input: { test: field.name.meta({ title: '检测鉴定', description: 'Name of the test' }) },
+  emits: [TestReceived],
+  decide: ({ test }, { facts }) =>
+    facts.tests.includes(test) ? TestReceived({ test }) : refuse('ERR_GUARD', { guard: 'test-not-out', test }),
+})
