@@ -1,4 +1,5 @@
-import { field, refuse, type Actor, type Day, type Refusal, type Subject } from '#kernel'
+import { subject as ledger } from '#contracts'
+import { field, isRefusal, refuse, type Actor, type Day, type Refusal, type Subject } from '#kernel'
 import type { Evaluation, Rules } from '#rules'
 import { z } from 'zod'
 import type { MatterRow } from './subject/matters.js'
@@ -6,26 +7,25 @@ import type { MatterRow } from './subject/matters.js'
 /** Evaluating a criminal threshold: the same for leads and cases (rulebook 3, R-XFR-07/08, invariant 13). */
 
 const named = field.list(field.name, 1)
+const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
 
 /** Input of EvaluateThreshold. */
 export const thresholdInput = {
   /** Money in fen, everything else as counts. */
-  metrics: z
-    .record(z.string().regex(/^[a-z_]{1,40}$/), field.fen)
-    .meta({
-      title: '数额（分）与数量',
-      description: 'Figures; money in fen',
-      examples: [{ illegal_business: 8_600_000 }],
-    }),
+  metrics: z.record(z.string().regex(/^[A-Za-z0-9_]{1,40}$/), field.fen).meta({
+    title: '数额（分）与数量',
+    description: 'Figures; money in fen',
+    examples: [{ illegal_business: 8_600_000 }],
+  }),
   /** By figure, or one list for all of them. */
   evidence: z
     .union([named, z.record(z.string(), named)])
     .meta({ title: '证据', description: 'Evidence of each figure, or of all of them' }),
-  flags: field.list(field.name).optional().meta({ title: '情节', description: 'Flags, for instance two_marks' }),
+  flags: field.list(code).optional().meta({ title: '情节', description: 'Flags, for instance two_marks' }),
   /** GWY310 3(2). */
   suspicion: field.yes.meta({ title: '是否有合理嫌疑', description: 'Reasonable suspicion of a crime' }),
-  offence: field.name.optional().meta({ title: '罪名', description: 'The one offence to be tried' }),
-  acts: field.list(field.name, 1).optional().meta({ title: '行为方式', description: 'Kinds of act: make, sell …' }),
+  offence: code.optional().meta({ title: '罪名', description: 'The one offence to be tried' }),
+  acts: field.list(code, 1).optional().meta({ title: '行为方式', description: 'Kinds of act: make, sell …' }),
   actDate: field.day
     .optional()
     .meta({ title: '行为日（持续行为为最后一日）', description: 'Last day of the act; today when left out' }),
@@ -59,7 +59,23 @@ const unproven = (input: ThresholdInput): Refusal | undefined => {
   return missing.length ? refuse('ERR_GUARD', { guard: 'figure-without-evidence', figures: missing }) : undefined
 }
 
-const judged = ({ rules, input, ip, today, matter, searched }: ThresholdAsked): Evaluation =>
+/** The rules throw at a figure, flag or offence that they do not know. */
+const judged = (asked: ThresholdAsked): Evaluation | Refusal => {
+  try {
+    return weighed(asked)
+  } catch (error) {
+    const { metrics, flags, offence } = asked.input
+    return refuse('ERR_GUARD', {
+      guard: 'unknown-to-the-rules',
+      why: (error as Error).message,
+      figures: Object.keys(metrics),
+      flags,
+      offence,
+    })
+  }
+}
+
+const weighed = ({ rules, input, ip, today, matter, searched }: ThresholdAsked): Evaluation =>
   rules.evaluate({
     offences: input.offence ? [input.offence] : undefined,
     acts: input.acts,
@@ -104,5 +120,37 @@ export const evaluateThreshold = (asked: ThresholdAsked): ThresholdFinding | Ref
   const { input, today } = asked
   if (input.actDate !== undefined && input.actDate > today)
     return refuse('ERR_DATE', { actDate: input.actDate, notAfter: today })
-  return unproven(input) ?? finding(asked, judged(asked))
+  const evaluation = unproven(input) ?? judged(asked)
+  return isRefusal(evaluation) ? evaluation : finding(asked, evaluation)
 }
+
+/** What a ledger tells a matter when amounts of several reach a threshold together. */
+export const accumulationInput = ledger.AccumulationReached.schema.shape
+type Reached = z.output<typeof ledger.AccumulationReached.schema>
+
+/** The data of ThresholdEvaluated for one of the matters that an accumulation concerns. */
+export const accumulation = (
+  about: Pick<ThresholdAsked, 'matter' | 'agency' | 'subject' | 'ip' | 'round' | 'officers'>,
+  reached: Reached,
+): Omit<ThresholdFinding, 'basis'> & { basis: 'accumulation' } => ({
+  agency: about.agency,
+  subject: about.subject,
+  ip: about.ip,
+  round: about.round,
+  officers: [...about.officers],
+  ruleSet: reached.ruleSet,
+  offence: reached.offence,
+  offences: [reached.offence],
+  rule: reached.rule,
+  tier: reached.tier as ThresholdFinding['tier'],
+  actDate: reached.amounts.map(({ actDate }) => actDate).reduce((one, other) => (one > other ? one : other)),
+  metrics: reached.metrics,
+  flags: reached.flags,
+  evidence: Object.fromEntries(
+    Object.keys(reached.metrics).map((metric) => [metric, reached.amounts.map(({ matter }) => matter.id)]),
+  ),
+  searched: reached.matters.filter(({ id }) => id !== about.matter),
+  result: 'met',
+  suspicion: true,
+  basis: 'accumulation',
+})

@@ -55,37 +55,15 @@ export const MattersLinked = contract(
   { matters: field.list(matter, 2, 1000) },
 )
 
-/** A figure of a matter entered the ledger; ledgers of the same person hear of it. */
-export const AmountNoted = contract(
-  1,
-  'AmountNoted',
-  { zh: '登记数额', en: 'Amount noted' },
-  { key: field.name, keys: field.list(field.name), amount },
-)
-
 export const SETTLED_GROUNDS = ['penalty', 'sentence', 'acquittal', 'not-established', 'terminated'] as const
 
-/** Handled: it is added no more (R-XFR-08). */
-export const AmountSettled = contract(
-  1,
-  'AmountSettled',
-  { zh: '数额已经处理', en: 'Amount settled' },
-  {
-    key: field.name,
-    keys: field.list(field.name),
-    matter: field.id,
-    ground: field.oneOf(...SETTLED_GROUNDS),
-    on: field.day,
-  },
-)
-
-/** The penalty or sentence fell: the amount counts again, its repeat does not. */
-export const AmountRestored = contract(
-  1,
-  'AmountRestored',
-  { zh: '数额恢复未处理', en: 'Amount restored' },
-  { key: field.name, keys: field.list(field.name), matter: field.id },
-)
+/** Handled: its amount is added no more (R-XFR-08). */
+export const settlement = z.strictObject({
+  matter: field.id,
+  ground: field.oneOf(...SETTLED_GROUNDS),
+  on: field.day,
+})
+export type Settlement = z.output<typeof settlement>
 
 /** A penalty or sentence that opens the lower figures for two years (R-XFR-08). */
 export const repeat = z.strictObject({
@@ -97,35 +75,26 @@ export const repeat = z.strictObject({
 })
 export type Repeat = z.output<typeof repeat>
 
-export const RepeatNoted = contract(
-  1,
-  'RepeatNoted',
-  { zh: '登记处罚记录', en: 'Penalty noted for repeats' },
-  { key: field.name, keys: field.list(field.name), repeat },
-)
+/** A matter as the ledger knows it; `replaces`: matters whose amounts are its own now, so that nothing counts twice. */
+export const noted = z.strictObject({ matter, at: z.string(), replaces: field.list(field.id) })
+export type Noted = z.output<typeof noted>
 
-/** What one ledger knows, told to another of the same person. */
+/** What one ledger knows, or a part of it, told to the others of the same person. */
 export const holdings = z.strictObject({
   keys: field.list(field.name, 1, 1000),
-  matters: field.list(z.strictObject({ matter, replaces: field.list(field.id) }), 0, 5000),
+  matters: field.list(noted, 0, 5000),
   amounts: field.list(amount, 0, 5000),
-  settled: field.list(
-    z.strictObject({
-      matter: field.id,
-      ground: field.oneOf(...SETTLED_GROUNDS),
-      on: field.day,
-    }),
-    0,
-    5000,
-  ),
+  settled: field.list(settlement, 0, 5000),
   repeats: field.list(repeat, 0, 5000),
+  /** Matters whose penalty was revoked: their amounts count again, their repeats do not. */
+  restored: field.list(field.id, 0, 5000),
 })
 export type Holdings = z.output<typeof holdings>
 
-/** One person stands behind several keys: each ledger gets what the others know. */
+/** One person stands behind several keys: what this ledger learned goes to the ledgers of the others. */
 export const SubjectsJoined = contract(
   1,
   'SubjectsJoined',
-  { zh: '关联同一当事人', en: 'Ledgers of one person joined' },
-  { key: field.name, keys: field.list(field.name, 2, 1000), holdings },
+  { zh: '关联同一当事人台账', en: 'Ledgers of one person joined' },
+  { key: field.name, name: field.name, holdings },
 )

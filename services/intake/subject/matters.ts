@@ -54,7 +54,7 @@ const KINDS = ['intake/lead', 'intake/administrative-case']
 
 /** Leads and cases of every agency by the keys of their subject. */
 export const matters: View = {
-  name: 'matters',
+  name: 'subject-matters',
   topics: ['intake'],
   index: ['keys'],
   ids: (envelope) => (KINDS.includes(envelope.kind) ? [envelope.record] : []),

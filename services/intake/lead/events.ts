@@ -1,0 +1,131 @@
+import { lead, subject } from '#contracts'
+import { event, field } from '#kernel'
+
+/** What happens to a lead. Those that others hear of are contracts. */
+export const {
+  LeadReceived,
+  MixedMaterialSplit,
+  LeadClassified,
+  LeadDispatched,
+  ThresholdEvaluated,
+  TestCommissioned,
+  TestReceived,
+  ReportMerged,
+  RepeatAbsorbed,
+  LeadFiled,
+  FilingDeclined,
+  LeadTransferred,
+  DesignationAsked,
+  PoliceReturned,
+} = lead
+
+/** The concrete clue (TSJB 28): stays with the lead, for it is written by who may know the reporter. */
+export const ClueDescribed = event('ClueDescribed', { zh: '线索内容', en: 'Clue described' }, { clue: field.text })
+
+export const LeadReturned = event('LeadReturned', { zh: '线索退回', en: 'Lead returned' }, { reason: field.text })
+
+export const ReporterRedirected = event(
+  'ReporterRedirected',
+  { zh: '告知举报人另行举报', en: 'Reporter redirected' },
+  { to: field.agency },
+)
+
+export const VerificationStarted = event(
+  'VerificationStarted',
+  { zh: '开始核查', en: 'Verification started' },
+  { officers: field.list(field.person) },
+)
+
+export const EvidenceCollected = event(
+  'EvidenceCollected',
+  { zh: '收集证据', en: 'Evidence collected' },
+  { items: field.list(field.name), present: field.list(field.person, 2) },
+)
+
+export const VerificationExtended = event('VerificationExtended', {
+  zh: '延长核查期限',
+  en: 'Verification extended',
+})
+
+export const DuplicateClosed = event(
+  'DuplicateClosed',
+  { zh: '重复举报终结', en: 'Duplicate closed' },
+  { of: field.id },
+)
+
+export const ReportsLinked = event(
+  'ReportsLinked',
+  { zh: '线索关联', en: 'Reports linked' },
+  { matters: field.list(subject.matter, 1, 1000) },
+)
+
+/** Goods are registered, sealed or seized, or are so no more. */
+export const MeasureNoted = event(
+  'MeasureNoted',
+  { zh: '登记强制措施状况', en: 'State of a measure noted' },
+  { measure: field.id, open: field.yes },
+)
+
+/** A transfer to the police ended without leaving: a later suspicion opens another. */
+export const SuspicionAnswered = event('SuspicionAnswered', {
+  zh: '涉嫌犯罪已有处理',
+  en: 'Suspicion answered',
+})
+
+export const ReporterInformed = event('ReporterInformed', {
+  zh: '告知举报人处理结果',
+  en: 'Reporter informed',
+})
+
+export const FeedbackSent = event('FeedbackSent', { zh: '反馈办理结果', en: 'Feedback sent' })
+
+/** The paper of an earlier event has reached the agency. */
+export const NoticeReceived = event(
+  'NoticeReceived',
+  { zh: '签收文书', en: 'Paper received' },
+  { of: field.oneOf('LeadReceived', 'LeadDispatched'), on: field.day },
+)
+
+export const ComplaintAccepted = event('ComplaintAccepted', { zh: '受理投诉', en: 'Complaint accepted' })
+
+/** TSJB 16. */
+export const REJECTION_GROUNDS = [
+  'not-consumer',
+  'no-authority',
+  'already-handled',
+  'over-three-years',
+  'false-identity',
+  'no-respondent',
+  'other',
+] as const
+
+export const ComplaintRejected = event(
+  'ComplaintRejected',
+  { zh: '不予受理投诉', en: 'Complaint rejected' },
+  { ground: field.oneOf(...REJECTION_GROUNDS) },
+)
+
+export const ComplaintSettled = event('ComplaintSettled', { zh: '投诉调解成功', en: 'Complaint settled' })
+
+/** TSJB 23. */
+export const TERMINATION_GROUNDS = [
+  'withdrawn',
+  'no-show',
+  'impasse',
+  'appraisal-cost',
+  'sixty-days',
+  'not-acceptable',
+  'dissolved',
+  'other',
+] as const
+
+export const MediationTerminated = event(
+  'MediationTerminated',
+  { zh: '终止调解', en: 'Mediation terminated' },
+  { ground: field.oneOf(...TERMINATION_GROUNDS) },
+)
+
+export const TerminationNotified = event('TerminationNotified', {
+  zh: '告知终止调解',
+  en: 'Termination notified',
+})

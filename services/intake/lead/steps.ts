@@ -1,0 +1,71 @@
+import { absorbRepeat } from './steps/absorb-repeat.js'
+import { acceptComplaint } from './steps/accept-complaint.js'
+import { acknowledgeNotice } from './steps/acknowledge-notice.js'
+import { answerSuspicion } from './steps/answer-suspicion.js'
+import { askDesignation } from './steps/ask-designation.js'
+import { classifyLead } from './steps/classify-lead.js'
+import { closeRepeat } from './steps/close-repeat.js'
+import { collectEvidence } from './steps/collect-evidence.js'
+import { commissionTest } from './steps/commission-test.js'
+import { declineFiling } from './steps/decline-filing.js'
+import { dispatchLead } from './steps/dispatch-lead.js'
+import { evaluateThreshold } from './steps/evaluate-threshold.js'
+import { extendVerification } from './steps/extend-verification.js'
+import { fileLead } from './steps/file-lead.js'
+import { linkReport } from './steps/link-report.js'
+import { mergeRepeat } from './steps/merge-repeat.js'
+import { noteAccumulation } from './steps/note-accumulation.js'
+import { noteMeasure } from './steps/note-measure.js'
+import { notifyNamedReporter } from './steps/notify-named-reporter.js'
+import { notifyTermination } from './steps/notify-termination.js'
+import { openLead } from './steps/open-lead.js'
+import { receiveTestResult } from './steps/receive-test-result.js'
+import { recordSettlement } from './steps/record-settlement.js'
+import { redirectReporter } from './steps/redirect-reporter.js'
+import { registerLead } from './steps/register-lead.js'
+import { rejectComplaint } from './steps/reject-complaint.js'
+import { returnLead } from './steps/return-lead.js'
+import { sendFeedback } from './steps/send-feedback.js'
+import { splitMixed } from './steps/split-mixed.js'
+import { startVerification } from './steps/start-verification.js'
+import { takeBackFromPolice } from './steps/take-back-from-police.js'
+import { terminateMediation } from './steps/terminate-mediation.js'
+import { transferToOtherDept } from './steps/transfer-to-other-dept.js'
+import { transferToPolice } from './steps/transfer-to-police.js'
+
+export const leadSteps = [
+  absorbRepeat,
+  acceptComplaint,
+  acknowledgeNotice,
+  answerSuspicion,
+  askDesignation,
+  classifyLead,
+  closeRepeat,
+  collectEvidence,
+  commissionTest,
+  declineFiling,
+  dispatchLead,
+  evaluateThreshold,
+  extendVerification,
+  fileLead,
+  linkReport,
+  mergeRepeat,
+  noteAccumulation,
+  noteMeasure,
+  notifyNamedReporter,
+  notifyTermination,
+  openLead,
+  receiveTestResult,
+  recordSettlement,
+  redirectReporter,
+  registerLead,
+  rejectComplaint,
+  returnLead,
+  sendFeedback,
+  splitMixed,
+  startVerification,
+  takeBackFromPolice,
+  terminateMediation,
+  transferToOtherDept,
+  transferToPolice,
+]

@@ -1,0 +1,30 @@
+import { field, firstOf, refuse } from '#kernel'
+import { receivedOn, servedDay, titled } from '../../form.js'
+import { DesignationAsked } from '../events.js'
+import { CASEWORK, cameTransferred, inFuture } from '../guards.js'
+import { lead } from '../state.js'
+
+/** Who disagrees with a transferred case does not send it on but asks the common superior. */
+export const askDesignation = lead.step({
+  name: 'AskDesignation',
+  title: { zh: '报请指定管辖', en: 'Ask for designation' },
+  law: ['PROC:14', 'PROC:16'],
+  from: ['DISPATCHED', 'CLASSIFIED', 'VERIFYING'],
+  who: { of: 'holder', office: [...CASEWORK, 'responsible'] },
+  makes: '报请指定管辖函',
+  input: { reason: titled(field.text, '理由', 'Reason'), receivedBySuperiorOn: receivedOn },
+  emits: [DesignationAsked],
+  unless: (record) =>
+    firstOf(
+      !cameTransferred(record) && refuse('ERR_GUARD', { guard: 'not-transferred' }),
+      record.facts.superior !== undefined && refuse('ERR_GUARD', { guard: 'asked-already' }),
+    ),
+  decide: ({ reason, receivedBySuperiorOn }, { facts }, { rules, today }) => {
+    const superior = rules.superiorOf(facts.holder)?.code
+    if (!superior) return refuse('ERR_GUARD', { guard: 'no-superior', agency: facts.holder })
+    const { holder: agency, subject, ip } = facts
+    const received = servedDay(receivedBySuperiorOn, today)
+    const asked = { agency, subject, ip, superior, receivedBySuperiorOn: received, reason }
+    return inFuture('receivedBySuperiorOn', received, today) || DesignationAsked(asked)
+  },
+})

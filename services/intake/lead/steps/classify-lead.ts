@@ -1,0 +1,23 @@
+import { field, refuse } from '#kernel'
+import { titled } from '../../form.js'
+import { LeadClassified } from '../events.js'
+import { DESK } from '../guards.js'
+import { lead } from '../state.js'
+
+/** Which right it is about, and against whom, as far as that is known by now. */
+export const classifyLead = lead.step({
+  name: 'ClassifyLead',
+  title: { zh: '线索分类', en: 'Classify the lead' },
+  law: ['PROC:18'],
+  from: ['RECEIVED'],
+  who: { of: 'holder', office: DESK },
+  input: {
+    ip: titled(field.name, '知识产权类型', 'Kind of right').meta({ examples: ['trademark'] }),
+    subject: titled(field.subject.optional(), '当事人', 'Against whom'),
+  },
+  emits: [LeadClassified],
+  decide: ({ ip, subject }, { facts }, { rules }) =>
+    rules.ip(ip)
+      ? LeadClassified({ agency: facts.holder, ip, subject: subject ?? facts.subject })
+      : refuse('ERR_GUARD', { guard: 'unknown-ip', ip }),
+})

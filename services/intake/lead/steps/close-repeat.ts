@@ -1,0 +1,22 @@
+import { field, firstOf, oneRecord } from '#kernel'
+import { titled } from '../../form.js'
+import { DuplicateClosed } from '../events.js'
+import { DESK, goodsHeld } from '../guards.js'
+import { outcomeOf } from '../outcome.js'
+import { notRepeat } from '../repeat.js'
+import { lead } from '../state.js'
+
+/** The same reporter, the same fact, the same target again: not handled separately. */
+export const closeRepeat = lead.step({
+  name: 'CloseRepeat',
+  title: { zh: '重复举报不再处理', en: 'Close a repeated report' },
+  law: ['TSJB:35'],
+  from: ['open'],
+  who: { of: 'holder', office: DESK },
+  input: { of: titled(field.id, '在先线索', 'Earlier lead') },
+  emits: [DuplicateClosed],
+  claims: (_input, { id }) => [outcomeOf(id)],
+  needs: { earlier: ({ of }) => oneRecord(lead, of) },
+  decide: ({ of }, record, { needs: { earlier } }) =>
+    firstOf(notRepeat(record, earlier), goodsHeld(record)) ?? DuplicateClosed({ of }),
+})

@@ -1,0 +1,31 @@
+import { field, refuse } from '#kernel'
+import { enclosures, titled } from '../../form.js'
+import { EvidenceCollected } from '../events.js'
+import { verifier } from '../guards.js'
+import { lead } from '../state.js'
+
+const PAPERS = ['现场笔录', '询问笔录', '证据提取单', '抽样记录', '电子数据证据提取笔录'] as const
+
+/** Inspection, questioning, extraction of evidence before filing: at least two officers, the party told of its rights. */
+export const collectEvidence = lead.step({
+  name: 'CollectEvidence',
+  title: { zh: '收集证据', en: 'Collect evidence' },
+  law: ['PROC:21', 'CFF:55'],
+  from: ['VERIFYING', 'VERIFY_PAUSED'],
+  who: verifier,
+  makes: ({ papers }) => papers,
+  input: {
+    items: titled(field.list(field.name), '证据', 'Evidence').default([]),
+    papers: titled(field.list(field.oneOf(...PAPERS)), '文书', 'Papers').default(['现场笔录']),
+    present: titled(field.list(field.person).optional(), '在场人员', 'Officers present; all who verify when left out'),
+    rightsTold: titled(field.yes, '已告知权利', 'Rights told').default(true),
+    enclosures,
+  },
+  emits: [EvidenceCollected],
+  decide: ({ items, present, rightsTold }, { facts }, { actor }) => {
+    const there = [...new Set([...(present ?? facts.officers), actor.person])]
+    if (!rightsTold) return refuse('ERR_GUARD', { guard: 'rights-not-told' })
+    if (there.length < 2) return refuse('ERR_GUARD', { guard: 'two-officers', officers: there.length })
+    return EvidenceCollected({ items, present: there })
+  },
+})

@@ -1,0 +1,31 @@
+import { administrativeCase } from '#contracts'
+import { field, firstOf, refuse } from '#kernel'
+import { titled } from '../../form.js'
+import { TestCommissioned } from '../events.js'
+import { CASEWORK, verifier } from '../guards.js'
+import { lead } from '../state.js'
+
+/** Goods go to a laboratory, or to the right holder to be identified; the days until the result are not counted. */
+export const commissionTest = lead.step({
+  name: 'CommissionTest',
+  title: { zh: '委托检验鉴定或辨认', en: 'Commission a test' },
+  law: ['PROC:18', 'PROC:31', 'QZF:25'],
+  from: ['VERIFYING', 'VERIFY_PAUSED'],
+  who: { ...verifier, office: [...CASEWORK, 'responsible'] },
+  makes: ({ kind }) => [kind === 'identification' ? '协助辨认/鉴别通知书' : '鉴定委托书', '期间告知书'],
+  input: {
+    test: titled(field.name, '检验鉴定名称', 'Name of the test, unique on the lead'),
+    kind: titled(field.oneOf(...administrativeCase.TEST_KINDS), '种类', 'Kind'),
+    measure: titled(field.id.optional(), '涉及的强制措施', 'Measure whose goods are tested'),
+    body: titled(field.name.optional(), '受托机构或权利人', 'Who tests'),
+  },
+  emits: [TestCommissioned],
+  decide: (input, { facts }) =>
+    firstOf(
+      facts.tests.some(({ test }) => test === input.test) &&
+        refuse('ERR_GUARD', { guard: 'test-name-used', test: input.test }),
+      input.measure !== undefined &&
+        !facts.measures.includes(input.measure) &&
+        refuse('ERR_GUARD', { guard: 'measure-of-another-lead', measure: input.measure }),
+    ) ?? TestCommissioned(input),
+})

@@ -1,0 +1,30 @@
+import { field, firstOf, oneRecord, refuse } from '#kernel'
+import { titled } from '../../form.js'
+import { ReportMerged } from '../events.js'
+import { DESK, goodsHeld, isFinal } from '../guards.js'
+import { outcomeOf } from '../outcome.js'
+import { notRepeat } from '../repeat.js'
+import { lead } from '../state.js'
+
+/** The same reporter on the same target with new facts: one verification, counted again from the last report. */
+export const mergeRepeat = lead.step({
+  name: 'MergeRepeat',
+  title: { zh: '并案处理', en: 'Merge a repeated report' },
+  law: ['TSJB:35'],
+  from: ['open'],
+  who: { of: 'holder', office: DESK },
+  makes: '并案记录',
+  input: {
+    into: titled(field.id, '在先线索', 'Earlier lead'),
+    newFacts: titled(field.text, '新的事实', 'New facts'),
+  },
+  emits: [ReportMerged],
+  claims: (_input, { id }) => [outcomeOf(id)],
+  needs: { earlier: ({ into }) => oneRecord(lead, into) },
+  decide: ({ into, newFacts }, record, { needs: { earlier }, today }) =>
+    firstOf(
+      notRepeat(record, earlier),
+      earlier && isFinal(earlier.state) && refuse('ERR_GUARD', { guard: 'earlier-lead-closed', state: earlier.state }),
+      goodsHeld(record),
+    ) ?? ReportMerged({ into, newFacts, receivedOn: record.facts.receivedOn ?? today }),
+})

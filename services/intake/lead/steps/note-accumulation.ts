@@ -1,0 +1,25 @@
+import { accumulation, accumulationInput } from '../../threshold.js'
+import { ThresholdEvaluated } from '../events.js'
+import { everywhere, isFinal } from '../guards.js'
+import { lead } from '../state.js'
+
+const GRAVITY = ['base', 'serious', 'specially_serious']
+
+/** The subject ledger found that amounts of several matters reach a threshold together (R-XFR-07). */
+export const noteAccumulation = lead.step({
+  name: 'NoteAccumulation',
+  title: { zh: '记录累计数额达到追诉标准', en: 'Note that accumulated amounts reach a threshold' },
+  law: ['FS5:29'],
+  from: everywhere,
+  who: 'system',
+  makes: (_input, { facts }) => [{ title: '涉嫌犯罪线索分析表', agency: facts.holder }],
+  input: accumulationInput,
+  emits: [ThresholdEvaluated],
+  decide: (input, { id, state, facts }) => {
+    const { holder, subject, round, officers, met } = facts
+    const known = GRAVITY.indexOf(met[input.offence] ?? '')
+    if (isFinal(state) || known >= GRAVITY.indexOf(input.tier)) return []
+    const ip = facts.ip ?? input.ip
+    return ThresholdEvaluated(accumulation({ matter: id, agency: holder, subject, ip, round, officers }, input))
+  },
+})

@@ -1,0 +1,63 @@
+import { lead as contract } from '#contracts'
+import { field, firstOf, refuse } from '#kernel'
+import { z } from 'zod'
+import { receivedOn, servedDay, titled } from '../../form.js'
+import { ClueDescribed, LeadReceived } from '../events.js'
+import { inFuture } from '../guards.js'
+import { lead } from '../state.js'
+
+const reporter = z.strictObject({
+  name: titled(field.name, '姓名', 'Name'),
+  contact: titled(field.name, '联系方式或证件号', 'Telephone or number of an identity paper'),
+})
+
+/** The intake unit enters a report, complaint or other source; whoever reported it goes to the vault. */
+export const registerLead = lead.step({
+  name: 'RegisterLead',
+  title: { zh: '登记线索', en: 'Register a lead' },
+  law: ['TSJB:9', 'TSJB:28', 'PROC:18'],
+  from: ['new'],
+  who: { may: 'register-lead', office: ['intake', 'officer'] },
+  makes: ({ channel }, _record, { rules }) => {
+    const row = rules.channel(channel)
+    return [row?.complaint ? '投诉登记表' : row?.report ? '举报登记表' : '案件来源登记表']
+  },
+  input: {
+    channel: titled(field.name, '来源渠道', 'Channel').meta({ examples: ['SRC-12315-JB'] }),
+    subject: titled(field.subject, '被举报人', 'Against whom'),
+    handler: titled(field.yes, '本机关自行处理', 'The receiving agency handles it itself'),
+    clue: titled(field.text.optional(), '线索内容', 'The concrete clue'),
+    reporter: titled(reporter.optional(), '举报人（保密）', 'Reporter, kept secret'),
+    anonymous: titled(field.yes.optional(), '匿名', 'Anonymous'),
+    receivedOn,
+    ip: titled(field.name.optional(), '知识产权类型', 'Kind of right'),
+    earlier: titled(contract.earlier.optional(), '在先协议、处罚或者判决', 'Earlier agreement, penalty or judgment'),
+    dueBy: titled(field.day.optional(), '交办期限', 'End fixed by who assigned it'),
+    counterfeitPatent: titled(field.yes.optional(), '假冒专利', 'Counterfeit patent'),
+  },
+  vault: ['reporter'],
+  emits: [LeadReceived, ClueDescribed],
+  decide: (input, _record, { actor, rules, today }) => {
+    const channel = rules.channel(input.channel)
+    const received = servedDay(input.receivedOn, today)
+    const no = firstOf(
+      !channel && refuse('ERR_GUARD', { guard: 'unknown-channel', channel: input.channel }),
+      input.ip !== undefined && !rules.ip(input.ip) && refuse('ERR_GUARD', { guard: 'unknown-ip', ip: input.ip }),
+      channel?.report && input.clue === undefined && refuse('ERR_GUARD', { guard: 'no-concrete-clue' }),
+      input.anonymous && input.reporter !== undefined && refuse('ERR_GUARD', { guard: 'anonymous-with-reporter' }),
+      inFuture('receivedOn', received, today),
+    )
+    if (no) return no
+    // Sealed before it comes here: what is left is the pseudonym.
+    const pseudonym = input.reporter as unknown as string | undefined
+    const made = LeadReceived({
+      ...input,
+      agency: actor.agency,
+      complaint: channel!.complaint,
+      receivedOn: received,
+      named: pseudonym !== undefined,
+      reporter: pseudonym,
+    })
+    return input.clue === undefined ? made : [made, ClueDescribed({ clue: input.clue })]
+  },
+})

@@ -1,0 +1,26 @@
+import { field, refuse } from '#kernel'
+import { CHANNEL } from '../channels.js'
+import { MixedMaterialSplit } from '../events.js'
+import { DESK } from '../guards.js'
+import { lead } from '../state.js'
+
+/** Material that is both complaint and report: each half runs under its own rules. */
+export const splitMixed = lead.step({
+  name: 'SplitMixed',
+  title: { zh: '投诉举报分列', en: 'Split mixed material' },
+  law: ['TSJB:9'],
+  from: ['RECEIVED'],
+  who: { of: 'holder', office: DESK },
+  makes: (_input, { facts }) => [facts.complaint ? '举报登记表' : '投诉登记表'],
+  input: { reason: field.text.optional() },
+  emits: [MixedMaterialSplit],
+  unless: ({ facts }) => facts.split && refuse('ERR_GUARD', { guard: 'split-already' }),
+  decide: (_input, { facts }) =>
+    MixedMaterialSplit({
+      ...facts,
+      agency: facts.holder,
+      complaint: facts.complaint && facts.handler,
+      other: facts.complaint ? 'report' : 'complaint',
+      channel: facts.complaint ? CHANNEL.report : CHANNEL.complaint,
+    }),
+})

@@ -1,0 +1,5 @@
+import { leadReactions } from './lead/reactions.js'
+import { subjectReactions } from './subject/reactions.js'
+
+/** What the service hears from its own records and from the others. */
+export const reactions = [...leadReactions, ...subjectReactions]

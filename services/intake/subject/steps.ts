@@ -1,0 +1,8 @@
+import { joinSubjects } from './steps/join-subjects.js'
+import { noteAmount } from './steps/note-amount.js'
+import { noteMatter } from './steps/note-matter.js'
+import { noteRepeat } from './steps/note-repeat.js'
+import { restoreAmount } from './steps/restore-amount.js'
+import { settleAmount } from './steps/settle-amount.js'
+
+export const subjectSteps = [joinSubjects, noteAmount, noteMatter, noteRepeat, restoreAmount, settleAmount]
