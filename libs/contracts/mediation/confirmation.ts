@@ -28,7 +28,7 @@ export const Refused = contract(
   { mediation: field.id, grounds: field.list(field.name, 1), servedOn: field.day.nullable().optional() },
 )
 
-/** 确认; effective on service. CLK-JC-ENF counts from `lastPerformanceDay`: where no day was agreed it is the day of service. */
+/** 确认; effective on service. CLK-JC-ENF counts from `enforceFrom`: the last day for performance, else the day of service. */
 export const Confirmed = contract(
   1,
   'Confirmed',
@@ -38,6 +38,7 @@ export const Confirmed = contract(
     ruledOn: field.day,
     servedOn: field.day.nullable().optional(),
     lastPerformanceDay: field.day.nullable(),
+    enforceFrom: field.day.nullable(),
   },
 )
 

@@ -43,10 +43,11 @@ export const confirm = confirmation.step({
   decide: (input, { facts }, { needs, today, now }) => {
     const ruledOn = input.ruledOn ?? today
     const servedOn = servedDay(input.servedOn, today)
-    const lastPerformanceDay = facts.lastPerformanceDay ?? servedOn
+    const { lastPerformanceDay } = facts
+    const enforceFrom = lastPerformanceDay ?? servedOn
     return (
       wrongDays(now, ruledOn, servedOn) ?? [
-        Confirmed({ mediation: facts.mediation, ruledOn, servedOn, lastPerformanceDay }),
+        Confirmed({ mediation: facts.mediation, ruledOn, servedOn, lastPerformanceDay, enforceFrom }),
         ...performed(needs.mediation),
       ]
     )
