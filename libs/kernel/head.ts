@@ -262,8 +262,8 @@ export const summaryOf = (kit: RecordKit, head: Head, now: Instant): Summary => 
     label: kit.type.label(head.facts),
     roles: rolesOf(kit, head.facts),
     numbers: head.papers.flatMap((paper) => paper.number ?? []),
-    clocks: view.clocks.map(({ id, key, state, due, strict, lastSafeDay, provisional, pausedSince, remaining, start, lapseAt }) => ({
-      id, key, state, due, strict, lastSafeDay, provisional, pausedSince, remaining, start, lapseAt,
+    clocks: view.clocks.map(({ id, key, state, due, strict, lastSafeDay, provisional, pausedSince, remaining, start, lapseAt, stoppedAt }) => ({
+      id, key, state, due, strict, lastSafeDay, provisional, pausedSince, remaining, start, lapseAt, stoppedAt,
     })),
     since: head.since,
     by: { agency: head.by.agency, office: head.by.office, person: head.by.person },

@@ -49,6 +49,8 @@ export interface SummaryClock {
   remaining?: unknown
   start: string
   lapseAt?: Instant
+  /** When it was stopped or cancelled: a breached clock without it is a duty still to be done. */
+  stoppedAt?: Instant
 }
 
 /** Where a reaction's input goes: a record by id, or the one record with this key (made when there is none). */
