@@ -1,0 +1,26 @@
+import type { View } from '#kernel'
+import { TOPICS } from './topics.js'
+
+/** One row per published commit: what was done when, by which agency and office; for an officer's eyes also by whom. */
+export const timeline: View = {
+  name: 'timeline',
+  topics: TOPICS,
+  index: ['dossier', 'record'],
+  ids: (envelope) => [`${envelope.record}:${String(envelope.seq).padStart(9, '0')}`],
+  fold: (row, envelope, id) =>
+    row ?? {
+      id,
+      dossier: envelope.dossier,
+      record: envelope.record,
+      kind: envelope.kind,
+      seq: envelope.seq,
+      at: envelope.occurredAt,
+      recordedAt: envelope.recordedAt,
+      agency: envelope.actor.agency,
+      office: envelope.actor.office,
+      person: envelope.actor.person,
+      step: envelope.step,
+      events: envelope.events.map((event) => event.type),
+      root: envelope.root,
+    },
+}

@@ -1,0 +1,2 @@
+/** Every service that keeps records. */
+export const TOPICS = ['intake', 'routing', 'mediation', 'credit'] as const
