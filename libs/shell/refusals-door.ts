@@ -33,6 +33,11 @@ export const DOOR: Readonly<Record<string, Row>> = {
       'leave it to the agency that may; what you may do is in the record’s “may”',
     ],
   ),
+  DEV_SIGN_IN_OFF: row(
+    403,
+    ['不能以任意身份登录', 'signing in as anyone is switched off'],
+    ['用自己的账户登录；试用环境可设 AUTH=dev', 'sign in with an account of your own; for trials set AUTH=dev'],
+  ),
   OFFICE_NOT_HELD: row(
     403,
     ['您没有担任该职务：{office}', 'you do not hold this office: {office}'],

@@ -1,0 +1,70 @@
+import type { Answer } from '#kernel'
+import type { House, Outgoing } from './house.js'
+import { nearest } from './nearest.js'
+import { Problem } from './problem.js'
+import { etag, invalidInput } from './read.js'
+
+/** What was asked for, to name what is nearest when there is no such thing. */
+export interface Asked {
+  kind: string
+  step: string
+  id?: string
+  /** The version it was to be taken on. */
+  expected?: number
+}
+
+const unknown = (house: House, { kind, step }: Asked): Problem => {
+  const kinds = new Map(
+    house.services.flatMap((service) => service.records.map((entry) => [entry.record.kind, entry.steps])),
+  )
+  const steps = kinds.get(kind)
+  const like = steps
+    ? nearest(
+        step,
+        steps.filter((one) => one.who !== 'system').map((one) => one.name),
+      )
+    : nearest(kind, [...kinds.keys()])
+  return new Problem('NOT_FOUND', { asked: steps ? step : kind, nearest: like })
+}
+
+const refusedProblem = (answer: Extract<Answer, { outcome: 'refused' }>): Problem => {
+  const { code, facts, id, version, message } = answer
+  return new Problem(code, facts, {
+    members: { record: id, version, message },
+    ...(version === undefined ? {} : { headers: { etag: etag(version) } }),
+  })
+}
+
+const problemFor = (house: House, answer: Exclude<Answer, { outcome: 'done' }>, asked: Asked): Problem => {
+  switch (answer.outcome) {
+    case 'refused':
+      return refusedProblem(answer)
+    case 'denied':
+      return answer.why === 'hidden' ? new Problem('NOT_FOUND') : new Problem('FORBIDDEN', { step: asked.step })
+    case 'invalid':
+      return invalidInput(answer.issues)
+    case 'unknown':
+      return unknown(house, asked)
+    case 'mismatch':
+      return new Problem('KEY_REUSED')
+    case 'stale':
+      return new Problem(
+        'STALE_VERSION',
+        { version: answer.version, expected: asked.expected },
+        { headers: { etag: etag(answer.version) } },
+      )
+  }
+}
+
+/**
+ * Writes the kernel's answer: 201 with its address for a new record, 200 else, the version as ETag.
+ * @throws Problem for every other outcome
+ */
+export const writeAnswer = (house: House, answer: Answer, asked: Asked, reply: Outgoing) => {
+  if (answer.outcome !== 'done') throw problemFor(house, answer, asked)
+  const { outcome: _, ...told } = answer
+  if (asked.id === undefined) reply.header('location', `/api/${told.kind}/${told.id}`)
+  if (told.repeated) reply.header('idempotent-replayed', 'true')
+  reply.code(asked.id === undefined ? 201 : 200).header('etag', etag(told.version))
+  return told
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import type { Service, Step } from '#kernel'
+
+export type JsonSchema = Record<string, unknown>
+
+/** The form of a step's input as JSON Schema: titles, examples and limits come from the fields themselves. */
+export const inputSchema = (step: Step): JsonSchema => {
+  const { $schema: _, ...schema } = z.toJSONSchema(z.strictObject(step.input ?? {}), {
+    io: 'input',
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+    reused: 'inline',
+  })
+  return schema as JsonSchema
+}
+
+export interface StepForm {
+  /** `service/record`. */
+  kind: string
+  service: string
+  record: string
+  step: string
+  title: { zh: string; en: string }
+  law: readonly string[]
+  from: readonly string[]
+  /** Whose step it is; `apart`: some natural persons are kept from it. */
+  who: { of?: readonly string[]; may?: string; office: readonly string[]; apart: boolean }
+  /** Papers it makes; undefined where that depends on the input. */
+  makes?: readonly string[]
+  given: readonly string[]
+  events: readonly string[]
+  /** Whether it makes the record. */
+  first: boolean
+  method: 'POST'
+  /** One address, or two where it also follows on a record that exists. */
+  paths: readonly string[]
+  /** Fields that hold an identity and are sealed before anything else. */
+  sealed: readonly string[]
+  input: JsonSchema
+}
+
+const formOf = (kind: string, step: Step, who: Exclude<Step['who'], 'system'>): StepForm => {
+  const [service, record] = kind.split('/') as [string, string]
+  const first = step.from.includes('new')
+  const paths = [
+    ...(first ? [`/api/${kind}/${step.name}`] : []),
+    ...(step.from.some((state) => state !== 'new') ? [`/api/${kind}/{id}/${step.name}`] : []),
+  ]
+  return {
+    kind,
+    service,
+    record,
+    step: step.name,
+    title: step.title,
+    law: step.law,
+    from: step.from,
+    who: {
+      ...(who.of === undefined ? {} : { of: [who.of].flat() }),
+      ...(who.may === undefined ? {} : { may: who.may }),
+      office: [who.office].flat(),
+      apart: who.apart !== undefined,
+    },
+    ...(typeof step.makes === 'function' ? {} : { makes: [step.makes ?? []].flat() }),
+    given: step.given ?? [],
+    events: step.emits.map((made) => made.type),
+    first,
+    method: 'POST',
+    paths,
+    sealed: step.vault ?? [],
+    input: inputSchema(step),
+  }
+}
+
+/** The steps that people take, in the order of the manifests; those of the system have no form. */
+export const stepForms = (services: readonly Service[]): StepForm[] =>
+  services.flatMap((service) =>
+    service.records.flatMap(({ record, steps }) =>
+      steps.flatMap((step) => (step.who === 'system' ? [] : [formOf(record.kind, step, step.who)])),
+    ),
+  )

@@ -1,0 +1,61 @@
+import { Inject, Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common'
+import { Reflector } from '@nestjs/core'
+import { isLoopback } from './config.js'
+import { HOUSE, headerOf, type House, type Incoming, type WorldFace } from './house.js'
+import { sameText } from './same-text.js'
+import { Problem } from './problem.js'
+
+type Door = 'public' | 'operator'
+const DOOR = 'door'
+
+/** Open to anyone: says nothing about any matter. Every other route asks who is there. */
+export const Public = () => SetMetadata(DOOR, 'public' satisfies Door)
+/** Manual time, this machine and the operator's own token. */
+export const OperatorOnly = () => SetMetadata(DOOR, 'operator' satisfies Door)
+
+/** Whether a request comes through the operator's door; the door does not exist for others. */
+export const throughOperatorsDoor = (house: House, request: Incoming): boolean => {
+  const { operator } = house
+  if (!operator?.open() || !isLoopback(request.socket.remoteAddress ?? '')) return false
+  return sameText(headerOf(request, 'x-operator-token') ?? '', operator.token)
+}
+
+const BEARER = /^Bearer ([\w.-]{1,4096})$/i
+
+/** Denies by default: a route that is not marked is for people who are signed in. */
+@Injectable()
+export class Guard implements CanActivate {
+  constructor(
+    @Inject(HOUSE) private readonly house: House,
+    @Inject(Reflector) private readonly reflector: Reflector,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const door =
+      this.reflector.get<Door | undefined>(DOOR, context.getHandler()) ?? this.reflector.get(DOOR, context.getClass())
+    if (door === 'public') return true
+    const request = context.switchToHttp().getRequest<Incoming>()
+    if (door === 'operator') return this.operator(request)
+    request.who = await this.signedIn(request)
+    return true
+  }
+
+  private operator(request: Incoming): true {
+    if (!throughOperatorsDoor(this.house, request)) throw new Problem('NOT_FOUND')
+    return true
+  }
+
+  private async signedIn(request: Incoming) {
+    const [, token] = BEARER.exec(headerOf(request, 'authorization') ?? '') ?? []
+    const who = token === undefined ? undefined : await this.house.tokens.read(token)
+    if (!who) throw new Problem('UNAUTHENTICATED')
+    return who
+  }
+}
+
+/** The world a request names in `Liandun-World`, else the current one. */
+export const worldOf = (house: House, request: Incoming): WorldFace => {
+  const world = house.worlds.named(headerOf(request, 'liandun-world'))
+  if (!world) throw new Problem('NOT_FOUND', {}, { members: { what: 'world' } })
+  return world
+}

@@ -1,0 +1,101 @@
+import type { Instant, Service, Title } from '#kernel'
+import type { World } from '#kernel/world'
+import type { Rules } from '#rules'
+import type { Accounts } from './accounts/accounts.js'
+import type { SignedIn, Tokens } from './accounts/tokens.js'
+import type { Lexicon } from './sentence.js'
+
+/** What the door needs of a world; specs stand in for it. */
+export type WorldFace = Pick<
+  World,
+  | 'name'
+  | 'rules'
+  | 'time'
+  | 'handle'
+  | 'show'
+  | 'chain'
+  | 'caused'
+  | 'view'
+  | 'quiet'
+  | 'advance'
+  | 'parked'
+  | 'redrive'
+  | 'counters'
+>
+
+export interface WorldWish {
+  name: string
+  /** Where its clock begins. @default where the main world's began */
+  at?: Instant
+  /** Policy switches that differ. */
+  switches?: Readonly<Record<string, string | number | boolean>>
+  /** Goes on with a world of that name that an earlier process kept. */
+  resume?: boolean
+}
+
+/** The worlds of this process: one that it serves, and those that an operator opened. */
+export interface Worlds {
+  readonly main: WorldFace
+  /** Undefined when there is none of that name. Without a name: the current one. */
+  named(name: string | undefined): WorldFace | undefined
+  /** The one that requests reach which name none: the main one, or the last that an operator opened. */
+  readonly current: WorldFace
+  /** Opens a world of its own (store, bus, clock, ids), which requests then reach. A name that was used is given a number. */
+  open(wish: WorldWish): Promise<WorldFace>
+  /** Ends a world that an operator opened; false when there is none. */
+  close(name: string): Promise<boolean>
+  names(): string[]
+}
+
+/** Everything that the routes are made from. */
+export interface House {
+  services: readonly Service[]
+  rules: Rules
+  worlds: Worlds
+  accounts: Accounts
+  tokens: Tokens
+  /** AUTH=dev: anyone may sign in as anyone. */
+  dev: boolean
+  /** Secret of the services, for the salts of the chain. */
+  key: string
+  /** The operator's door; undefined where time is the machine's. `open` says whether it is open now. */
+  operator?: { token: string; open: () => boolean }
+  /** Said on every answer and page when the world is not the real one. */
+  demonstration?: Title
+  /** Folder with the reports of stories that were played. */
+  reports?: string
+  lexicon: Lexicon
+  /** Whether requests are taken; false while starting and stopping. */
+  ready: () => boolean
+  log: { level: string }
+}
+
+export const HOUSE = Symbol('house')
+
+/** A request, as far as the routes look at it. */
+export interface Incoming {
+  readonly id: string
+  readonly method: string
+  readonly url: string
+  readonly ip: string
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly socket: { readonly remoteAddress?: string }
+  readonly routeOptions?: { readonly url?: string }
+  who?: SignedIn
+}
+
+/** A reply, as far as the routes write on it. */
+export interface Outgoing {
+  readonly elapsedTime: number
+  readonly statusCode: number
+  code(status: number): Outgoing
+  header(name: string, value: string): Outgoing
+  type(contentType: string): Outgoing
+  send(body: unknown): Outgoing
+}
+
+/** One header as text, undefined when it is absent or given twice. */
+export const headerOf = (request: Pick<Incoming, 'headers'>, name: string): string | undefined => {
+  const value = request.headers[name]
+  return typeof value === 'string' ? value : undefined
+}

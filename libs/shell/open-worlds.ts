@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Actor, Instant, Service } from '#kernel'
+import type { Policy } from '#kernel/desk'
+import { createWorld, type Ports, type World } from '#kernel/world'
+import type { Time } from '#ports'
+import type { Rules } from '#rules'
+import type { WorldFace, Worlds, WorldWish } from './house.js'
+import { keptTime } from './kept-time.js'
+
+/** The operator of a world whose clock is not the machine's: sees every record, takes no step. Known by identity, never by its fields. */
+export const OPERATOR: Actor = Object.freeze({ agency: 'OPERATOR', office: 'operator', person: 'OPERATOR' })
+
+const withOperator = (policy: Policy): Policy => ({
+  ...policy,
+  knows: (actor, record, rules) => actor === OPERATOR || policy.knows(actor, record, rules),
+})
+
+/** The adapters of one world. */
+export interface OpenPorts extends Omit<Ports, 'time'> {
+  close(): Promise<void>
+}
+
+export interface Opening {
+  services: readonly Service[]
+  rules: Rules
+  policy: Policy
+  /** Secret of the services. */
+  key: string
+  /** Folder of everything that is kept. */
+  dir: string
+  /** Manual clocks; the machine's when left out. */
+  manualFrom?: Instant
+  system: () => Time
+  /** Opens the adapters of a world kept in one file. */
+  openPorts: (file: string, time: Time) => Promise<OpenPorts>
+  failed: (error: unknown) => void
+}
+
+interface Opened {
+  world: World
+  end: () => Promise<void>
+}
+
+/** Worlds that an operator opened and left; the oldest is ended when there are more. */
+const MOST = 8
+const MAIN = 'main'
+
+const fileOf = (name: string) => `${name}.sqlite`
+const slug = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60) || 'world'
+
+/** Opens the main world and, for an operator, others beside it. */
+export class OpenWorlds implements Worlds {
+  private readonly opened = new Map<string, Opened>()
+  private reached = MAIN
+
+  private constructor(private readonly opening: Opening) {}
+
+  static async open(opening: Opening): Promise<OpenWorlds> {
+    const worlds = new OpenWorlds(opening)
+    await worlds.start(MAIN, 'liandun', opening.rules, opening.manualFrom)
+    return worlds
+  }
+
+  get main(): World {
+    return this.opened.get(MAIN)!.world
+  }
+
+  get current(): World {
+    return (this.opened.get(this.reached) ?? this.opened.get(MAIN)!).world
+  }
+
+  named(name: string | undefined): World | undefined {
+    return name === undefined ? this.current : this.opened.get(name)?.world
+  }
+
+  names(): string[] {
+    return [...this.opened.keys()]
+  }
+
+  async open({ name, at, switches, resume }: WorldWish): Promise<WorldFace> {
+    const { rules, manualFrom } = this.opening
+    const changed = switches && Object.keys(switches).length ? rules.withSwitches(switches) : rules
+    const free = resume ? slug(name) : this.unused(slug(name))
+    if (!this.opened.has(free)) await this.start(free, `world-${free}`, changed, at ?? manualFrom)
+    this.reached = free
+    const [oldest] = this.names().filter((one) => one !== MAIN && one !== free)
+    if (this.opened.size > MOST && oldest) await this.close(oldest)
+    return this.opened.get(free)!.world
+  }
+
+  async close(name: string): Promise<boolean> {
+    const found = this.opened.get(name)
+    if (!found || name === MAIN) return false
+    await this.end(name, found)
+    return true
+  }
+
+  /** Ends every world: what has begun is finished, nothing new begins. */
+  async stop(): Promise<void> {
+    for (const [name, found] of [...this.opened].reverse()) await this.end(name, found)
+  }
+
+  private async end(name: string, { end }: Opened): Promise<void> {
+    this.opened.delete(name)
+    if (this.reached === name) this.reached = MAIN
+    await end()
+  }
+
+  private unused(name: string): string {
+    const taken = (one: string) => this.opened.has(one) || existsSync(join(this.opening.dir, fileOf(`world-${one}`)))
+    for (let n = 1; ; n++) {
+      const one = n === 1 ? name : `${name}-${n}`
+      if (!taken(one)) return one
+    }
+  }
+
+  private async start(name: string, stem: string, rules: Rules, from: Instant | undefined): Promise<void> {
+    const { services, policy, key, dir, system, openPorts, failed } = this.opening
+    const kept = from === undefined ? undefined : keptTime(join(dir, `${stem}.clock`), from)
+    const time = kept ?? system()
+    const ports = await openPorts(fileOf(stem), time).catch((error: unknown) => {
+      kept?.close()
+      throw error
+    })
+    const world = createWorld({
+      name,
+      services,
+      rules,
+      policy: withOperator(policy),
+      key,
+      failed,
+      ports: { ...ports, time },
+    })
+    const end = async () => {
+      await world.stop()
+      await ports.close()
+      kept?.close()
+    }
+    this.opened.set(name, { world, end })
+    await world.start()
+  }
+}

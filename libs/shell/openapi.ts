@@ -1,0 +1,317 @@
+import type { Service, Title } from '#kernel'
+import { stepForms, type StepForm } from './forms.js'
+import { BODY_LIMIT, DEPTH_LIMIT } from './json-body.js'
+import { REFUSALS } from './refusals.js'
+
+type Node = Record<string, unknown>
+
+const both = ({ zh, en }: Title): string => `${zh} · ${en}`
+const ref = (name: string): Node => ({ $ref: `#/components/schemas/${name}` })
+const json = (schema: Node): Node => ({ 'application/json': { schema } })
+const problem = (description: string): Node => ({
+  description,
+  content: { 'application/problem+json': { schema: ref('Problem') } },
+})
+const path = (name: string, description: string): Node => ({
+  name,
+  in: 'path',
+  required: true,
+  description,
+  schema: { type: 'string' },
+})
+const query = (name: string, description: string, required = false): Node => ({
+  name,
+  in: 'query',
+  required,
+  description,
+  schema: { type: 'string' },
+})
+const header = (name: string, description: string): Node => ({
+  name,
+  in: 'header',
+  required: false,
+  description,
+  schema: { type: 'string' },
+})
+
+const ID = path('id', '记录编号 · id of the record')
+const WORLD = header('Liandun-World', '世界（仅测试用）· world, for tests only')
+const STEP_HEADERS = [
+  header(
+    'Idempotency-Key',
+    '同一键同一内容只办一次；不给则代为生成并返回 · the same key and body is done once; made and returned when missing',
+  ),
+  header('If-Match', '所依据的版本（ETag）；不符答 412 · the version acted on; another one is answered 412'),
+  WORLD,
+]
+
+const ERRORS: Node = {
+  '400': problem('无法读取或不合表单 · cannot be read, or does not fit the form'),
+  '401': problem('未登录 · not signed in'),
+  '403': problem('无权办理，或职务、人员不符 · not this agency, office or person'),
+  '404': problem('没有，或无权知悉 · none, or not yours to know'),
+  '409': problem('换个时间或状态可办 · right at another time or in another state'),
+  '412': problem('记录已有新进展 · the record has moved on'),
+  '413': problem(`超过 ${BODY_LIMIT} 字节 · more than ${BODY_LIMIT} bytes`),
+  '415': problem('只接受 JSON · JSON only'),
+  '422': problem('填写内容有误 · the input is at fault'),
+  '429': problem('尝试过多 · too many attempts'),
+  '503': problem('稍后重试 · try again'),
+}
+
+const READ_ERRORS: Node = { '401': ERRORS['401'], '404': ERRORS['404'] }
+
+const stepDescription = (form: StepForm): string =>
+  [
+    `依据 · law: ${form.law.join(', ') || '–'}`,
+    `可办状态 · from: ${form.from.join(', ')}`,
+    `办理人 · who: ${[...(form.who.of ?? []), ...(form.who.may ? [`〔${form.who.may}〕`] : [])].join(', ') || '–'} / ${form.who.office.join(', ')}`,
+    `事件 · events: ${form.events.join(', ')}`,
+    ...(form.makes?.length ? [`文书 · papers: ${form.makes.join('、')}`] : []),
+    ...(form.given.length ? [`须附 · given: ${form.given.join('、')}`] : []),
+    ...(form.sealed.length ? [`密封 · sealed: ${form.sealed.join(', ')}`] : []),
+  ].join('\n\n')
+
+const stepBody = (form: StepForm): Node => ({
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    at: {
+      type: 'string',
+      title: '何时发生',
+      description: 'when it happened in law; now when left out',
+      examples: ['2026-03-07T16:00'],
+    },
+    reason: { type: 'string', title: '理由', maxLength: 4000 },
+    input: form.input,
+  },
+})
+
+const stepOperation = (form: StepForm, address: string): Node => ({
+  tags: [form.kind],
+  operationId: `${form.kind.replace(/[/-]/g, '_')}_${form.step}${address.includes('{id}') && form.first ? '_again' : ''}`,
+  summary: both(form.title),
+  description: stepDescription(form),
+  parameters: [...(address.includes('{id}') ? [ID] : []), ...STEP_HEADERS],
+  requestBody: { required: false, content: json(stepBody(form)) },
+  responses: {
+    [address.includes('{id}') ? '200' : '201']: {
+      description: '办成 · done',
+      headers: { ETag: { schema: { type: 'string' } } },
+      content: json(ref('Answer')),
+    },
+    ...ERRORS,
+  },
+})
+
+const stepPaths = (forms: readonly StepForm[]): Node =>
+  Object.fromEntries(
+    forms.flatMap((form) => form.paths.map((address) => [address, { post: stepOperation(form, address) }])),
+  )
+
+const get = (tag: string, title: Title, parameters: Node[], schema: Node, open = false): Node => ({
+  get: {
+    tags: [tag],
+    summary: both(title),
+    parameters: [...parameters, ...(open ? [] : [WORLD])],
+    ...(open ? { security: [] } : {}),
+    responses: {
+      '200': { description: 'ok', content: json(schema) },
+      ...(open ? { '404': ERRORS['404'] } : READ_ERRORS),
+    },
+  },
+})
+
+const any: Node = { type: 'object' }
+
+const recordPaths = (services: readonly Service[]): Node =>
+  Object.fromEntries(
+    services.flatMap(({ records }) =>
+      records.flatMap(({ record: { kind, title } }) => [
+        [
+          `/api/${kind}/{id}`,
+          get(
+            kind,
+            { zh: `${title.zh}：状态、期限、文书、可办步骤`, en: `${title.en}: state, clocks, papers, steps` },
+            [ID],
+            ref('Record'),
+          ),
+        ],
+        [`/api/${kind}/{id}/chain`, get(kind, { zh: '提交链', en: 'chain of commits' }, [ID], any)],
+        [
+          `/api/${kind}/{id}/clocks/{clock}/explain`,
+          get(
+            kind,
+            { zh: '期限逐日说明', en: 'a clock, day by day' },
+            [ID, path('clock', 'CLK-…'), query('key', '同名期限中的哪一个 · which of several')],
+            any,
+          ),
+        ],
+      ]),
+    ),
+  )
+
+const FIXED: Node = {
+  '/api/sign-in': {
+    post: {
+      tags: ['sign-in'],
+      summary: '登录 · sign in',
+      security: [],
+      requestBody: { required: true, content: json(ref('SignIn')) },
+      responses: {
+        '200': { description: 'token', content: json(any) },
+        '400': ERRORS['400'],
+        '401': ERRORS['401'],
+        '429': ERRORS['429'],
+      },
+    },
+  },
+  '/api/me': get('sign-in', { zh: '我是谁', en: 'who I am' }, [], any),
+  '/api/steps': get('rules', { zh: '所有步骤及其表单', en: 'every step with its form' }, [], any, true),
+  '/api/problems': get('rules', { zh: '所有拒绝理由', en: 'every refusal code' }, [], any, true),
+  '/api/rules/clocks/{clock}/explain': get(
+    'rules',
+    { zh: '任意期限逐日说明', en: 'any clock, day by day' },
+    [
+      path('clock', 'CLK-…'),
+      query('start', '起算日 · the day or instant it starts', true),
+      query('record', 'service/record'),
+    ],
+    any,
+    true,
+  ),
+  '/api/portal/dossiers/{dossier}': get(
+    'portal',
+    { zh: '卷宗：一件事跨各服务的记录、经过、期限', en: 'a matter across services' },
+    [path('dossier', '卷宗编号 · id of the dossier')],
+    any,
+  ),
+  '/api/portal/clocks': get(
+    'portal',
+    { zh: '期限清单，按截止日', en: 'open clocks by due date' },
+    [query('agency', '机构；默认本机构 · agency; one’s own by default'), query('limit', '1–500'), query('skip', '0–')],
+    any,
+  ),
+}
+
+const text: Node = { type: 'string' }
+const title: Node = { type: 'object', properties: { zh: text, en: text } }
+
+const SCHEMAS: Node = {
+  Answer: {
+    type: 'object',
+    properties: {
+      id: text,
+      kind: text,
+      version: { type: 'integer' },
+      state: text,
+      message: text,
+      repeated: { type: 'boolean' },
+      events: {
+        type: 'array',
+        items: { type: 'object', properties: { id: text, type: text, data: any, lateBy: any } },
+      },
+      papers: {
+        type: 'array',
+        items: { type: 'object', properties: { title: text, number: text, agency: text, on: text, fields: any } },
+      },
+      warnings: { type: 'array', items: { type: 'object', properties: { warning: text, facts: any } } },
+    },
+  },
+  Problem: {
+    type: 'object',
+    description: 'RFC 9457',
+    required: ['type', 'title', 'status', 'detail', 'code', 'zh', 'en', 'todo', 'facts'],
+    properties: {
+      type: text,
+      title: text,
+      status: { type: 'integer' },
+      detail: text,
+      instance: text,
+      code: { type: 'string', enum: Object.keys(REFUSALS) },
+      zh: text,
+      en: text,
+      todo: title,
+      facts: any,
+      issues: { type: 'array', items: { type: 'object', properties: { path: text, message: text } } },
+      trace: text,
+    },
+  },
+  Record: {
+    type: 'object',
+    properties: {
+      id: text,
+      kind: text,
+      dossier: text,
+      version: { type: 'integer' },
+      state: text,
+      stateTitle: title,
+      overlays: { type: 'array', items: text },
+      since: text,
+      label: text,
+      facts: any,
+      roles: { type: 'object', additionalProperties: { type: 'array', items: text } },
+      papers: { type: 'array', items: any },
+      clocks: { type: 'array', items: any },
+      chain: { type: 'object', properties: { seq: { type: 'integer' }, head: text } },
+      by: any,
+      may: { type: 'array', items: { type: 'object', properties: { step: text, title } } },
+      mayNot: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { step: text, title, code: text, facts: any, zh: text, en: text, todo: title },
+        },
+      },
+      entries: { type: 'array', items: any },
+    },
+  },
+  SignIn: {
+    oneOf: [
+      {
+        type: 'object',
+        required: ['user', 'password'],
+        additionalProperties: false,
+        properties: { user: text, password: text, office: text },
+      },
+      {
+        type: 'object',
+        required: ['dev'],
+        additionalProperties: false,
+        properties: {
+          dev: {
+            type: 'object',
+            required: ['agency', 'office', 'person'],
+            properties: { agency: text, office: text, person: text, name: text, subject: text },
+          },
+        },
+      },
+    ],
+  },
+}
+
+const about = `一条线索走完受理、行政办案、行刑衔接与联合执法、调解与司法确认、信用公示的全程。
+每一次拒绝都给出状态码、代码、中英文说明、事实与数字、可以怎么办（RFC 9457）。
+请求正文上限 ${BODY_LIMIT} 字节，嵌套不超过 ${DEPTH_LIMIT} 层，不认识的字段是错误。
+
+One lead goes the whole way: intake, administrative case, criminal transfer and joint enforcement, mediation and confirmation, credit.
+Every refusal carries status, code, a sentence in both languages, the facts and numbers behind it and what can be done (RFC 9457).
+A body holds at most ${BODY_LIMIT} bytes, ${DEPTH_LIMIT} levels; an unknown field is an error.`
+
+/** The OpenAPI document, made from the manifests alone: the same input gives the same text. */
+export const openApi = (services: readonly Service[], version = '0.1.0'): Node => {
+  const forms = stepForms(services)
+  return {
+    openapi: '3.1.0',
+    info: { title: '联盾 Liandun', version, description: about, license: { name: 'Apache-2.0' } },
+    tags: services.flatMap(({ records }) =>
+      records.map(({ record }) => ({ name: record.kind, description: both(record.title) })),
+    ),
+    security: [{ bearer: [] }],
+    paths: { ...FIXED, ...stepPaths(forms), ...recordPaths(services) },
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: SCHEMAS,
+    },
+  }
+}

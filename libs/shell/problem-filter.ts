@@ -1,0 +1,85 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
+import { Conflict, Fault } from '#kernel'
+import type { House, Incoming, Outgoing } from './house.js'
+import { BODY_LIMIT } from './json-body.js'
+import type { Log } from './log.js'
+import { problemBody, Problem } from './problem.js'
+import { allowedOn } from './methods.js'
+
+interface Thrown {
+  code?: string
+  statusCode?: number
+}
+
+/** Faults of Fastify, by their codes. */
+const OF_FASTIFY: Readonly<Record<string, () => Problem>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: () => new Problem('TOO_LARGE', { limit: BODY_LIMIT }),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new Problem('UNSUPPORTED_TYPE'),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new Problem('MALFORMED', { why: 'Content-Length' }),
+  FST_ERR_BAD_URL: () => new Problem('MALFORMED', { why: '地址 / URL' }),
+  FST_ERR_MAX_PARAM_LENGTH_EXCEEDED: () => new Problem('NOT_FOUND'),
+}
+
+const OF_STATUS: Readonly<Record<number, string>> = {
+  400: 'MALFORMED',
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  413: 'TOO_LARGE',
+  414: 'NOT_FOUND',
+  415: 'UNSUPPORTED_TYPE',
+  503: 'BUSY',
+}
+
+const busy = (seconds: number): Problem =>
+  new Problem('BUSY', { seconds }, { headers: { 'retry-after': String(seconds) } })
+
+/** Any thrown thing as a problem; what is nobody's "no" is a fault. */
+export const problemOf = (thrown: unknown): Problem => {
+  if (thrown instanceof Problem) return thrown
+  if (thrown instanceof Conflict || (thrown instanceof Fault && thrown.retry)) return busy(1)
+  const { code, statusCode } = (thrown ?? {}) as Thrown
+  const known = code === undefined ? undefined : OF_FASTIFY[code]
+  if (known) return known()
+  const status = thrown instanceof HttpException ? thrown.getStatus() : statusCode
+  return new Problem((status !== undefined && OF_STATUS[status]) || 'FAULT')
+}
+
+/** Writes every error as problem+json, and logs those that are the system's own. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly house: House,
+    private readonly log: Log,
+  ) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): Outgoing {
+    const http = host.switchToHttp()
+    return this.write(thrown, http.getRequest<Incoming>(), http.getResponse<Outgoing>())
+  }
+
+  /** Used as well where no route was found to catch for. */
+  write(thrown: unknown, request: Incoming, reply: Outgoing): Outgoing {
+    const problem = this.told(problemOf(thrown), request)
+    const body = problemBody(problem, this.house.lexicon, request.url.split('?')[0])
+    if (body.status >= 500) this.log.fault(thrown, request.id)
+    for (const [name, value] of Object.entries(problem.extra.headers ?? {})) reply.header(name, value)
+    if (body.status === 401) reply.header('www-authenticate', 'Bearer realm="liandun"')
+    return reply
+      .code(body.status)
+      .type('application/problem+json; charset=utf-8')
+      .send({ ...body, trace: request.id })
+  }
+
+  /** An address that exists with another method says so. */
+  private told(problem: Problem, request: Incoming): Problem {
+    if (problem.code !== 'NOT_FOUND' || request.routeOptions?.url) return problem
+    const allow = allowedOn(request.url)
+    if (!allow.length || allow.includes(request.method)) return problem
+    return new Problem(
+      'METHOD_NOT_ALLOWED',
+      { method: request.method, allow },
+      { headers: { allow: allow.join(', ') } },
+    )
+  }
+}

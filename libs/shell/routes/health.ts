@@ -1,0 +1,37 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common'
+import { Public } from '../guard.js'
+import { HOUSE, type House, type Outgoing } from '../house.js'
+import { metricsText, Requests } from '../metrics.js'
+
+@Controller()
+@Public()
+export class HealthRoutes {
+  constructor(
+    @Inject(HOUSE) private readonly house: House,
+    @Inject(Requests) private readonly requests: Requests,
+  ) {}
+
+  /** The process answers. */
+  @Get('healthz')
+  alive() {
+    return { status: 'ok' }
+  }
+
+  /** Requests can be taken: worlds are open, their store answers, nothing is starting or stopping. */
+  @Get('readyz')
+  async ready(@Res({ passthrough: true }) reply: Outgoing) {
+    const store = await this.house.worlds.current.parked().then(
+      (parked) => ({ answers: true, parked: parked.length }),
+      () => ({ answers: false, parked: 0 }),
+    )
+    const ready = this.house.ready() && store.answers
+    reply.code(ready ? 200 : 503)
+    return { status: ready ? 'ready' : 'not ready', services: this.house.services.map((one) => one.name), store }
+  }
+
+  @Get('metrics')
+  async metrics(@Res({ passthrough: true }) reply: Outgoing) {
+    reply.type('text/plain; version=0.0.4; charset=utf-8')
+    return metricsText(this.requests, this.house.worlds.current)
+  }
+}

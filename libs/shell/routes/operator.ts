@@ -1,0 +1,114 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common'
+import { z } from 'zod'
+import { field } from '#kernel'
+import { OperatorOnly, worldOf } from '../guard.js'
+import { HOUSE, type House, type Incoming, type WorldFace } from '../house.js'
+import { OPERATOR } from '../open-worlds.js'
+import { Problem } from '../problem.js'
+import { invalidInput, read } from '../read.js'
+
+const wish = z.strictObject({
+  name: field.name,
+  at: field.instant.optional(),
+  switches: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  resume: z.boolean().optional(),
+})
+const time = z.strictObject({ to: field.instant })
+const nothing = z.strictObject({})
+const parked = z.strictObject({ group: field.name, record: field.id })
+
+/** Only where time is manual, on this machine, with the operator's own token; for everyone else there is no such door. */
+@Controller('api/operator')
+@OperatorOnly()
+export class OperatorRoutes {
+  constructor(@Inject(HOUSE) private readonly house: House) {}
+
+  @Get('worlds')
+  worlds() {
+    return { current: this.house.worlds.current.name, worlds: this.house.worlds.names() }
+  }
+
+  /** Opens a fresh world without a restart; requests that name none reach it from now on. */
+  @Post('worlds')
+  async open(@Body() body: unknown) {
+    const asked = read(wish, body)
+    const world = await this.house.worlds.open(asked).catch((error: unknown) => {
+      if ((error as Error).name === 'RulesError')
+        throw invalidInput([{ path: 'switches', message: (error as Error).message }])
+      throw error
+    })
+    return { name: world.name, now: world.time.now() }
+  }
+
+  @Delete('worlds/:name')
+  async close(@Param('name') name: string) {
+    if (!(await this.house.worlds.close(name))) throw new Problem('NOT_FOUND')
+    return { closed: name }
+  }
+
+  @Get('time')
+  time(@Req() request: Incoming) {
+    return { now: worldOf(this.house, request).time.now() }
+  }
+
+  /** Moves time in steps; every lapse on the way happens at its own instant. Answers when all is quiet. */
+  @Post('time')
+  @HttpCode(200)
+  async advance(@Body() body: unknown, @Req() request: Incoming) {
+    const { to } = read(time, body)
+    const world = worldOf(this.house, request)
+    const now = world.time.now()
+    if (to < now)
+      throw invalidInput([{ path: 'to', message: `时间不能倒退，现为 ${now} / time never goes back; it is ${now}` }])
+    await world.advance(to)
+    await world.quiet()
+    return { now: world.time.now() }
+  }
+
+  @Post('quiet')
+  @HttpCode(200)
+  async quiet(@Body() body: unknown, @Req() request: Incoming) {
+    read(nothing, body)
+    const world = worldOf(this.house, request)
+    await world.quiet()
+    return { quiet: true, now: world.time.now(), counters: await world.counters() }
+  }
+
+  @Get('caused/:message')
+  async caused(@Param('message') message: string, @Req() request: Incoming) {
+    return { records: await worldOf(this.house, request).caused(message) }
+  }
+
+  /** Any record, whoever may know it. */
+  @Get('records/:service/:record/:id')
+  async record(
+    @Param() { service, record, id }: { service: string; record: string; id: string },
+    @Req() request: Incoming,
+  ) {
+    const shown = await worldOf(this.house, request).show(`${service}/${record}`, id, OPERATOR)
+    if (!shown) throw new Problem('NOT_FOUND')
+    return shown
+  }
+
+  /** Records whose envelopes wait behind one that failed for good. */
+  @Get('parked')
+  async parked(@Req() request: Incoming) {
+    const waiting = await worldOf(this.house, request).parked()
+    return {
+      parked: waiting.map(({ envelope, ...one }) => ({
+        ...one,
+        kind: envelope.kind,
+        seq: envelope.seq,
+        step: envelope.step,
+      })),
+    }
+  }
+
+  @Post('redrive')
+  @HttpCode(200)
+  async redrive(@Body() body: unknown, @Req() request: Incoming) {
+    const { group, record } = read(parked, body)
+    const world: WorldFace = worldOf(this.house, request)
+    return { delivered: await world.redrive(group, record) }
+  }
+}

@@ -1,0 +1,51 @@
+import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common'
+import { writeAnswer, type Asked } from '../answers.js'
+import { stepForms } from '../forms.js'
+import { Public, worldOf } from '../guard.js'
+import { HOUSE, type House, type Incoming, type Outgoing } from '../house.js'
+import { Problem } from '../problem.js'
+import { expectedVersion, keyOf, read, stepBody } from '../read.js'
+
+/** Every step of every record: two addresses, whatever the manifests list. */
+@Controller('api')
+export class StepRoutes {
+  constructor(@Inject(HOUSE) private readonly house: House) {}
+
+  @Public()
+  @Get('steps')
+  forms() {
+    return { steps: stepForms(this.house.services) }
+  }
+
+  @Post(':service/:record/:step')
+  first(
+    @Param() { service, record, step }: { service: string; record: string; step: string },
+    @Body() body: unknown,
+    @Req() request: Incoming,
+    @Res({ passthrough: true }) reply: Outgoing,
+  ) {
+    return this.take({ kind: `${service}/${record}`, step }, body, request, reply)
+  }
+
+  @Post(':service/:record/:id/:step')
+  next(
+    @Param() { service, record, id, step }: { service: string; record: string; id: string; step: string },
+    @Body() body: unknown,
+    @Req() request: Incoming,
+    @Res({ passthrough: true }) reply: Outgoing,
+  ) {
+    return this.take({ kind: `${service}/${record}`, step, id }, body, request, reply)
+  }
+
+  private async take(asked: Asked, body: unknown, request: Incoming, reply: Outgoing) {
+    const { at, reason, input } = read(stepBody, body)
+    const key = keyOf(request)
+    reply.header('idempotency-key', key)
+    const world = worldOf(this.house, request)
+    const { actor } = request.who!
+    const expected = expectedVersion(request)
+    if (expected !== undefined && asked.id === undefined) throw new Problem('STALE_VERSION', { version: 0, expected })
+    const answer = await world.handle({ ...asked, actor, at, reason, input: input ?? {}, key, ifVersion: expected })
+    return writeAnswer(this.house, answer, { ...asked, expected }, reply)
+  }
+}

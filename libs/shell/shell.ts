@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { Module, type DynamicModule } from '@nestjs/common'
+import { APP_GUARD, NestFactory } from '@nestjs/core'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import { SwaggerModule } from '@nestjs/swagger'
+import type { FastifyInstance, FastifyServerOptions } from 'fastify'
+import { Guard } from './guard.js'
+import { answerHeaders, bannerCss, DOCS_POLICY } from './headers.js'
+import { HOUSE, type House, type Incoming, type Outgoing } from './house.js'
+import { BODY_LIMIT, readJson } from './json-body.js'
+import { Log } from './log.js'
+import { Requests } from './metrics.js'
+import { openApi } from './openapi.js'
+import { ProblemFilter } from './problem-filter.js'
+import { HealthRoutes } from './routes/health.js'
+import { HomeRoutes } from './routes/home.js'
+import { OperatorRoutes } from './routes/operator.js'
+import { PortalRoutes } from './routes/portal.js'
+import { RecordRoutes } from './routes/records.js'
+import { RuleRoutes } from './routes/rules.js'
+import { SignInRoutes } from './routes/sign-in.js'
+import { StepRoutes } from './routes/steps.js'
+
+@Module({})
+class Shell {}
+
+const CONTROLLERS = [
+  HomeRoutes,
+  HealthRoutes,
+  SignInRoutes,
+  RuleRoutes,
+  PortalRoutes,
+  OperatorRoutes,
+  StepRoutes,
+  RecordRoutes,
+]
+
+const moduleOf = (house: House, requests: Requests): DynamicModule => ({
+  module: Shell,
+  controllers: CONTROLLERS,
+  providers: [
+    { provide: HOUSE, useValue: house },
+    { provide: Requests, useValue: requests },
+    { provide: APP_GUARD, useClass: Guard },
+  ],
+})
+
+const TRACE = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/
+
+/** The trace of the caller (W3C `traceparent`), else one of our own. */
+const traceOf = (request: { headers: Record<string, string | string[] | undefined> }): string => {
+  const { traceparent } = request.headers
+  return (typeof traceparent === 'string' && TRACE.exec(traceparent)?.[1]) || randomUUID().replaceAll('-', '')
+}
+
+const readsJsonOnly = (instance: FastifyInstance): void => {
+  instance.removeAllContentTypeParsers()
+  instance.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, bytes, done) => {
+    try {
+      done(null, readJson(bytes as Buffer))
+    } catch (error) {
+      done(error as Error)
+    }
+  })
+}
+
+const watches = (instance: FastifyInstance, house: House, log: Log, requests: Requests): void => {
+  const headers = answerHeaders(house)
+  instance.addHook('onRequest', async (_request, reply) => void reply.headers(headers))
+  instance.addHook('preSerialization', async (_request, _reply, body: unknown) =>
+    house.demonstration && typeof body === 'object' && body !== null && !Array.isArray(body) && !('openapi' in body)
+      ? { ...body, demonstration: house.demonstration }
+      : body,
+  )
+  instance.addHook('onResponse', async (request, reply) => {
+    const { routeOptions, method } = request
+    requests.count(method, routeOptions?.url, reply.statusCode, reply.elapsedTime)
+    log.request(request as unknown as Incoming, reply.statusCode, reply.elapsedTime)
+  })
+}
+
+const documents = (app: NestFastifyApplication, instance: FastifyInstance, house: House): void => {
+  instance.addHook('onRequest', async (request, reply) => {
+    if (request.url.startsWith('/api/docs')) reply.header('content-security-policy', DOCS_POLICY)
+  })
+  const document = openApi(house.services) as unknown as Parameters<typeof SwaggerModule.setup>[2]
+  SwaggerModule.setup('api/docs', app, document, {
+    raw: false,
+    customSiteTitle: '联盾 Liandun · API',
+    ...(house.demonstration && { customCss: bannerCss(house.demonstration) }),
+    swaggerOptions: { docExpansion: 'none', defaultModelsExpandDepth: -1, filter: true, tagsSorter: 'alpha' },
+  })
+}
+
+/**
+ * The HTTP door, made from the manifests: no controller per step. Listens to nothing yet.
+ * Ending it (`close`) finishes the requests that have begun and takes no more.
+ */
+export const openShell = async (house: House): Promise<NestFastifyApplication> => {
+  const requests = new Requests()
+  // eslint-disable-next-line prefer-const -- the adapter answers what it cannot route before the filter exists
+  let filter: ProblemFilter
+  const frameworkErrors: FastifyServerOptions['frameworkErrors'] = (error, request, reply) => {
+    reply.headers(answerHeaders(house))
+    filter.write(error, request as unknown as Incoming, reply as unknown as Outgoing)
+  }
+  const adapter = new FastifyAdapter({
+    logger: { level: house.log.level },
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    genReqId: traceOf,
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    frameworkErrors,
+  })
+  const instance: FastifyInstance = adapter.getInstance()
+  const log = new Log(instance.log)
+  filter = new ProblemFilter(house, log)
+  readsJsonOnly(instance)
+  watches(instance, house, log, requests)
+  const app = await NestFactory.create<NestFastifyApplication>(moduleOf(house, requests), adapter, {
+    logger: false,
+    bodyParser: false,
+  })
+  app.useGlobalFilters(filter)
+  documents(app, instance, house)
+  await app.init()
+  await instance.ready()
+  return app
+}
