@@ -1,5 +1,7 @@
+import { administrativeCaseReactions } from './administrative-case/reactions.js'
 import { leadReactions } from './lead/reactions.js'
+import { measureReactions } from './measure/reactions.js'
 import { subjectReactions } from './subject/reactions.js'
 
 /** What the service hears from its own records and from the others. */
-export const reactions = [...leadReactions, ...subjectReactions]
+export const reactions = [...leadReactions, ...administrativeCaseReactions, ...measureReactions, ...subjectReactions]

@@ -73,6 +73,8 @@ export const CaseFiled = contract(
     agency: field.agency,
     leads: field.list(field.id),
     officers: field.list(field.person),
+    /** Everyone who investigated so far, in the leads too. */
+    investigators: field.list(field.person),
     measures: field.list(field.id),
     subject: field.subject,
     ip: field.name,
@@ -192,6 +194,18 @@ export const DecisionServed = contract(
   {
     servedOn,
     ...serviceShape,
+  },
+)
+
+/** The party signed for a paper that was not served when it was issued; of a decision, what its service sets going. */
+export const NoticeReceived = contract(
+  1,
+  'NoticeReceived',
+  { zh: '签收文书', en: 'Paper received' },
+  {
+    of: field.oneOf('PenaltyNoticeServed', 'DecisionServed', 'ReminderServed'),
+    on: field.day,
+    ...z.object(serviceShape).partial().shape,
   },
 )
 

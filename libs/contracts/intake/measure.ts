@@ -21,6 +21,7 @@ export const EvidenceRegistered = contract(
     agency: field.agency,
     ...origin,
     subject: field.subject,
+    ip: field.name,
     goods: field.list(goods, 1, 1000),
     urgent: field.yes,
   },
@@ -55,6 +56,9 @@ export const MeasureTaken = contract(
     agency: field.agency,
     ...origin,
     subject: field.subject,
+    ip: field.name,
+    /** The agency whose head approved, where it is another (FBZ 16). */
+    approvedBy: field.agency.optional(),
     kind: field.oneOf('seal', 'seize'),
     goods: field.list(goods, 1, 1000),
     urgent: field.yes,

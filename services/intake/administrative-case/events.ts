@@ -15,6 +15,7 @@ export const {
   PublicNoticeEnded,
   DecisionMade,
   DecisionServed,
+  NoticeReceived,
   Published,
   DecisionRevoked,
   CaseTransferred,
@@ -202,16 +203,6 @@ export const Challenged = event(
 )
 
 export const PublicityWithdrawn = event('PublicityWithdrawn', { zh: '撤回公示', en: 'Publicity withdrawn' })
-
-/** The respondent signed for a paper that was not served when it was issued. */
-export const NoticeReceived = event(
-  'NoticeReceived',
-  { zh: '签收文书', en: 'Paper received' },
-  {
-    of: field.oneOf('PenaltyNoticeServed', 'DecisionServed', 'ReminderServed'),
-    on: field.day,
-  },
-)
 
 export const MeasureLinked = event('MeasureLinked', { zh: '关联强制措施', en: 'Measure linked' }, { measure: field.id })
 

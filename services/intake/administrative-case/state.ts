@@ -65,10 +65,7 @@ export const administrativeCase = record({
   facts: NOTHING,
   events: Object.values(events),
   evolve: {
-    CaseFiled: {
-      to: 'FILED',
-      set: ({ officers, ...filed }) => ({ ...filed, officers, investigators: officers }),
-    },
+    CaseFiled: { to: 'FILED', set: (filed) => filed },
     OfficersAssigned: {
       set: ({ officers }, facts) => ({ officers, investigators: plus(facts.investigators, ...officers) }),
     },
@@ -200,7 +197,7 @@ export const administrativeCase = record({
     CriminalTransferLeft: {
       to: BEFORE_DECIDED,
       by: (_, { left }) => left as (typeof BEFORE_DECIDED)[number],
-      set: () => ({ left: undefined }),
+      set: (_, { criminal }) => ({ left: undefined, criminal: { ...criminal, awaited: {} } }),
     },
     CriminalNewsAwaited: {
       set: ({ of, ...news }, { criminal }) => ({

@@ -1,0 +1,35 @@
+import { field, firstOf, refuse } from '#kernel'
+import { enclosures, titled } from '../../form.js'
+import { serviceOf } from '../decision.js'
+import { NoticeReceived } from '../events.js'
+import { administrativeCase } from '../state.js'
+import { ANY } from '../states.js'
+import { respondentOrOfficer } from '../who.js'
+
+/** The day a paper reached the party, when it was not served as it was issued: clocks on receipt count from it. */
+export const acknowledgeNotice = administrativeCase.step({
+  name: 'AcknowledgeNotice',
+  title: { zh: '签收文书', en: 'Acknowledge a paper' },
+  law: ['PROC:82'],
+  from: ANY,
+  who: respondentOrOfficer,
+  makes: '送达回证',
+  input: {
+    of: titled(
+      field.oneOf('PenaltyNoticeServed', 'DecisionServed', 'ReminderServed'),
+      '文书',
+      'Event that issued the paper',
+    ),
+    on: titled(field.day, '签收日期', 'Received on'),
+    enclosures,
+  },
+  emits: [NoticeReceived],
+  decide: ({ of, on }, { facts }, { today }) => {
+    const issued = facts.unserved[of]
+    if (issued === undefined) return refuse('ERR_GUARD', { guard: 'nothing-to-acknowledge', of })
+    return (
+      firstOf((on > today || on < issued) && refuse('ERR_DATE', { on, today, notBefore: issued })) ??
+      NoticeReceived({ of, on, ...(of === 'DecisionServed' && serviceOf(facts.decision!)) })
+    )
+  },
+})

@@ -1,0 +1,25 @@
+import { field } from '#kernel'
+import { arrived } from '../criminal.js'
+import { CriminalNewsAwaited, CriminalOutcomeRecorded, CriminalTransferLeft, SuspicionSettled } from '../events.js'
+import { administrativeCase } from '../state.js'
+import { ANY } from '../states.js'
+
+/** Refusal, withdrawal or outcome: the case goes on from the day after the paper arrived; not served yet, it is awaited. */
+export const hearCriminalNews = administrativeCase.step({
+  name: 'HearCriminalNews',
+  title: { zh: '获知刑事处理情况', en: 'Hear what became of the criminal case' },
+  law: ['CFF:27', 'CFF:35', 'GWY310:10'],
+  from: ANY,
+  who: 'system',
+  input: {
+    of: field.oneOf('PoliceRefused', 'CaseWithdrawn', 'CriminalOutcome'),
+    served: field.yes,
+    outcome: field.name.optional(),
+    fine: field.fen.optional(),
+  },
+  emits: [CriminalNewsAwaited, CriminalOutcomeRecorded, SuspicionSettled, CriminalTransferLeft],
+  decide: ({ of, served, outcome, fine }, { state }) =>
+    served
+      ? arrived(of, { outcome, fine }, state === 'CRIMINAL_TRANSFERRED')
+      : [CriminalNewsAwaited({ of, outcome, fine })],
+})

@@ -1,0 +1,21 @@
+import { firstOf } from '#kernel'
+import { servedDay, servedOn, wronglyServed } from '../../form.js'
+import { ReminderServed } from '../events.js'
+import { notOverdue } from '../performance.js'
+import { administrativeCase } from '../state.js'
+import { responsible } from '../who.js'
+
+/** Reminds the party; ten working days after its receipt the court may be asked to enforce. */
+export const urge = administrativeCase.step({
+  name: 'Urge',
+  title: { zh: '催告', en: 'Urge performance' },
+  law: ['QZF:54', 'QZF:69'],
+  from: ['SERVED', 'PERFORMING'],
+  who: responsible,
+  makes: '履行催告书',
+  input: { servedOn },
+  emits: [ReminderServed],
+  decide: (input, record, { today }) =>
+    firstOf(notOverdue(record, today), wronglyServed(input.servedOn, today, record.since)) ??
+    ReminderServed({ servedOn: servedDay(input.servedOn, today) }),
+})

@@ -1,0 +1,33 @@
+import { field, firstOf, oneRecord, refuse } from '#kernel'
+import { administrativeCase } from '../../administrative-case/state.js'
+import { undecided } from '../../administrative-case/states.js'
+import { servedDay, servedOn, titled, wronglyServed } from '../../form.js'
+import { MeasureExtended } from '../events.js'
+import { measure } from '../state.js'
+
+const STANDING = 'CRIMINAL_TRANSFERRED'
+
+/** Thirty days more, once, before the first thirty are over (ERR_CLOCK_RULE), with reasons in writing. */
+export const extendSeal = measure.step({
+  name: 'ExtendSeal',
+  title: { zh: '延长查封扣押期限', en: 'Extend the sealing' },
+  law: ['QZF:25', 'PROC:38'],
+  from: ['SEALED'],
+  who: { of: ['holder', 'approver'], office: 'responsible' },
+  makes: ({ reasons }) => [{ title: '延长行政强制措施期限决定书', fields: { reasons } }],
+  input: { reasons: titled(field.text, '延长理由', 'Why the case is complex'), servedOn },
+  emits: [MeasureExtended],
+  needs: { case: (_, { facts }) => oneRecord(administrativeCase, facts.case) },
+  decide: (input, { facts, since }, { today, needs }) => {
+    const state = needs.case?.state
+    return (
+      firstOf(
+        facts.case !== undefined &&
+          state !== STANDING &&
+          !undecided(state ?? '') &&
+          refuse('ERR_GUARD', { guard: 'case-decided', state: state ?? null }),
+        wronglyServed(input.servedOn, today, since),
+      ) ?? MeasureExtended({ servedOn: servedDay(input.servedOn, today) })
+    )
+  },
+})
