@@ -62,7 +62,7 @@ const problemFor = (house: House, answer: Exclude<Answer, { outcome: 'done' }>, 
  */
 export const writeAnswer = (house: House, answer: Answer, asked: Asked, reply: Outgoing) => {
   if (answer.outcome !== 'done') throw problemFor(house, answer, asked)
-  const { outcome: _, ...told } = answer
+  const told = { ...answer, outcome: undefined }
   if (asked.id === undefined) reply.header('location', `/api/${told.kind}/${told.id}`)
   if (told.repeated) reply.header('idempotent-replayed', 'true')
   reply.code(asked.id === undefined ? 201 : 200).header('etag', etag(told.version))

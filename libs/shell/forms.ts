@@ -5,13 +5,13 @@ export type JsonSchema = Record<string, unknown>
 
 /** The form of a step's input as JSON Schema: titles, examples and limits come from the fields themselves. */
 export const inputSchema = (step: Step): JsonSchema => {
-  const { $schema: _, ...schema } = z.toJSONSchema(z.strictObject(step.input ?? {}), {
+  const schema = z.toJSONSchema(z.strictObject(step.input ?? {}), {
     io: 'input',
     unrepresentable: 'any',
     target: 'draft-2020-12',
     reused: 'inline',
   })
-  return schema as JsonSchema
+  return { ...schema, $schema: undefined } as JsonSchema
 }
 
 export interface StepForm {

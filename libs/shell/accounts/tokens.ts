@@ -39,7 +39,7 @@ const makeKey = async (path: string): Promise<JWK> => {
 export const openTokens = async (path: string, minutes: number): Promise<Tokens> => {
   const kept = readIfThere(path)
   const jwk = kept === undefined ? await makeKey(path) : (JSON.parse(kept) as JWK)
-  const { d: _, ...open } = jwk
+  const open: JWK = { ...jwk, d: undefined }
   const [secret, publicKey] = await Promise.all([importJWK(jwk, 'EdDSA'), importJWK(open, 'EdDSA')])
   return {
     sign: ({ actor: { person, ...actor }, name, level }) =>

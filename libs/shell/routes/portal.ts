@@ -50,11 +50,16 @@ export class PortalRoutes {
     if (!records.length) throw new Problem('NOT_FOUND')
     const filter = { dossier, record: { $in: records.map((row) => row.id) } }
     const [timeline, clocks] = await Promise.all([
-      tableOf(seen, 'timeline').find(filter, { sort: { at: 1, recordedAt: 1, seq: 1 }, limit: MOST }),
+      tableOf(seen, 'timeline').find(filter, { sort: { at: 1, recordedAt: 1, order: 1, seq: 1 }, limit: MOST }),
       tableOf(seen, 'clocks').find({ ...filter, open: true }, { sort: { sortKey: 1 }, limit: MOST }),
     ])
     if (sight(seen.actor, seen.rules) === 'outline') return this.forParty(dossier, records, clocks, seen)
-    return { dossier, records: records.map(withoutSeen), timeline, clocks: clocks.map((row) => this.clock(row, seen)) }
+    return {
+      dossier,
+      records: records.map((row) => without(row, 'seen')),
+      timeline,
+      clocks: clocks.map((row) => this.clock(row, seen)),
+    }
   }
 
   /** Open clocks by due date: what each waits for, who holds it, until when. */
@@ -80,7 +85,7 @@ export class PortalRoutes {
   private clock(row: Row, { rules }: Seen) {
     const { kind, clock, start, roles } = row as Row & { kind: string; clock: string; start: string; roles: Roles }
     const rule = rowOf(rules, kind, { id: clock, start })
-    const { open: _, sortKey: __, ...shown } = withoutSeen(row)
+    const shown = without(row, 'seen', 'open', 'sortKey')
     return {
       ...shown,
       title: rule?.title,
@@ -112,4 +117,5 @@ export class PortalRoutes {
   }
 }
 
-const withoutSeen = ({ seen: _, ...row }: Row): Record<string, unknown> => row
+const without = (row: Row, ...names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)))

@@ -22,5 +22,7 @@ export const timeline: View = {
       step: envelope.step,
       events: envelope.events.map((event) => event.type),
       root: envelope.root,
+      /** What was done comes before what came of it, at one instant. */
+      order: envelope.message === envelope.root ? 0 : 1,
     },
 }
