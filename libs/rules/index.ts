@@ -8,3 +8,6 @@ export type {
   ThresholdQuestion,
   Tier,
 } from './thresholds.js'
+export { type Fault, RulesError, sentence, type Source } from './faults.js'
+export { checkAgainst, compile, type LoadOptions, loadRules, readSources, rootFolder } from './load.js'
+export type { Checked } from './validate.js'

@@ -1,5 +1,5 @@
-import type { Calendar, Counted, Excluded, Span } from '../kernel/days.js'
-import type { NormalRow } from '../kernel/clock-row.js'
+import type { Calendar, Counted, Excluded, Span } from '#kernel'
+import type { NormalRow } from '#kernel'
 import type { Day, Instant, Title } from '#kernel'
 import type { Evaluation, ThresholdQuestion } from './thresholds.js'
 

@@ -1,0 +1,100 @@
+import { count, isDay, readInstant, type CountInput, type Span, UNITS, type Unit } from '#kernel'
+import { type Rules, RulesError } from '#rules'
+
+/** The line cannot be answered. */
+class BadLine extends Error {
+  constructor(
+    readonly zh: string,
+    readonly en: string,
+  ) {
+    super(`${zh} / ${en}`)
+  }
+}
+
+const dated = (value: unknown, field: string): string => {
+  if (typeof value === 'string' && (isDay(value) || readInstant(value)))
+    return isDay(value) ? value : readInstant(value)!
+  throw new BadLine(
+    `${field} 应为存在的日期 yyyy-mm-dd 或者时刻`,
+    `${field} must be an existing day yyyy-mm-dd or an instant`,
+  )
+}
+
+const spans = (value: unknown): CountInput['excluded'] => {
+  if (value === undefined) return undefined
+  if (!Array.isArray(value)) throw new BadLine('excluded 应为 [[起, 止], …]', 'excluded must be [[from, to], …]')
+  return value.map((one, i): readonly [string, string] => {
+    if (!Array.isArray(one) || one.length !== 2)
+      throw new BadLine(`excluded 第 ${i + 1} 项应为 [起, 止]`, `item ${i + 1} of excluded must be [from, to]`)
+    const [from, to] = [dated(one[0], 'excluded'), dated(one[1], 'excluded')]
+    if (to < from)
+      throw new BadLine(`excluded 第 ${i + 1} 项止日早于起日`, `item ${i + 1} of excluded ends before it begins`)
+    return [from, to]
+  })
+}
+
+const MOST: Readonly<Record<Unit, number>> = { H: 876_000, CD: 36_500, WD: 36_500, M: 1200, Y: 100 }
+
+const span = (length: unknown, unit: unknown): Span => {
+  if (!UNITS.includes(unit as Unit))
+    throw new BadLine(`unit 应为 ${UNITS.join('、')} 之一`, `unit must be one of ${UNITS.join(', ')}`)
+  if (typeof length === 'number' && Number.isInteger(length) && length > 0 && length <= MOST[unit as Unit])
+    return { n: length, unit: unit as Unit }
+  throw new BadLine(
+    `length 应为 1 至 ${MOST[unit as Unit]} 的整数`,
+    `length must be a whole number from 1 to ${MOST[unit as Unit]}`,
+  )
+}
+
+const KINDS = ['period', 'before', 'gate']
+const FIELDS = ['start', 'length', 'unit', 'excluded', 'restrictive', 'kind', 'clock', 'record', 'data']
+
+const flag = (value: unknown, field: string): boolean | undefined => {
+  if (value === undefined || typeof value === 'boolean') return value
+  throw new BadLine(`${field} 应为 true 或者 false`, `${field} must be true or false`)
+}
+
+const kind = (value: unknown): CountInput['kind'] => {
+  if (value === undefined || KINDS.includes(value as string)) return value as CountInput['kind']
+  throw new BadLine(`kind 应为 ${KINDS.join('、')} 之一`, `kind must be one of ${KINDS.join(', ')}`)
+}
+
+const known = (asked: Record<string, unknown>): void => {
+  const strange = Object.keys(asked).find((key) => !FIELDS.includes(key))
+  if (strange !== undefined) throw new BadLine(`不认识的字段 ${strange}`, `unknown field ${strange}`)
+}
+
+const answerOf = (rules: Rules, asked: Record<string, unknown>): Record<string, unknown> => {
+  known(asked)
+  const start = dated(asked.start, 'start')
+  const excluded = spans(asked.excluded)
+  if (asked.clock !== undefined) {
+    const { record, data } = asked as { record?: string; data?: Record<string, unknown> }
+    return {
+      clock: asked.clock,
+      start,
+      ...rules.countClock({ clock: String(asked.clock), record, start, data, excluded }),
+    }
+  }
+  const restrictive = flag(asked.restrictive, 'restrictive')
+  const length = span(asked.length, asked.unit)
+  const rolls = restrictive !== true && !rules.on('roll.restDay=none')
+  return { start, ...count({ ...length, start, calendar: rules.calendar, kind: kind(asked.kind), rolls, excluded }) }
+}
+
+const errorOf = (error: unknown, line: number): { error: { zh: string; en: string; line: number } } => {
+  if (error instanceof RulesError) return { error: { zh: error.faults[0]!.zh, en: error.faults[0]!.en, line } }
+  if (error instanceof BadLine) return { error: { zh: error.zh, en: error.en, line } }
+  return { error: { zh: '不是 JSON 对象', en: 'not a JSON object', line } }
+}
+
+/** The result of one line; a bad line answers its error and its number. */
+export const dueLine = (rules: Rules, text: string, line: number): Record<string, unknown> => {
+  try {
+    const asked: unknown = JSON.parse(text)
+    if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) throw new SyntaxError()
+    return answerOf(rules, asked as Record<string, unknown>)
+  } catch (error) {
+    return errorOf(error, line)
+  }
+}
