@@ -187,7 +187,7 @@ export const administrativeCase = record({
     ChallengeEnded: {
       set: ({ kind, result }, { challenges }, { at }) => ({ challenges: endOf(challenges, kind, result, dayOf(at)) }),
     },
-    DecisionRevoked: 'REVOKED',
+    DecisionRevoked: { to: 'REVOKED', set: () => ({ publicNotice: undefined }) },
     PublicityWithdrawn: { set: () => ({ withdrawn: true }) },
     CaseClosed: 'CLOSED',
     NoticeReceived: { set: ({ of }, facts) => ({ unserved: omit(facts.unserved, of) }) },
