@@ -10,6 +10,9 @@ const TRAIT =
 const SURNAMES =
   '王李张刘陈杨赵黄周吴徐孙胡朱郭罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡杜苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾韦邹孟熊秦邱薛闫雷侯龙陶黎贺顾龚邵'
 
+/** Words that begin like a surname. */
+const NO_NAME = '(?!周[边围密全]|许[可诺多]|谢绝|汪洋|陈述|曾[经被]|秦岭|沈阳|侯审|龙头|吕梁)'
+
 const PATTERNS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['pseudonym', /INF-?\d{4}-?\d+/i],
   [
@@ -20,8 +23,8 @@ const PATTERNS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['phone', /(?<![0-9A-Z])(?:\+?86)?1[3-9]\d{9}(?![0-9A-Z])/i],
   ['phone', /(?<![0-9A-Z])0\d{2,3}[2-9]\d{6,7}(?![0-9A-Z])/i],
   ['mail', /[\w.+-]+@[\w-]+\.[\w.]+/],
-  ['reporter', new RegExp(`${REPORTER}${TRAIT}(?:[:：为是系叫]|名叫|\\bis\\b)`, 'i')],
-  ['reporter', new RegExp(`${REPORTER}[（(]?(?:.?某|[${SURNAMES}][\\u4e00-\\u9fa5]{1,2}(?![\\u4e00-\\u9fa5]))`, 'i')],
+  ['reporter', new RegExp(`${REPORTER}${TRAIT}\\s*(?:[:：为是系叫]|名叫|is\\b)`, 'i')],
+  ['reporter', new RegExp(`${REPORTER}\\s*[（(]?(?:.?某|${NO_NAME}[${SURNAMES}][\\u4e00-\\u9fa5])`, 'i')],
 ]
 
 /** Full-width forms, blanks and dashes between digits hide a number from a reader's search, not from this one. */

@@ -4,11 +4,7 @@ import type { Rules } from '#rules'
 export const LETTER = '涉嫌犯罪案件移送书'
 
 /** What goes with the letter (GWY310:6), each under the titles it may bear; further material is free. */
-const ENCLOSURES: readonly (readonly string[])[] = [
-  ['调查报告', '案件调查终结报告', '涉嫌犯罪案件情况的调查报告', '关于移送涉嫌犯罪案件的报告'],
-  ['涉案物品清单'],
-  ['检验报告', '检验报告/鉴定意见', '鉴定意见', '鉴定结论', '有关检验报告或者鉴定结论'],
-]
+const ENCLOSURES: readonly (readonly string[])[] = [['调查报告', '案件调查终结报告'], ['涉案物品清单'], ['检验报告']]
 
 export interface Enclosed {
   /** Neither given nor named as missing. */
@@ -17,20 +13,20 @@ export interface Enclosed {
   missing: readonly string[]
 }
 
-const sameTitle = (rules: Rules, title: string, names: readonly string[]): boolean =>
-  names.includes(title) || names.includes(rules.document(title)?.title.zh ?? '')
-
-/** How the enclosures stand. */
+/** How the enclosures stand; short names of a paper count as the paper. */
 export const enclosed = (
   rules: Rules,
   given: Readonly<Record<string, readonly string[]>>,
   named: Readonly<Record<string, string>>,
 ): Enclosed => {
-  const present = Object.keys(given).filter((title) => given[title]?.length)
-  const lacking = ENCLOSURES.filter((names) => !present.some((title) => sameTitle(rules, title, names)))
-  const missing = Object.keys(named).filter((title) => !present.includes(title))
-  const silent = lacking
-    .filter((names) => !missing.some((title) => sameTitle(rules, title, names)))
-    .map((names) => names[0]!)
-  return { silent, missing }
+  const title = (name: string): string => rules.document(name)?.title.zh ?? name
+  const present = Object.keys(given)
+    .filter((name) => given[name]?.length)
+    .map(title)
+  const missing = Object.keys(named)
+    .map(title)
+    .filter((name) => !present.includes(name))
+  const has = (names: readonly string[]): boolean =>
+    names.some((name) => present.includes(name) || missing.includes(name))
+  return { silent: ENCLOSURES.filter((names) => !has(names)).map((names) => names[0]!), missing }
 }

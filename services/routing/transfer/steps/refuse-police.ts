@@ -14,13 +14,10 @@ export const refusePolice = transfer.step({
   who: { of: 'police', office: STAFF },
   makes: '不予立案通知书',
   input: {
-    ground: field
-      .oneOf('no-crime', 'minor', 'not-prosecutable', 'incomplete')
-      .default('no-crime')
-      .meta({
-        title: '不予立案事由',
-        description: 'No crime, clearly minor, not to be prosecuted; incomplete material never suffices',
-      }),
+    ground: field.oneOf('no-crime', 'minor', 'not-prosecutable', 'incomplete').default('no-crime').meta({
+      title: '不予立案事由',
+      description: 'No crime, clearly minor, not to be prosecuted; incomplete material never suffices',
+    }),
     reasons: field.text.meta({ title: '理由', description: 'Reasons, told to the agency' }),
     servedOn,
   },

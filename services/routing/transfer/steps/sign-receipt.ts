@@ -10,7 +10,7 @@ export const signReceipt = transfer.step({
   law: ['GWY310:7', 'GAJG:171', 'GAJG:180'],
   from: ['SENT', 'FORWARDED'],
   who: { of: 'police', office: STAFF },
-  makes: '移送书回执',
+  makes: ['受案登记表', '移送书回执'],
   input: {
     accept: field.yes.default(true).meta({ title: '接受', description: 'A transfer may not be turned away' }),
     ownField: field.yes.default(true).meta({ title: '属于本机关管辖', description: 'Within own jurisdiction' }),

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals'
+import { tellsIdentity } from './identity.js'
+
+/** Numbers and names are fictitious. */
+describe('a text tells who reported', () => {
+  it.each([
+    ['pseudonym', '线索由INF-2026-0012提供'],
+    ['pseudonym', '编号ＩＮＦ－２０２６－００１２'],
+    ['id-number', '身份证41100219850312001X'],
+    ['id-number', '411002 19850312 001X'],
+    ['id-number', '证件411002850312001'],
+    ['phone', '联系13800000000'],
+    ['phone', '联系138-0000-0000'],
+    ['phone', '电话１３８００００００００'],
+    ['phone', '座机0374-2000000'],
+    ['mail', 'zhang@example.com'],
+    ['reporter', '举报人姓名：张三'],
+    ['reporter', '举报人是该厂会计'],
+    ['reporter', '举报人张某'],
+    ['reporter', '线人李四，住在厂区'],
+    ['reporter', '举报人 王五多次反映'],
+    ['reporter', 'the informant is an accountant'],
+  ])('%s: %s', (what, text) => {
+    expect(tellsIdentity({ informantSafety: text })).toEqual({
+      refused: 'ERR_IDENTITY',
+      facts: { field: 'informantSafety', what },
+    })
+  })
+
+  it.each([
+    '举报人信息不得写入方案，不得透露举报人姓名',
+    '对举报人的安全采取保护措施',
+    '听取举报人陈述时单独进行，举报人周边安排警力',
+    '依据商标法第六十条',
+    '许昌恒远电力器材有限公司 91411003MA9FK20288',
+    '2026年5月22日9时在建安区集合，扣押1200件',
+    '账册第20260301号',
+    '如有疑问拨打12315',
+  ])('and this does not: %s', (text) => {
+    expect(tellsIdentity({ informantSafety: text, other: undefined })).toBeUndefined()
+  })
+})
