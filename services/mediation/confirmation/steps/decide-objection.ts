@@ -9,7 +9,7 @@ export const decideObjection = confirmation.step({
   law: ['MSJS:372'],
   from: ['CONFIRMED', 'PERFORMING', 'ENFORCING', 'PERFORMED'],
   who: { of: 'holder', office: COURT },
-  makes: '裁定',
+  makes: '异议裁定书',
   input: { upheld: field.yes.meta({ title: '异议成立', description: 'The objection is right' }) },
   emits: [ObjectionDecided],
   decide: (input, { facts }) =>

@@ -10,7 +10,7 @@ export const withdrawApplication = confirmation.step({
   law: ['MSJS:357'],
   from: ['APPLIED', 'ACCEPTED', 'REVIEWING'],
   who: { of: ['parties', 'holder'], office: ['party', ...COURT] },
-  makes: '准许撤回裁定',
+  makes: '准许撤回裁定书',
   input: {
     signedBy: sides.default([]).meta({ title: '签字方', description: 'Sides that withdraw' }),
     supplementRefused: field.yes

@@ -10,7 +10,7 @@ export const acceptMediation = mediation.step({
   law: ['GZ81:66', 'TJF:17'],
   from: ['REQUESTED', 'CONSENTED'],
   who: { of: 'holder', office: MEDIATORS },
-  makes: '受理登记',
+  makes: '调解受理登记表',
   input: { agreed: sides.optional().meta({ title: '同意调解的一方', description: 'Sides that agree to mediate' }) },
   emits: [MediationAccepted],
   unless: ({ facts, state }) =>

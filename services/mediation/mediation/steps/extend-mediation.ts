@@ -10,7 +10,7 @@ export const extendMediation = mediation.step({
   law: ['GZ81:70', 'design:R-MED-11'],
   from: ['ACCEPTED', 'IN_PROGRESS'],
   who: { of: ['parties', 'holder'], office: ['party', ...MEDIATORS] },
-  makes: '同意书',
+  makes: '延长调解期限同意书',
   input: { agreed: sides.meta({ title: '同意延期的一方', description: 'Sides that agree' }) },
   emits: [MediationExtended],
   decide: ({ agreed }) =>

@@ -9,7 +9,7 @@ export const failMediation = mediation.step({
   law: ['GZ81:67', 'TJF:26', 'SSTJ:23'],
   from: ['SERVED', 'CONSENTED', 'ACCEPTED', 'IN_PROGRESS', 'EXTENDED'],
   who: { of: 'holder', office: MEDIATORS },
-  makes: '终止记录',
+  makes: '调解终止记录',
   input: { ground: field.oneOf(...FAILURE_GROUNDS).meta({ title: '原因', description: 'Ground' }) },
   emits: [MediationFailed],
   decide: MediationFailed,

@@ -17,14 +17,14 @@ interface Asked {
   granted: boolean
 }
 
-/** An authority mediates what it is competent for (1.4), a mediation body what its track allows. */
-const wrongBody = ({ organisation, track, ip }: Asked, rules: Rules): Refusal | false => {
+/** An authority mediates what it is competent for (1.4), a mediation body everything else; patents go to the patent authority. */
+const wrongBody = ({ organisation, track, ip }: Asked, patent: boolean, rules: Rules): Refusal | false => {
   const kind = rules.agency(organisation)?.kind
+  const competent = kind !== undefined && rules.competent(ip, 'mediation').includes(kind)
+  const authority = rules.may(organisation, 'decide-penalty')
   const able =
-    track === 'administrative'
-      ? kind && rules.competent(ip, 'mediation').includes(kind)
-      : rules.may(organisation, 'mediate')
-  return !able && refuse('ERR_GUARD', { guard: 'mediation-body', organisation, track, ip })
+    track === 'administrative' ? authority && (!patent || rules.may(organisation, 'mediate-patent')) : !authority
+  return !(competent && able) && refuse('ERR_GUARD', { guard: 'mediation-body', organisation, track, ip })
 }
 
 const notMediable = ({ dispute, track }: Asked): Refusal | false => {
@@ -53,7 +53,7 @@ export const requestMediation = mediation.step({
     organisation: field.agency.meta({
       title: '调解组织或者机关',
       description: 'Who is asked to mediate',
-      examples: ['MED-411000'],
+      examples: ['MEDIATION-411000'],
     }),
     track: field
       .oneOf(...TRACKS)
@@ -85,7 +85,7 @@ export const requestMediation = mediation.step({
           refuse('ERR_GUARD', { guard: 'two-parties' }),
         !speaksFor(actor, [input.requester]) && refuse('ERR_GUARD', { guard: 'requester' }),
         notMediable(input),
-        wrongBody(input, rules),
+        wrongBody(input, patent, rules),
         patent && notReady(input, input.enclosures),
       ) ?? MediationRequested({ ...input, patent })
     )

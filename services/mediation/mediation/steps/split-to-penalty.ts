@@ -10,7 +10,7 @@ export const splitToPenalty = mediation.step({
   law: ['TSJB:27', 'GZ81:35'],
   from: ['open'],
   who: { of: 'holder', office: MEDIATORS },
-  makes: '案源登记',
+  makes: '线索移送函',
   input: {
     to: field.agency.meta({
       title: '接收机关',
