@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Rules } from '#rules'
 import { z } from 'zod'
 import { brokenAt, seal, START, type Commit, type Header } from './commit.js'
-import { consider, decide, happen, missingPapers, type Question } from './decide.js'
+import { consider, decide, happen, missingPapers, seenBy, type Question } from './decide.js'
 import { derive } from './hash.js'
 import { apply, dueLapses, fold, type Head } from './head.js'
 import { fromMs, toMs, type Instant } from './instant.js'
@@ -17,6 +17,13 @@ import { isRefusal, type Lookups, type Step } from './step.js'
 import type { StoredCommit } from '#ports'
 
 type Entry = Service['records'][number]
+
+/** Lookups that find nothing, in the shape the step expects. */
+const nothing = (question: Question, input: Record<string, unknown>): Lookups => {
+  const { step, rules, actor, at } = question
+  const asked = Object.entries(step.needs ?? {}).map(([name, ask]) => [name, ask(input, seenBy(question), { rules, actor, at })] as const)
+  return Object.fromEntries(asked.map(([name, lookup]) => [name, 'view' in lookup || lookup.many ? [] : undefined]))
+}
 
 /** A random life of one record: any step, any input its schema lets through, any office, any day. */
 const live = (entry: Entry, rules: Rules, pool: Pool, numbers: readonly number[]) => {
@@ -46,7 +53,7 @@ const live = (entry: Entry, rules: Rules, pool: Pool, numbers: readonly number[]
     if (!parsed.success) continue
     const question: Question = { kit, rules, step, head, actor, at: now, now, id }
     if (consider(question) ?? missingPapers(step, parsed.data)) continue
-    const decided = decide(question, parsed.data, Object.fromEntries(Object.keys(step.needs ?? {}).map((name) => [name, undefined])) as Lookups)
+    const decided = decide(question, parsed.data, nothing(question, parsed.data))
     if (isRefusal(decided) || !decided.events.length) continue
     const message = derive('message', n)
     const header: Header = { record: id, kind: kit.type.kind, dossier: id, message, step: step.name, actor, at: now, recordedAt: now, root: message, law: rules.version, body: '' }
