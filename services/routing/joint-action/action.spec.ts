@@ -17,7 +17,7 @@ const under = (plan: object): Given =>
   )
 
 describe('the execution', () => {
-  const start = (given: Given = m.announced, input: object = {}, by = m.PROPOSER) =>
+  const start = (given: Given = m.announced, input: Record<string, unknown> = {}, by = m.PROPOSER) =>
     m.spec.given(...given).when(startExecution, { by, at: '2026-05-22T09:00', input })
 
   it('starts with every agency there; five and ten working days run', () => {
@@ -77,7 +77,7 @@ describe('the execution', () => {
 })
 
 describe('what is found', () => {
-  const note = (input: object, given: Given = m.executing) =>
+  const note = (input: Record<string, unknown>, given: Given = m.executing) =>
     m.spec.given(...given).when(recordItems, { by: m.POLICE, at: '2026-05-29T10:00', input })
   const listed = [
     ...m.executing,
@@ -169,7 +169,7 @@ describe('the targets', () => {
 })
 
 describe('a crime is flagged', () => {
-  const flag = (input: object = {}, given: Given = m.executing, by = m.PROPOSER) =>
+  const flag = (input: Record<string, unknown> = {}, given: Given = m.executing, by = m.PROPOSER) =>
     m.spec
       .given(...given)
       .when(flagCrime, { by, at: '2026-05-29T10:00', input: { target: m.SECOND, reason: '现场标识三万件', ...input } })

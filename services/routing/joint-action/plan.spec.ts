@@ -4,19 +4,20 @@ import { approveByAgency } from './steps/approve-by-agency.js'
 import { approveByOffice } from './steps/approve-by-office.js'
 import { draftPlan } from './steps/draft-plan.js'
 import { proposeJointAction } from './steps/propose-joint-action.js'
+import { specOf } from '#kernel/spec'
+import { rules } from '../city.sample.js'
+import { routing } from '../service.js'
 import * as m from './action.sample.js'
 
 type Given = readonly (typeof m.proposed)[]
 
 describe('a joint action is proposed', () => {
-  const propose = (input: object = {}) =>
-    m.spec
-      .given()
-      .when(proposeJointAction, {
-        by: m.PROPOSER,
-        at: '2026-05-15T09:00',
-        input: { targets: m.TARGETS, basis: '商标法', ...input },
-      })
+  const propose = (input: Record<string, unknown> = {}) =>
+    m.spec.given().when(proposeJointAction, {
+      by: m.PROPOSER,
+      at: '2026-05-15T09:00',
+      input: { targets: m.TARGETS, basis: '商标法', ...input },
+    })
 
   it('by a member, to the office', () => {
     const told = propose().told()
@@ -30,16 +31,25 @@ describe('a joint action is proposed', () => {
   })
 
   it.each([
-    ['a target', { targets: [] }, 'ERR_GUARD'],
-    ['a right that exists', { targets: [{ subject: m.FIRST, ip: 'name' }] }, 'ERR_GUARD'],
-    ['silence about the reporter', { basis: '依据INF-2026-0001' }, 'ERR_IDENTITY'],
-  ])('with %s', (_, input, code) => {
-    expect(propose(input).refused()).toBe(code)
+    ['a target', { targets: [] }, { guard: 'no-target' }],
+    ['a right that exists', { targets: [{ subject: m.FIRST, ip: 'name' }] }, { guard: 'unknown-right', ip: 'name' }],
+  ])('with %s', (_, input, facts) => {
+    expect(propose(input).refusal()).toEqual({ refused: 'ERR_GUARD', facts })
+  })
+
+  it('without a word on the reporter', () => {
+    expect(propose({ basis: '依据INF-2026-0001' }).refused()).toBe('ERR_IDENTITY')
+  })
+
+  it('where there is an office', () => {
+    const nowhere = specOf(routing.records[1]!, { ...rules, agencies: [] })
+    const asked = { by: m.PROPOSER, at: '2026-05-15', input: { targets: m.TARGETS, basis: '商标法' } }
+    expect(nowhere.given().when(proposeJointAction, asked).refusal()?.facts).toEqual({ guard: 'no-office' })
   })
 })
 
 describe('the plan', () => {
-  const draft = (input: object = m.PLAN, given: Given = [m.proposed], by = m.PROPOSER) =>
+  const draft = (input: Record<string, unknown> = m.PLAN, given: Given = [m.proposed], by = m.PROPOSER) =>
     m.spec.given(...given).when(draftPlan, { by, at: '2026-05-18T09:00', input: { ...input } })
   const without = (name: keyof typeof m.PLAN) => ({ ...m.PLAN, [name]: undefined })
   const withPart = (change: object) => ({
@@ -188,7 +198,7 @@ describe('approval', () => {
 })
 
 describe('the announcement', () => {
-  const tell = (at: string, input: object = {}, given: Given = m.approved) =>
+  const tell = (at: string, input: Record<string, unknown> = {}, given: Given = m.approved) =>
     m.spec.given(...given).when(announce, { by: m.OFFICE, at, input })
 
   it('reaches the participants two working days ahead', () => {

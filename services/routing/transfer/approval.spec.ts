@@ -39,15 +39,13 @@ describe('a suspicion is raised by the system', () => {
 })
 
 describe('a case officer flags a suspicion', () => {
-  const flag = (input: object, needs: object[] = [row], by = m.OFFICER) =>
-    m.spec
-      .given()
-      .when(flagSuspicion, {
-        by,
-        at: '2026-03-04T09:00',
-        input: { case: m.CASE, reason: '现场有假冒标识', ...input },
-        needs: { found: needs },
-      })
+  const flag = (input: Record<string, unknown>, needs: object[] = [row], by = m.OFFICER) =>
+    m.spec.given().when(flagSuspicion, {
+      by,
+      at: '2026-03-04T09:00',
+      input: { case: m.CASE, reason: '现场有假冒标识', ...input },
+      needs: { found: needs },
+    })
 
   it('with a written reason, about the case as its record shows it', () => {
     const told = flag({}).told()
@@ -114,7 +112,7 @@ describe('the task force', () => {
 })
 
 describe('the transfer report', () => {
-  const report = (input: object = {}, by = m.OFFICER, given = [m.suspected, m.formed], now?: string) =>
+  const report = (input: Record<string, unknown> = {}, by = m.OFFICER, given = [m.suspected, m.formed], now?: string) =>
     m.spec.given(...given).when(submitTransferReport, { by, at: '2026-03-06T09:00', now, input })
 
   it('reaches the head the same day, with the amounts of the evaluation, and the three days begin', () => {

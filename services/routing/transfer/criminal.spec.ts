@@ -13,8 +13,11 @@ const investigating = [...m.handedOver, m.at('2026-03-20', m.happened.CriminalIn
 const prosecuted = [...investigating, m.at('2026-05-20', m.happened.Prosecuted({ court: 'COURT-411003' }))]
 
 describe('goods are handed over', () => {
-  const hand = (input: object = {}, needs: object = { held: [seal], named: [] }, given: Given = m.filed()) =>
-    m.spec.given(...given).when(handOver, { by: m.OFFICER, at: '2026-03-11T10:00', input, needs: { ...needs } })
+  const hand = (
+    input: Record<string, unknown> = {},
+    needs: object = { held: [seal], named: [] },
+    given: Given = m.filed(),
+  ) => m.spec.given(...given).when(handOver, { by: m.OFFICER, at: '2026-03-11T10:00', input, needs: { ...needs } })
 
   it('all that are sealed in the case, within three days', () => {
     const told = hand().told()
@@ -68,7 +71,7 @@ describe('the criminal case', () => {
   })
 
   it('comes before the court of the same level, or another', () => {
-    const bring = (given: Given, input: object = {}) =>
+    const bring = (given: Given, input: Record<string, unknown> = {}) =>
       m.spec.given(...given).when(prosecute, { by: m.PROSECUTOR, at: '2026-05-20', input })
     const told = bring(investigating).told()
     expect(told.events).toEqual([{ type: 'Prosecuted', data: { court: 'COURT-411003' } }])
@@ -80,7 +83,7 @@ describe('the criminal case', () => {
 })
 
 describe('the police withdraw', () => {
-  const withdraw = (given: Given, input: object = {}) =>
+  const withdraw = (given: Given, input: Record<string, unknown> = {}) =>
     m.spec.given(...given).when(withdrawCase, { by: m.POLICE, at: '2026-04-20', input })
 
   it.each([
@@ -106,7 +109,7 @@ describe('the police withdraw', () => {
 })
 
 describe('the outcome', () => {
-  const end = (input: object, by = m.COURT, given: Given = m.handedOver) =>
+  const end = (input: Record<string, unknown>, by = m.COURT, given: Given = m.handedOver) =>
     m.spec.given(...given).when(outcome, { by, at: '2026-06-30', input })
 
   it.each([

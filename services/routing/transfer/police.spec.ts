@@ -9,7 +9,7 @@ import * as m from './matter.sample.js'
 const clockOf = (clocks: readonly { id: string }[], id: string) => clocks.find((clock) => clock.id === id)
 
 describe('the police file', () => {
-  const file = (given: readonly (typeof m.sent)[], input: object = {}, at = '2026-03-09T10:00') =>
+  const file = (given: readonly (typeof m.sent)[], input: Record<string, unknown> = {}, at = '2026-03-09T10:00') =>
     m.spec.given(...given).when(filePolice, { by: m.POLICE, at, input })
 
   it('and the agency has three days to hand over', () => {
@@ -48,14 +48,12 @@ describe('the police file', () => {
 })
 
 describe('the police refuse', () => {
-  const refuse = (given: readonly (typeof m.sent)[], input: object = {}) =>
-    m.spec
-      .given(...given)
-      .when(refusePolice, {
-        by: m.POLICE,
-        at: '2026-03-09T10:00',
-        input: { ground: 'minor', reasons: '情节轻微', ...input },
-      })
+  const refuse = (given: readonly (typeof m.sent)[], input: Record<string, unknown> = {}) =>
+    m.spec.given(...given).when(refusePolice, {
+      by: m.POLICE,
+      at: '2026-03-09T10:00',
+      input: { ground: 'minor', reasons: '情节轻微', ...input },
+    })
 
   it('with reasons, and the case comes back on the day of receipt', () => {
     const told = refuse(m.untilReceived).told()
@@ -107,7 +105,7 @@ describe('the police refuse', () => {
 describe('a paper that was not served at once', () => {
   const acknowledge = (
     given: readonly (typeof m.sent)[],
-    input: object = {},
+    input: Record<string, unknown> = {},
     by = m.OFFICER,
     at = '2026-03-11T09:00',
   ) => m.spec.given(...given).when(acknowledgeNotice, { by, at, input })
@@ -171,8 +169,11 @@ describe('a paper that was not served at once', () => {
 describe('reconsideration', () => {
   const request = (given: readonly (typeof m.sent)[], at = '2026-03-11T10:00') =>
     m.spec.given(...given).when(requestRecon, { by: m.OFFICER, at, input: { reasons: '数额已达标准' } })
-  const decide = (filed: boolean, given: readonly (typeof m.sent)[] = m.reconAsked, input: object = {}) =>
-    m.spec.given(...given).when(decideRecon, { by: m.POLICE, at: '2026-03-13T10:00', input: { filed, ...input } })
+  const decide = (
+    filed: boolean,
+    given: readonly (typeof m.sent)[] = m.reconAsked,
+    input: Record<string, unknown> = {},
+  ) => m.spec.given(...given).when(decideRecon, { by: m.POLICE, at: '2026-03-13T10:00', input: { filed, ...input } })
 
   it('is asked of the same police within three days', () => {
     const told = request(m.refused()).told()

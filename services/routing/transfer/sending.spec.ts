@@ -4,14 +4,21 @@ import { forwardCase } from './steps/forward-case.js'
 import { sendToPolice } from './steps/send-to-police.js'
 import { signReceipt } from './steps/sign-receipt.js'
 import { supplement } from './steps/supplement.js'
+import { specOf } from '#kernel/spec'
+import { rules } from '../city.sample.js'
+import { routing } from '../service.js'
 import * as m from './matter.sample.js'
 
 const ALL = { 涉嫌犯罪案件移送书: ['m1'], 调查报告: ['r1'], 涉案物品清单: ['g1'], 检验报告: ['t1'], 其他材料: ['o1'] }
 const without = (title: keyof typeof ALL) => ({ ...ALL, [title]: [] })
 
 describe('sending to the police', () => {
-  const send = (input: object = {}, at = '2026-03-07T11:00', by = m.OFFICER, given = m.untilApproval) =>
-    m.spec.given(...given).when(sendToPolice, { by, at, input: { to: 'PSB-411003', enclosures: ALL, ...input } })
+  const send = (
+    input: Record<string, unknown> = {},
+    at = '2026-03-07T11:00',
+    by = m.OFFICER,
+    given = m.untilApproval,
+  ) => m.spec.given(...given).when(sendToPolice, { by, at, input: { to: 'PSB-411003', enclosures: ALL, ...input } })
 
   it('goes to the police of the same level with a copy to the procuratorate, within 24 hours through a Saturday', () => {
     const told = send().told()
@@ -74,6 +81,20 @@ describe('sending to the police', () => {
     expect(send({ to }).refused()).toBe(code)
   })
 
+  it('not where nobody supervises', () => {
+    const sameLevel: typeof rules.sameLevel = (code, kind) =>
+      kind === 'PROC' ? undefined : rules.sameLevel(code, kind)
+    const without = specOf(routing.records[0]!, { ...rules, sameLevel })
+    const facts = { guard: 'no-procuratorate', agency: 'SAMR-411003' }
+    const asked = { by: m.OFFICER, at: '2026-03-07T11:00', input: { to: 'PSB-411003', enclosures: ALL } }
+    expect(
+      without
+        .given(...m.untilApproval)
+        .when(sendToPolice, asked)
+        .refusal()?.facts,
+    ).toEqual(facts)
+  })
+
   it('not before it is approved, nor twice', () => {
     expect(send({}, '2026-03-06T10:00', m.OFFICER, m.untilReport).refused()).toBe('ERR_STATE')
     expect(send({}, '2026-03-07T12:00', m.OFFICER, m.untilSent).refused()).toBe('ERR_STATE')
@@ -81,7 +102,7 @@ describe('sending to the police', () => {
 })
 
 describe('the receipt', () => {
-  const sign = (input: object = {}, given = m.untilSent) =>
+  const sign = (input: Record<string, unknown> = {}, given = m.untilSent) =>
     m.spec.given(...given).when(signReceipt, { by: m.POLICE, at: '2026-03-07T12:00', input })
   const unlisted = m.incomplete.slice(0, -1)
 
@@ -131,7 +152,7 @@ describe('the receipt', () => {
 })
 
 describe('missing material', () => {
-  const ask = (input: object = {}, at = '2026-03-08T09:00', given = m.incomplete) =>
+  const ask = (input: Record<string, unknown> = {}, at = '2026-03-08T09:00', given = m.incomplete) =>
     m.spec.given(...given).when(askSupplement, { by: m.POLICE, at, input })
   const bring = (enclosures: object, at = '2026-03-10T09:00', given = m.supplementing) =>
     m.spec.given(...given).when(supplement, { by: m.OFFICER, at, input: { enclosures } })

@@ -1,76 +1,7 @@
-import { dayOf, record, refuse, type Day, type EventMeta, type RecordView, type Refusal, type Subject } from '#kernel'
-import type { Amount } from './amount.js'
+import { dayOf, record, type Day, type EventMeta } from '#kernel'
 import * as happened from './events.js'
-
-/** Who has to act now. */
-type Side = 'agency' | 'police' | 'prosecutor' | 'court'
-
-/** A paper on its way; its day of receipt starts what counts from it. */
-export interface Unserved {
-  /** Type of the event whose paper it is. */
-  of: string
-  to: 'agency' | 'police'
-  /** The day it was made. */
-  since: Day
-}
-
-export interface TransferFacts {
-  case?: string
-  lead?: string
-  agency: string
-  subject: Subject
-  ip?: string
-  /** Which suspicion of the same case or lead. */
-  round: number
-  basis?: string
-  offence?: string
-  ruleSet?: string
-  amounts: readonly Amount[]
-  /** The task force (专案组). */
-  officers: readonly string[]
-  /** Who handed in the report. */
-  reporter?: string
-  police?: string
-  prosecutor?: string
-  /** Court of the same level, where the case would be tried. */
-  forum?: string
-  /** The court that has the case. */
-  court?: string
-  /** Police that forwarded it. */
-  former: readonly string[]
-  hand: Side
-  /** Enclosures of GWY310:6 that are missing. */
-  missing: readonly string[]
-  ownField: boolean
-  complete: boolean
-  unserved: readonly Unserved[]
-  /** Reasons for not filing were given. */
-  explained: boolean
-  /** The agency must go on with its own case. */
-  back: boolean
-  outcome?: string
-  measures: readonly string[]
-  /** The procuratorate told the agency that the reasons hold. */
-  informed: boolean
-}
-
-const BEFORE: TransferFacts = {
-  agency: '',
-  subject: { name: '' },
-  round: 0,
-  amounts: [],
-  officers: [],
-  former: [],
-  hand: 'agency',
-  missing: [],
-  ownField: true,
-  complete: true,
-  unserved: [],
-  explained: false,
-  back: false,
-  measures: [],
-  informed: false,
-}
+import { BEFORE, type Side, type TransferFacts } from './facts.js'
+import { OUTCOME_STATES, STATES } from './states.js'
 
 const turn = (hand: Side): Pick<TransferFacts, 'hand'> => ({ hand })
 
@@ -94,44 +25,6 @@ const onTheWay = (
       : facts.unserved,
 })
 
-const STATES = {
-  SUSPECTED: { zh: '发现涉嫌犯罪', en: 'Crime suspected' },
-  TASK_FORCE: { zh: '专案组核实', en: 'Task force at work' },
-  REPORT_SUBMITTED: { zh: '报告已提交', en: 'Report submitted' },
-  APPROVED: { zh: '已批准移送', en: 'Transfer approved' },
-  NOT_APPROVED: { zh: '不予移送', en: 'Not approved', final: true },
-  SENT: { zh: '已移送', en: 'Sent to the police' },
-  RECEIVED_BY_POLICE: { zh: '公安机关已签收', en: 'Received by the police' },
-  SUPPLEMENTING: { zh: '补正材料中', en: 'Material being supplemented' },
-  FORWARDED: { zh: '已转送', en: 'Forwarded' },
-  POLICE_FILED: { zh: '公安机关已立案', en: 'Filed by the police' },
-  REFUSED: { zh: '公安机关不予立案', en: 'Refused by the police' },
-  RECON_REQUESTED: { zh: '复议中', en: 'Reconsideration requested' },
-  RECON_UPHELD: { zh: '复议维持不予立案', en: 'Refusal upheld' },
-  SUPERVISION_REQUESTED: { zh: '已建议立案监督', en: 'Supervision requested' },
-  EXPLAINING: { zh: '公安机关说明理由中', en: 'Police explaining' },
-  ORDERED_TO_FILE: { zh: '已通知立案', en: 'Ordered to file' },
-  SUPERVISION_REJECTED: { zh: '不立案理由成立', en: 'Reasons for not filing upheld', final: true },
-  HANDED_OVER: { zh: '涉案物品已移交', en: 'Goods handed over' },
-  IN_INVESTIGATION: { zh: '刑事侦查中', en: 'Under criminal investigation' },
-  PROSECUTED: { zh: '已提起公诉', en: 'Prosecuted' },
-  NON_PROSECUTION: { zh: '不起诉', en: 'Not prosecuted', final: true },
-  CONVICTED: { zh: '有罪判决', en: 'Convicted', final: true },
-  ACQUITTED: { zh: '无罪判决', en: 'Acquitted', final: true },
-  RETURNED_WITHDRAWN: { zh: '撤案退回', en: 'Withdrawn and returned', final: true },
-  ENDED: { zh: '嫌疑处理终结', en: 'Ended', final: true },
-} as const
-
-/** Every state, closed ones included. */
-export const EVERY = Object.keys(STATES) as readonly (keyof typeof STATES)[]
-
-const OUTCOME_STATES = {
-  convicted: 'CONVICTED',
-  exempted: 'CONVICTED',
-  acquitted: 'ACQUITTED',
-  'non-prosecution': 'NON_PROSECUTION',
-} as const
-
 /** A suspected crime on its way from the agency that found it to the police, the procuratorate and the court (行刑衔接). */
 export const transfer = record({
   service: 'routing',
@@ -141,7 +34,7 @@ export const transfer = record({
   facts: BEFORE,
   events: Object.values(happened),
   evolve: {
-    CrimeSuspected: { to: 'SUSPECTED', set: ({ reason: _, ...found }) => found },
+    CrimeSuspected: { to: 'SUSPECTED', set: (found) => found },
     FindingsNoted: { set: ({ ruleSet, amounts }) => ({ ruleSet, amounts }) },
     CaseLinked: { set: (data) => ({ case: data.case }) },
     TaskForceFormed: { to: 'TASK_FORCE', set: ({ officers }) => ({ officers }) },
@@ -290,14 +183,3 @@ export const transfer = record({
   overlays: { BACK_TO_ADMIN: ({ back }) => back },
   label: ({ subject }) => `${subject.name}涉嫌犯罪案件移送`,
 })
-
-/** Who verified may not decide (ERR_SOD). */
-export const decidedBy = ({ officers, reporter }: TransferFacts): readonly string[] =>
-  reporter ? [...officers, reporter] : officers
-
-/** A remedy against a paper needs the paper: it is acknowledged first. */
-export const awaits = ({ unserved }: TransferFacts, of: string): Refusal | undefined =>
-  unserved.some((paper) => paper.of === of) ? refuse('ERR_GUARD', { guard: 'not-served', of }) : undefined
-
-export const breached = (clocks: RecordView['clocks'], id: string): boolean =>
-  clocks.some((clock) => clock.id === id && clock.state === 'breached')

@@ -47,7 +47,7 @@ describe('supervision is suggested', () => {
 })
 
 describe('the procuratorate asks for reasons', () => {
-  const ask = (given: Given, at = '2026-03-12T10:00', input: object = {}) =>
+  const ask = (given: Given, at = '2026-03-12T10:00', input: Record<string, unknown> = {}) =>
     m.spec.given(...given).when(askReasons, { by: m.PROSECUTOR, at, input })
 
   it('on suggestion; the police have seven days', () => {
@@ -100,7 +100,7 @@ describe('the reasons hold', () => {
       .given(...given)
       .when(acceptReasons, { by: m.PROSECUTOR, at: '2026-03-20T10:00', input: { opinion: '理由成立' } })
   const rejected = [...m.explained, m.at('2026-03-20T10:00', m.happened.ReasonsUpheld({ opinion: '理由成立' }))]
-  const inform = (given: Given, input: object = {}) =>
+  const inform = (given: Given, input: Record<string, unknown> = {}) =>
     m.spec.given(...given).when(informAgency, { by: m.PROSECUTOR, at: '2026-03-27T10:00', input })
 
   it('and the agency is to be told within ten days', () => {

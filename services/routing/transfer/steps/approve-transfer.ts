@@ -1,6 +1,7 @@
 import { field } from '#kernel'
 import { TransferApproved } from '../events.js'
-import { decidedBy, transfer } from '../state.js'
+import { decidedBy } from '../guards.js'
+import { transfer } from '../state.js'
 
 /** The head, or whoever acts as head, sends a case to the police; no deputy may, nor a member of the task force. */
 export const approveTransfer = transfer.step({

@@ -2,7 +2,8 @@ import { isRefusal, refuse } from '#kernel'
 import { servedDay, servedOn } from '../../papers.js'
 import { STAFF } from '../../staff.js'
 import { ReasonsAsked } from '../events.js'
-import { breached, transfer } from '../state.js'
+import { breached } from '../guards.js'
+import { transfer } from '../state.js'
 
 /** The procuratorate asks why there is no criminal case: on suggestion, or of its own accord once the police refused or let their time pass. */
 export const askReasons = transfer.step({

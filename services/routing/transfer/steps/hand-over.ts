@@ -4,7 +4,8 @@ import { enclosures } from '../../papers.js'
 import { STAFF } from '../../staff.js'
 import type { SealedGoods } from '../../views/sealed-goods.js'
 import { HandedOver } from '../events.js'
-import { transfer, type TransferFacts } from '../state.js'
+import type { TransferFacts } from '../facts.js'
+import { transfer } from '../state.js'
 
 const item = z.strictObject({
   name: field.name.meta({ title: '物品', description: 'Goods' }),

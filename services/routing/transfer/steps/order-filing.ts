@@ -2,7 +2,8 @@ import { field, isRefusal, refuse } from '#kernel'
 import { servedDay, servedOn } from '../../papers.js'
 import { STAFF } from '../../staff.js'
 import { FilingOrdered } from '../events.js'
-import { breached, transfer } from '../state.js'
+import { breached } from '../guards.js'
+import { transfer } from '../state.js'
 
 /** The reasons do not hold, or none came in time: the police have to file. */
 export const orderFiling = transfer.step({

@@ -1,7 +1,8 @@
 import { field } from '#kernel'
 import { amount } from '../amount.js'
 import { CrimeSuspected, FindingsNoted } from '../events.js'
-import { EVERY, transfer } from '../state.js'
+import { transfer } from '../state.js'
+import { EVERY } from '../states.js'
 import { suspicionOf } from '../suspicion.js'
 
 /** The finding of a lead, a case or a joint action opens a transfer; the same finding again changes nothing. */

@@ -1,7 +1,8 @@
 import { field } from '#kernel'
 import { tellsIdentity } from '../../identity.js'
 import { TransferNotApproved } from '../events.js'
-import { decidedBy, transfer } from '../state.js'
+import { decidedBy } from '../guards.js'
+import { transfer } from '../state.js'
 
 /** The head does not send the case; the reasons stay in the file. */
 export const refuseTransfer = transfer.step({

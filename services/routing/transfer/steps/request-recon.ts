@@ -2,7 +2,8 @@ import { field, isRefusal } from '#kernel'
 import { servedDay, servedOn } from '../../papers.js'
 import { STAFF } from '../../staff.js'
 import { ReconRequested } from '../events.js'
-import { awaits, transfer } from '../state.js'
+import { awaits } from '../guards.js'
+import { transfer } from '../state.js'
 
 /** The agency asks the same police to look again, within three days of the refusal. */
 export const requestRecon = transfer.step({

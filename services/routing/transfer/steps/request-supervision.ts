@@ -1,7 +1,8 @@
 import { field } from '#kernel'
 import { STAFF } from '../../staff.js'
 import { SupervisionRequested } from '../events.js'
-import { awaits, transfer } from '../state.js'
+import { awaits } from '../guards.js'
+import { transfer } from '../state.js'
 
 /** The agency suggests that the procuratorate supervise the filing: after the refusal, or after the reconsideration. */
 export const requestSupervision = transfer.step({

@@ -1,0 +1,13 @@
+import { refuse, type RecordView, type Refusal } from '#kernel'
+import type { TransferFacts } from './facts.js'
+
+/** Who verified may not decide (ERR_SOD). */
+export const decidedBy = ({ officers, reporter }: TransferFacts): readonly string[] =>
+  reporter ? [...officers, reporter] : officers
+
+/** A remedy against a paper needs the paper: it is acknowledged first. */
+export const awaits = ({ unserved }: TransferFacts, of: string): Refusal | undefined =>
+  unserved.some((paper) => paper.of === of) ? refuse('ERR_GUARD', { guard: 'not-served', of }) : undefined
+
+export const breached = (clocks: RecordView['clocks'], id: string): boolean =>
+  clocks.some((clock) => clock.id === id && clock.state === 'breached')
