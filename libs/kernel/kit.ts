@@ -1,7 +1,7 @@
 import type { Rules } from '#rules'
 import { movedBy, eventsNamed, type NormalRow } from './clock-row.js'
 import type { AnyMaker } from './event.js'
-import { dayOf } from './instant.js'
+import { type Day, dayOf } from './instant.js'
 import { LAPSE_EVENTS } from './lapse-events.js'
 import type { Fact } from './ledger.js'
 import type { AnyRecord } from './record.js'
@@ -56,10 +56,24 @@ export const kitOf = (entry: Service['records'][number], rules: Rules): RecordKi
   }
 }
 
-/** The version in force on the day that starts the clock; before any version: the oldest. An open clock keeps its version. */
-export const versionFor = (clock: ClockKit, facts: readonly Fact[]): NormalRow => {
+/** The legal date of the fact that chooses the version: the field its trigger names, else when it happened. */
+const dayThatChooses = (clock: ClockKit, facts: readonly Fact[]): Day | undefined => {
   const first = facts.find((fact) => clock.datedBy.has(fact.type))
-  const day = first ? dayOf(first.at) : '9999-12-31'
+  if (!first) return undefined
+  const triggers = clock.versions.flatMap((row) => (row.versionBy ? [row.versionBy] : row.starts))
+  const field = triggers.find((trigger) => trigger.event === first.type)?.at
+  const named = field === undefined ? undefined : first.data[field]
+  return dayOf(typeof named === 'string' ? named : first.at)
+}
+
+/**
+ * The version in force on the day that starts the clock; before any version: the oldest. An open clock keeps its version.
+ * After the last version has ended nothing starts any more.
+ */
+export const versionFor = (clock: ClockKit, facts: readonly Fact[]): NormalRow => {
+  const day = dayThatChooses(clock, facts)
+  const oldest = clock.versions[0]!
+  if (day === undefined || day < oldest.validFrom) return day === undefined ? clock.versions.at(-1)! : oldest
   const inForce = clock.versions.filter((row) => row.validFrom <= day && (!row.validTo || day <= row.validTo))
-  return (inForce.at(-1) ?? clock.versions[0])!
+  return inForce.at(-1) ?? { ...oldest, starts: [] }
 }
