@@ -10,10 +10,11 @@ const distance = (one: string, other: string): number => {
   return before[other.length]!
 }
 
-/** The known name that is most like this one; undefined when none is. */
+/** The known name that is most like this one: few edits away, or holding it whole; undefined when none is. */
 export const nearest = (name: string, known: readonly string[]): string | undefined => {
-  if (name.length > 80) return undefined
+  if (name.length > 80 || name === '') return undefined
   const lower = name.toLowerCase()
   const ranked = known.map((one) => ({ one, far: distance(lower, one.toLowerCase()) })).sort((a, b) => a.far - b.far)
-  return ranked[0] && ranked[0].far <= Math.max(2, Math.floor(name.length / 2)) ? ranked[0].one : undefined
+  const close = ranked[0] && ranked[0].far < name.length && ranked[0].far <= Math.max(2, Math.floor(name.length / 2))
+  return close ? ranked[0]!.one : known.find((one) => one.toLowerCase().includes(lower))
 }

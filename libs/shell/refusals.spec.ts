@@ -13,7 +13,7 @@ ERR_NOT_MEDIABLE ERR_NO_BASIS ERR_DATE ERR_TOO_MANY ENCLOSURE_MISSING TITLE_CLAU
 
 const sources = (dir: string): string[] =>
   readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.ts$/.test(entry.name) && !entry.name.endsWith('.spec.ts'))
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !/(^toy|\.spec|\.sample)\.ts$/.test(entry.name))
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
 
 describe('refusals', () => {
