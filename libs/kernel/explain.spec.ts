@@ -121,6 +121,11 @@ describe('an explanation', () => {
     expect(set.days.map((one) => one.n)).toEqual([undefined, 1, 2, 3, 4, 5])
   })
 
+  it('says when a cap ends the period', () => {
+    const capped = of({ start: '2026-06-01', n: 9, unit: 'CD', cap: '2026-06-02' } as never)
+    expect(capped.days.map((one) => one.zh)).toEqual(['周一，起算之日，不计入', '周二，计入，第 1 日；最迟至此日'])
+  })
+
   it('counts back to the last day for a notice', () => {
     const days = of({ start: '2026-05-08', n: 7, unit: 'WD', kind: 'before' } as never).days
     expect([days[0]!.day, days[0]!.n, days.at(-1)!.day]).toEqual(['2026-04-24', 7, '2026-05-08'])

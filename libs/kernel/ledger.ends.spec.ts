@@ -33,6 +33,18 @@ describe('ends', () => {
     expect(one(CASE, filed, ['2026-06-01T23:59', 'DecisionMade']).lapseAt).toBeUndefined()
   })
 
+  it('ends with the first stop, and with one at the date that its field gives', () => {
+    expect(one(CASE, filed, ['2026-03-05', 'DecisionMade'], ['2026-03-06', 'DecisionMade'])).toMatchObject({
+      stoppedBy: 'f1',
+    })
+    const ruled = row({ ...RECON_BARE, starts: ['Accepted'], stops: [{ event: 'Confirmed', at: 'ruledOn' }] })
+    const later: Written = ['2026-03-03', 'Confirmed', { ruledOn: '2026-03-06' }]
+    expect(one(ruled, ['2026-03-02', 'Accepted'], later)).toMatchObject({
+      state: 'lapsed',
+      stoppedAt: at('2026-03-06'),
+    })
+  })
+
   it('keeps the breach of a clock that is cancelled later', () => {
     const { state, lateBy, lapseAt } = one(CASE, filed, ['2026-06-05', 'CaseTerminated'])
     expect({ state, lateBy, lapseAt }).toEqual({ state: 'breached', lateBy: undefined, lapseAt: at('2026-06-02') })

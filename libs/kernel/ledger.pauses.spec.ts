@@ -29,6 +29,34 @@ describe('pauses', () => {
     expect([clock.excluded, clock.strict]).toEqual([[['2026-03-10', '2026-03-25']], '2026-06-15'])
   })
 
+  it('begins with the first of two, and of one instant the pause comes before the resumption', () => {
+    const twice: Written[] = [filed, ['2026-03-10', 'CaseSuspended'], ['2026-03-16', 'CaseSuspended']]
+    expect(one(CASE, ...twice).pausedSince).toBe('2026-03-10')
+    expect(one(CASE, ...twice, ['2026-03-16', 'CaseResumed']).excluded).toEqual([['2026-03-10', '2026-03-16']])
+  })
+
+  it('unites spans that meet on one day', () => {
+    const again: Written[] = [
+      ['2026-03-10', 'CaseSuspended'],
+      ['2026-03-16T10:00', 'CaseResumed'],
+      ['2026-03-16T15:00', 'CaseSuspended'],
+      ['2026-03-20', 'CaseResumed'],
+    ]
+    expect(one(CASE, filed, ...again).excluded).toEqual([['2026-03-10', '2026-03-20']])
+    expect(one(CASE, filed, ...again.slice(0, 3))).toMatchObject({
+      pausedSince: '2026-03-16',
+      remaining: { n: 82, unit: 'CD' },
+    })
+  })
+
+  it('gives no date that could be provisional while it stands still', () => {
+    const late: Written[] = [['2026-12-20', 'CaseFiled']]
+    expect([one(CASE, ...late).provisional, one(CASE, ...late, ['2026-12-21', 'CaseSuspended']).provisional]).toEqual([
+      true,
+      false,
+    ])
+  })
+
   it('ends with the last of two tests', () => {
     const out: Written[] = [
       filed,
@@ -66,6 +94,15 @@ describe('pauses', () => {
     ])
   })
 
+  it('keeps a due date when it was stopped within a refund period, and none is held after the lapse', () => {
+    const ordered: Written = ['2026-03-10', 'RefundOrdered', { until: '2026-03-20' }]
+    expect(one(CASE, filed, ordered, ['2026-03-15', 'DecisionMade'])).toMatchObject({
+      state: 'satisfied',
+      strict: '2026-06-10',
+    })
+    expect(one(CASE, filed, ['2026-06-10', 'RefundOrdered', { until: '2026-06-20' }]).holds).toBeUndefined()
+  })
+
   it('leaves one more day when it was open on the last', () => {
     expect(one(CASE, filed, ['2026-06-01', 'CaseSuspended']).state).toBe('paused')
     expect(one(CASE, filed, ['2026-06-01', 'CaseSuspended'], ['2026-06-12', 'CaseResumed'])).toMatchObject({
@@ -84,7 +121,7 @@ describe('pauses', () => {
   })
 
   it('changes nothing when it begins after the lapse', () => {
-    const late: Written[] = [filed, ['2026-06-02', 'CaseSuspended']]
+    const late: Written[] = [filed, ['2026-06-02T00:00', 'CaseSuspended']]
     expect(one(CASE, ...late)).toMatchObject({
       state: 'running',
       due: '2026-06-01',
@@ -177,6 +214,9 @@ describe('extensions', () => {
     expect(due(CASE, filed, extended, ['2026-05-21', 'CaseExtended'])).toBe('2026-06-30')
     expect(due(CASE, filed, collectively('2026-05-19'), extended)).toBe('2026-06-30')
     expect(due(CASE, filed, extended, collectively('2026-06-01', '20'))).toBe('2026-06-30')
+    expect(due(CASE, filed, extended, collectively('2026-06-01', 0), collectively('2026-06-01', 2.5))).toBe(
+      '2026-06-30',
+    )
     expect(one(CASE, filed, extended).extensions).toEqual([
       { event: 'CaseExtended', fact: 'f1', at: at('2026-05-20T09:00'), add: { n: 30, unit: 'CD' } },
     ])
@@ -193,6 +233,7 @@ describe('extensions', () => {
     expect(asks('CaseExtendedCollectively', '2026-05-21', undefined, filed, extended)).toBeUndefined()
     expect(asks('CaseExtended', '2026-05-21', {}, filed, ['2026-05-20', 'DecisionMade'])).toBe('not-running')
     expect(asks('CaseExtended', '2026-05-21', {})).toBeUndefined()
+    expect(asks('CaseExtended', '2026-05-20T09:00', {}, filed, ['2026-05-20', 'DecisionMade'])).toBeUndefined()
     expect(asks('CaseExtended', '2026-08-21', {}, filed, ['2026-05-20', 'CaseSuspended'])).toBeUndefined()
   })
 
@@ -225,6 +266,26 @@ describe('extensions', () => {
     expect(due(adj, ['2026-03-05', 'AdjFiled'], ['2026-04-05', 'AdjExtended'], ['2026-05-05', 'AdjExtended'])).toBe(
       '2026-09-07',
     )
+  })
+
+  it('is allowed by any rule that names the event, and moves a paused clock too', () => {
+    const extensions = [
+      { by: 'DelayNotified', add: { n: 2, unit: 'CD' as const }, times: 1 },
+      { by: 'DelayNotified', add: { until: 'newDate' }, times: 1 },
+    ]
+    const coop = row({ ...RECON_BARE, starts: ['Received'], pauses: [{ from: 'Held', to: 'Freed' }], extensions })
+    const first: Written[] = [
+      ['2026-03-09', 'Received'],
+      ['2026-03-10', 'DelayNotified'],
+    ]
+    const told = { type: 'DelayNotified', at: at('2026-03-11'), data: { newDate: '2026-03-20' } }
+    expect(check([coop], facts(...first), told, basis)).toBeUndefined()
+    const held: Written[] = [
+      ...first,
+      ['2026-03-10T10:00', 'Held'],
+      ['2026-03-11', 'DelayNotified', { newDate: '2026-03-12' }],
+    ]
+    expect(one(coop, ...held).extensions).toHaveLength(2)
   })
 
   it('counts before a pause of the same instant, and a stop after both', () => {

@@ -62,6 +62,33 @@ describe('what starts a clock', () => {
     )
   })
 
+  it('takes the day of the receipt when it names none, and of two facts the later', () => {
+    const length = [
+      { when: { kind: 'a' }, n: 3, unit: 'CD' as const },
+      { n: 10, unit: 'CD' as const },
+    ]
+    const waiting: Written[] = [
+      ['2026-03-02', 'PoliceRefused', { servedOn: null, kind: 'a' }],
+      ['2026-03-03', 'PoliceRefused', { servedOn: null, kind: 'b' }],
+    ]
+    const received = (on?: string): Written => ['2026-03-10', 'NoticeReceived', { of: 'PoliceRefused', on }]
+    expect(due(row({ ...RECON_BARE, length }), ...waiting, received('2026-03-06'))).toBe('2026-03-16')
+    expect(due(row({ ...RECON_BARE, length }), ...waiting, received())).toBe('2026-03-20')
+  })
+
+  it('reads a list by its members', () => {
+    const told = row({ ...RECON_BARE, starts: [{ event: 'Told', when: { where: ['hub', 'desk'] } }] })
+    const starts = (where: unknown) => reckon(told, facts(['2026-03-02', 'Told', { where }]), basis).length
+    expect([starts('hub'), starts(['other', 'desk']), starts(['other']), starts(undefined)]).toEqual([1, 1, 0, 0])
+  })
+
+  it('takes the one with the later id of two starts at one instant, in either order', () => {
+    const restart = row({ ...RECON_BARE, again: 'restart', length: { until: 'last' }, starts: ['Told'] })
+    const two = facts(['2026-03-02', 'Told', { last: '2026-03-20' }], ['2026-03-02', 'Told', { last: '2026-03-10' }])
+    expect(reckon(restart, two, basis)[0]!.due).toBe('2026-03-10')
+    expect(reckon(restart, two.reverse(), basis)[0]!.due).toBe('2026-03-10')
+  })
+
   it('counts hours from the act when only the day is given', () => {
     const send = row({ ...RECON_BARE, length: { n: 24, unit: 'H' } })
     expect(due(send, ['2026-03-09T14:30', 'PoliceRefused', { servedOn: '2026-03-09' }])).toBe(at('2026-03-10T14:30'))
@@ -115,6 +142,9 @@ describe('starting again', () => {
 
   it('restarts a clock that says so and keeps one that does not', () => {
     expect(due(VERIFY, received, ['2026-06-10', 'RepeatAbsorbed', { receivedOn: '2026-06-10' }])).toBe('2026-07-02')
+    expect(
+      one(VERIFY, received, ['2026-06-10', 'RepeatAbsorbed', { receivedOn: '2026-06-10' }]).earlier,
+    ).toBeUndefined()
     expect(due(CASE, filed, ['2026-03-10', 'CaseFiled'])).toBe('2026-06-01')
   })
 
@@ -175,6 +205,15 @@ describe('one clock per value', () => {
     expect(reckon(each, facts(...two, ['2026-03-05', 'Reported']), basis).map((clock) => clock.state)).toEqual([
       'satisfied',
       'satisfied',
+    ])
+  })
+
+  it('gives an event without a value the clock without a key', () => {
+    const clocks = reckon(each, facts(...two, ['2026-03-05', 'Allocated']), basis)
+    expect(clocks.map(({ key, due }) => [key, due])).toEqual([
+      ['', '2026-03-12'],
+      ['a', '2026-03-11'],
+      ['b', '2026-03-09'],
     ])
   })
 

@@ -169,12 +169,16 @@ export const reckon = (row: NormalRow, facts: readonly Fact[], basis: Basis): Cl
 export const reckonFirings = (row: NormalRow, firings: readonly Firing[], facts: readonly Fact[], basis: Basis) =>
   linesOf(row, firings, facts, basis).flatMap(clockOf)
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
 /** The clock as it stands at a moment: what was running may have lapsed, opened, or be held by a pause with a fixed end. */
 export const stateAt = (clock: Clock, now: Instant): Clock => {
   if (clock.state !== 'running') return clock
   if (clock.lapseAt !== undefined && clock.lapseAt <= now) return { ...clock, state: AFTER_LAPSE[clock.lapse] }
   const hold = clock.holds?.find((one) => one.since <= now && now < one.to)
   if (!hold) return clock
-  const { due: _due, strict: _strict, lastSafeDay: _safe, lapseAt: _lapse, ...rest } = clock
-  return { ...rest, state: 'paused', provisional: false, pausedSince: hold.from, remaining: hold.remaining }
+  const paused: Writable<Clock> = { ...clock, state: 'paused', pausedSince: hold.from, remaining: hold.remaining }
+  for (const name of ['due', 'strict', 'lastSafeDay', 'lapseAt'] as const) delete paused[name]
+  paused.provisional = false
+  return paused
 }

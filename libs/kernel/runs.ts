@@ -1,7 +1,8 @@
 import type { LengthChoice, NormalRow } from './clock-row.js'
+import { numberOf, textOf } from './calendar.js'
 import { type Calendar, count, type Counted, type CountInput, remainingAfter, type Span } from './days.js'
 import { type Fact, type Firing, matches, readDate, type Switches } from './firing.js'
-import { type Day, dayOf, type Instant, plusDays, plusMs, startOf } from './instant.js'
+import { type Day, dayOf, type Instant, plusMs, startOf } from './instant.js'
 import { type Interval, pausesOf, pausesUpTo, unitePauses } from './pauses.js'
 
 /** What a clock is reckoned with besides its row and its facts. */
@@ -74,9 +75,11 @@ const excludedBy = (pauses: readonly Interval[], base: Day | Instant, hourly: bo
   return spans
 }
 
+const dayAfter = (day: Day): Day => textOf(numberOf(day) + 1)
+
 const lapseOf = (row: NormalRow, run: Run, due: Day | Instant): Instant => {
   if (row.kind === 'gate') return due.length === 10 ? startOf(due) : due
-  const lapse = due.length === 10 ? startOf(plusDays(due, 1)) : plusMs(due, 1)
+  const lapse = due.length === 10 ? startOf(dayAfter(due)) : plusMs(due, 1)
   return later(lapse, run.start.at)
 }
 
@@ -100,8 +103,8 @@ const measureWith = (
   const open = united.at(-1)?.to === undefined ? united.at(-1) : undefined
   const closed = open ? united.slice(0, -1) : united
   const excluded = closed.length === 0 ? [] : excludedBy(closed, row.kind === 'before' ? '' : base, hourly)
+  // The spread stands last: Node 20 adds every property after a leading spread one by one, 0.6 µs each.
   const input: CountInput = {
-    ...run.length,
     start: base,
     calendar: basis.calendar,
     kind: row.kind,
@@ -109,12 +112,13 @@ const measureWith = (
     excluded,
     extensions: added.map((one) => one.add),
     cap: capOf(row, run),
+    ...run.length,
   }
   const counted = count(input)
-  const measured: Measured = { input, counted, lapseAt: lapseOf(row, run, counted.due) }
-  if (!open || measured.lapseAt <= later(open.from, run.start.at)) return measured
+  const lapseAt = lapseOf(row, run, counted.due)
+  if (!open || lapseAt <= later(open.from, run.start.at)) return { input, counted, lapseAt }
   const since = later(hourly ? open.from : dayOf(open.from), base)
-  return { ...measured, paused: { since, remaining: remainingAfter(input, since) } }
+  return { input, counted, lapseAt, paused: { since, remaining: remainingAfter(input, since) } }
 }
 
 export interface Line {
@@ -192,9 +196,9 @@ export const runsOf = (line: Line, firings: readonly Firing[]): Run[] => {
   for (const firing of firings) {
     const last = runs.at(-1)
     const on = last && !last.end ? last : undefined
-    if (firing.role === 'extension') on?.extensions.push(firing)
-    else if (firing.role === 'stop' || firing.role === 'moot') on && (on.end = firing)
-    else if (firing.role === 'start') begin(line, runs, on, firing)
+    if (firing.role === 'start') begin(line, runs, on, firing)
+    else if (on && firing.role === 'extension') on.extensions.push(firing)
+    else if (on && (firing.role === 'stop' || firing.role === 'moot')) on.end = firing
   }
   return runs
 }
@@ -227,12 +231,18 @@ export const linesOf = (
   facts: readonly Fact[],
   basis: Basis,
 ): KeyedLine[] => {
+  const lineOf = (key: string, own: readonly Firing[]): KeyedLine => {
+    return { row, key, firings: own, facts, basis, pauses: pausesOf(row, own, basis.switches) }
+  }
+  if (row.each === undefined) return [lineOf('', firings)]
   const starts = firings.filter((one) => one.role === 'start')
   const keys = new Set(starts.flatMap((one) => keysOf(row, one.data) ?? ['']))
-  return [...keys].sort().map((key) => {
-    const own = row.each === undefined ? firings : firings.filter((one) => concerns(row, one, key))
-    return { row, key, firings: own, facts, basis, pauses: pausesOf(row, own, basis.switches) }
-  })
+  return [...keys].sort().map((key) =>
+    lineOf(
+      key,
+      firings.filter((one) => concerns(row, one, key)),
+    ),
+  )
 }
 
 const concerns = (row: NormalRow, firing: Firing, key: string): boolean => {
