@@ -10,7 +10,7 @@ const moment = z.string().refine((text) => readInstant(text) !== undefined, 'a d
 const member = z.strictObject({
   agency: z.string(),
   office: z.string(),
-  name: z.string(),
+  name: z.string().optional(),
   person: z.string().optional(),
   uscc: z.string().optional(),
 })

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openEmbedded, systemTime } from '#embedded'
+import { readInstant } from '#kernel'
+import { policy } from '#policy'
+import { loadRules, type Rules } from '#rules'
+import { Accounts, openShell, openTokens, OpenWorlds, type House } from '#shell'
+import { services } from './services.js'
+
+const OPERATOR_TOKEN = 'operator-of-the-stories'
+
+export interface StoryHouse {
+  baseUrl: string
+  operatorToken: string
+  rules: Rules
+  close: () => Promise<void>
+}
+
+/** The whole house on a free port of this machine, with manual time and anyone's sign-in: where stories are played. */
+export const openStoryHouse = async (options: { dir?: string; rules?: Rules } = {}): Promise<StoryHouse> => {
+  const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'liandun-stories-'))
+  const rules = options.rules ?? loadRules()
+  const key = 'key-of-the-stories'
+  const worlds = await OpenWorlds.open({
+    services, rules, policy, key, dir, stem: 'stories',
+    manualFrom: readInstant('2025-01-01')!,
+    system: systemTime,
+    openPorts: (file, time) => openEmbedded({ dir, file, time }),
+    failed: (error) => console.error(error),
+  })
+  const { accounts } = await Accounts.open(dir, rules)
+  const house: House = {
+    services, rules, worlds, accounts, key,
+    tokens: await openTokens(join(dir, 'token.key'), 600),
+    dev: true,
+    operator: { token: OPERATOR_TOKEN, open: () => true },
+    lexicon: () => new Map(),
+    ready: () => true,
+    log: { level: process.env.LOG_LEVEL ?? 'silent' },
+  }
+  const app = await openShell(house)
+  await app.listen(0, '127.0.0.1')
+  return {
+    baseUrl: await app.getUrl(),
+    operatorToken: OPERATOR_TOKEN,
+    rules,
+    close: async () => {
+      await app.close()
+      await worlds.stop()
+      if (!options.dir) rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
