@@ -14,7 +14,7 @@ export const officer = z.strictObject({
 })
 
 export const part = z.strictObject({
-  agency: field.agency.meta({ title: '参加单位', description: 'Participating agency', examples: ['SAMR-411003'] }),
+  agency: field.agency.meta({ title: '参加单位', description: 'Participating agency' }),
   basis: element('法律依据', 'Legal basis of this agency'),
   inspects: element('检查内容', 'What it inspects, under which law'),
   decides: field.yes.default(false).meta({ title: '作出处理决定', description: 'Whether it decides on what is found' }),
@@ -47,8 +47,7 @@ export const planShape = {
   ...texts,
 }
 
-const plan = z.strictObject(planShape)
-export type Plan = z.output<typeof plan>
+export type Plan = z.output<z.ZodObject<typeof planShape>>
 export type Part = z.output<typeof part>
 
 const names = Object.keys(texts) as (keyof typeof texts)[]

@@ -16,7 +16,6 @@ export const forwardCase = transfer.step({
     to: field.agency.meta({
       title: '有管辖权的公安机关',
       description: 'The competent police',
-      examples: ['PSB-411081'],
     }),
   },
   emits: [CaseForwarded],

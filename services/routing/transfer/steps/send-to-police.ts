@@ -20,7 +20,6 @@ export const sendToPolice = transfer.step({
     to: field.agency.meta({
       title: '受移送公安机关',
       description: 'Police of the same level',
-      examples: ['PSB-411003'],
     }),
     enclosures,
     missing: z
