@@ -23,7 +23,7 @@ describe('configuration', () => {
       START_AT: '2026-01-01T00:00:00.000+08:00',
       AUTH: 'password',
       TOKEN_MINUTES: 30,
-      LOG_LEVEL: 'info',
+      LOG_LEVEL: 'warn',
       STORY: './seeds/stories/flagship.yaml',
     })
   })
@@ -31,6 +31,7 @@ describe('configuration', () => {
   it('takes system time with --live, unless TIME says otherwise', () => {
     expect(readConfig({}, ['--live']).TIME).toBe('system')
     expect(readConfig({ TIME: 'manual' }, ['--live']).TIME).toBe('manual')
+    expect(readConfig({}, ['--live']).LOG_LEVEL).toBe('info')
   })
 
   it('tells every fault at once', () => {

@@ -112,7 +112,7 @@ export const VARIABLES = {
   LOG_LEVEL: variable({
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
     preset: 'info',
-    about: { zh: '日志级别', en: 'how much is logged' },
+    about: { zh: '日志级别；演示世界默认 warn', en: 'how much is logged; warn by default in a demonstration' },
     form: { zh: 'fatal、error、warn、info、debug 或 silent', en: 'fatal, error, warn, info, debug or silent' },
   }),
   STORY: variable({
@@ -167,6 +167,17 @@ const together = (config: Config): Title[] => {
   return faults
 }
 
+/** A demonstration tells its story on the console, so it logs only what is wrong. */
+const presetOf = (
+  name: string,
+  { preset }: Variable<z.ZodType>,
+  words: readonly string[],
+  found: Readonly<Record<string, unknown>>,
+): string | undefined => {
+  if (name === 'TIME' && words.includes('--live')) return 'system'
+  return name === 'LOG_LEVEL' && found.TIME === 'story' ? 'warn' : preset
+}
+
 /**
  * Reads the environment and the words after `npm start --`.
  * @throws ConfigFaults with every fault at once; secrets are never in it.
@@ -183,7 +194,7 @@ export const readConfig = (
     }))
   const found: Record<string, unknown> = {}
   for (const [name, row] of Object.entries<Variable<z.ZodType>>(VARIABLES)) {
-    const preset = name === 'TIME' && words.includes('--live') ? 'system' : row.preset
+    const preset = presetOf(name, row, words, found)
     const value = env[name] === undefined || env[name] === '' ? preset : env[name]
     if (value === undefined) continue
     const read = row.schema.safeParse(value)

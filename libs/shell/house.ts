@@ -3,7 +3,7 @@ import type { World } from '#kernel/world'
 import type { Rules } from '#rules'
 import type { Accounts } from './accounts/accounts.js'
 import type { SignedIn, Tokens } from './accounts/tokens.js'
-import type { Lexicon } from './sentence.js'
+import type { LexiconOf } from './lexicon.js'
 
 /** What the door needs of a world; specs stand in for it. */
 export type WorldFace = Pick<
@@ -64,7 +64,7 @@ export interface House {
   demonstration?: Title
   /** Folder with the reports of stories that were played. */
   reports?: string
-  lexicon: Lexicon
+  lexicon: LexiconOf
   /** Whether requests are taken; false while starting and stopping. */
   ready: () => boolean
   log: { level: string }

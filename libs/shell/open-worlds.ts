@@ -29,6 +29,8 @@ export interface Opening {
   key: string
   /** Folder of everything that is kept. */
   dir: string
+  /** Name of the main world's files. */
+  stem: string
   /** Manual clocks; the machine's when left out. */
   manualFrom?: Instant
   system: () => Time
@@ -63,7 +65,7 @@ export class OpenWorlds implements Worlds {
 
   static async open(opening: Opening): Promise<OpenWorlds> {
     const worlds = new OpenWorlds(opening)
-    await worlds.start(MAIN, 'liandun', opening.rules, opening.manualFrom)
+    await worlds.start(MAIN, opening.stem, opening.rules, opening.manualFrom)
     return worlds
   }
 

@@ -34,6 +34,9 @@ const OF_STATUS: Readonly<Record<number, string>> = {
 const busy = (seconds: number): Problem =>
   new Problem('BUSY', { seconds }, { headers: { 'retry-after': String(seconds) } })
 
+/** The kind of record an address speaks of. */
+const kindOf = (url: string): string | undefined => /^\/api\/([^/?]+\/[^/?]+)/.exec(url)?.[1]
+
 /** Any thrown thing as a problem; what is nobody's "no" is a fault. */
 export const problemOf = (thrown: unknown): Problem => {
   if (thrown instanceof Problem) return thrown
@@ -61,7 +64,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** Used as well where no route was found to catch for. */
   write(thrown: unknown, request: Incoming, reply: Outgoing): Outgoing {
     const problem = this.told(problemOf(thrown), request)
-    const body = problemBody(problem, this.house.lexicon, request.url.split('?')[0])
+    const body = problemBody(problem, this.house.lexicon(kindOf(request.url)), request.url.split('?')[0])
     if (body.status >= 500) this.log.fault(thrown, request.id)
     for (const [name, value] of Object.entries(problem.extra.headers ?? {})) reply.header(name, value)
     if (body.status === 401) reply.header('www-authenticate', 'Bearer realm="liandun"')

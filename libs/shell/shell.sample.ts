@@ -12,6 +12,7 @@ import { Accounts } from './accounts/accounts.js'
 import { openTokens } from './accounts/tokens.js'
 import type { House } from './house.js'
 import { OpenWorlds, type Opening } from './open-worlds.js'
+import { lexiconOf } from './lexicon.js'
 import { openShell } from './shell.js'
 
 /** A house for specs: the kernel's toy services on the embedded adapters, behind the real door and the real policy. */
@@ -80,6 +81,7 @@ export const openSample = async (more: Partial<House> & { dir?: string } = {}): 
     policy,
     key: 'secret',
     dir,
+    stem: 'liandun',
     manualFrom: readInstant('2026-03-02T09:00')!,
     system: systemTime,
     openPorts: (file, time) => openEmbedded({ dir, file, time }),
@@ -96,7 +98,7 @@ export const openSample = async (more: Partial<House> & { dir?: string } = {}): 
     dev: true,
     key: 'secret',
     operator: { token: OPERATOR_TOKEN, open: () => true },
-    lexicon: new Map(),
+    lexicon: lexiconOf(services, rules),
     ready: () => true,
     log: { level: 'silent' },
     ...rest,

@@ -123,8 +123,8 @@ describe('a refusal', () => {
       status: 403,
       code: 'ERR_WRONG_APPROVER',
       instance: `/api/alpha/notice/${id}/Decide`,
-      zh: '该步骤须由leader、head办理，您的职务是officer',
-      en: 'this step is for: leader, head; you act as officer',
+      zh: '该步骤须由部门负责人、正职负责人办理，您的职务是办案人员',
+      en: 'this step is for: Responsible deputy, Head; you act as Case officer',
       facts: { office: 'officer', needed: ['leader', 'head'] },
       todo: { zh: '提请有该职务的人员办理', en: 'ask somebody who holds that office' },
       record: id,
@@ -216,7 +216,11 @@ describe('a record', () => {
     })
     expect(body.may).toEqual([{ step: 'Answer', title: { zh: '答复', en: 'Answer' } }])
     expect(body.mayNot).toMatchObject([
-      { step: 'Decide', code: 'ERR_WRONG_APPROVER', en: 'this step is for: leader, head; you act as officer' },
+      {
+        step: 'Decide',
+        code: 'ERR_WRONG_APPROVER',
+        en: 'this step is for: Responsible deputy, Head; you act as Case officer',
+      },
       { step: 'Close', code: 'ERR_WRONG_APPROVER' },
     ])
   })

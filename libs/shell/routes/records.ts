@@ -36,6 +36,7 @@ export class RecordRoutes {
     const shown = await this.find(address, request)
     const { rules } = worldOf(this.house, request)
     const waits = this.waits(rules)
+    const words = this.house.lexicon(shown.kind)
     const href = `/api/${shown.kind}/${shown.id}`
     reply.header('etag', etag(shown.version))
     return {
@@ -45,7 +46,7 @@ export class RecordRoutes {
         waitsFor: waits(shown.kind, clock.id, shown.roles),
       })),
       mayNot: shown.mayNot.map(({ step, title, code, facts }) => {
-        const { says, todo } = sentences(code, code === 'FORBIDDEN' ? {} : facts, this.house.lexicon)
+        const { says, todo } = sentences(code, code === 'FORBIDDEN' ? {} : facts, words)
         return { step, title, code, ...(code === 'FORBIDDEN' ? {} : { facts }), ...says, todo }
       }),
     }

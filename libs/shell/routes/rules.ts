@@ -36,13 +36,13 @@ export class RuleRoutes {
 
   @Get('problems')
   problems() {
-    return { problems: Object.keys(REFUSALS).map((code) => ({ code, ...sentences(code, {}, this.house.lexicon) })) }
+    return { problems: Object.keys(REFUSALS).map((code) => ({ code, ...sentences(code, {}, this.house.lexicon()) })) }
   }
 
   @Get('problems/:code')
   problem(@Param('code') code: string) {
     if (!Object.hasOwn(REFUSALS, code))
       throw new Problem('NOT_FOUND', { asked: code, nearest: nearest(code, Object.keys(REFUSALS)) })
-    return { code, ...sentences(code, {}, this.house.lexicon) }
+    return { code, ...sentences(code, {}, this.house.lexicon()) }
   }
 }

@@ -1,0 +1,43 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { Instant } from '#kernel'
+import type { Rules } from '#rules'
+import { Client, htmlReport, momentOf, play, readStory, type Played } from '#story'
+
+/** When a story begins: its first entry. @throws StoryError when the file cannot be played */
+export const beginOf = (file: string): Instant => momentOf(readStory(file).entries[0]!.at)
+
+interface Demonstration {
+  file: string
+  url: string
+  operatorToken: string
+  rules: Rules
+  /** Folder for the report. */
+  reports: string
+  say: (...lines: string[]) => void
+}
+
+const line = (played: Played): string => {
+  const wrong = played.findings.filter((finding) => !finding.ok).length
+  const what = played.do ? `${played.by ?? ''} ${played.do}` : '时间流逝 time passes'
+  return `  ${played.at.slice(0, 16).replace('T', ' ')}  ${what}${played.reply ? `  → ${played.reply.outcome}` : ''}${wrong ? `  ✗ ${wrong}` : ''}`
+}
+
+/** Plays a story into the main world and writes its report. */
+export const playDemonstration = async ({
+  file,
+  url,
+  operatorToken,
+  rules,
+  reports,
+  say,
+}: Demonstration): Promise<{ report: string; ok: boolean }> => {
+  const client = new Client(url, operatorToken)
+  const playing = await play(readStory(file), { client, rules, worlds: false, heard: (played) => say(line(played)) })
+  const report = `${basename(file).replace(/\.ya?ml$/, '')}.html`
+  mkdirSync(reports, { recursive: true })
+  writeFileSync(join(reports, report), htmlReport(playing, rules))
+  const { findings, failed } = playing.counts
+  say(`  ${findings} 处核对 checks${failed ? `，${failed} 处不符 differ` : ''}`)
+  return { report, ok: playing.ok }
+}
