@@ -14,30 +14,30 @@ const missing = <T>(known: readonly T[], told: readonly T[], nameOf: (item: T) =
   return told.filter((item) => !names.has(nameOf(item)))
 }
 
-const newer = <T extends { at: string }>(
-  known: readonly T[],
-  told: readonly T[],
-  nameOf: (item: T) => string,
-  same: (item: T, before: T) => boolean,
-): T[] =>
-  told.filter((item) => {
-    const before = known.find((one) => nameOf(one) === nameOf(item))
-    return !before || (item.at >= before.at && !same(item, before))
-  })
-
-const sameMatter = (item: subject.Noted, before: subject.Noted): boolean =>
-  item.matter.agency === before.matter.agency && item.replaces.every((id) => before.replaces.includes(id))
-
 const sameAmount = (item: Amount, before: Amount): boolean =>
   canonical({ ...item, at: '' }) === canonical({ ...before, at: '' })
+
+const amountsIn = (known: readonly Amount[], told: readonly Amount[]): Amount[] =>
+  told.filter((item) => {
+    const before = known.find((one) => idOf(one) === idOf(item))
+    return !before || (item.at >= before.at && !sameAmount(item, before))
+  })
+
+/** Another agency counts when it is later; what a matter replaced counts whenever it is told. */
+const mattersIn = (known: readonly subject.Noted[], told: readonly subject.Noted[]): subject.Noted[] =>
+  told.filter((item) => {
+    const before = known.find((one) => idOf(one) === idOf(item))
+    if (!before || item.replaces.some((id) => !before.replaces.includes(id))) return true
+    return item.at >= before.at && item.matter.agency !== before.matter.agency
+  })
 
 const idOf = ({ matter }: { matter: subject.Matter }): string => matter.id
 
 /** Of what is told, what a ledger does not hold yet. The later figure of a matter takes the place of the earlier. */
 export const newsIn = (held: Holdings, told: Holdings): Holdings => ({
   keys: missing(held.keys, told.keys, (key) => key),
-  matters: newer(held.matters, told.matters, idOf, sameMatter),
-  amounts: newer(held.amounts, told.amounts, idOf, sameAmount),
+  matters: mattersIn(held.matters, told.matters),
+  amounts: amountsIn(held.amounts, told.amounts),
   settled: missing(held.settled, told.settled, settledName),
   repeats: missing(held.repeats, told.repeats, repeatName),
   restored: missing(held.restored, told.restored, (matter) => matter),
@@ -50,14 +50,22 @@ const replaced = <T extends { matter: subject.Matter }>(known: readonly T[], tol
   ...told,
 ]
 
+const merged = (one: subject.Noted, before: subject.Noted | undefined): subject.Noted => ({
+  ...(before && before.at > one.at ? before : one),
+  replaces: [...new Set([...(before?.replaces ?? []), ...one.replaces])].sort(),
+})
+
 /** A matter that is told again keeps what it replaced. */
 const noted = (known: readonly subject.Noted[], told: readonly subject.Noted[]): subject.Noted[] =>
-  replaced(
-    known,
-    told.map((one) => ({
-      ...one,
-      replaces: [...new Set([...(known.find((other) => idOf(other) === idOf(one))?.replaces ?? []), ...one.replaces])],
-    })),
+  told.reduce<subject.Noted[]>(
+    (all, one) =>
+      replaced(all, [
+        merged(
+          one,
+          all.find((other) => idOf(other) === idOf(one)),
+        ),
+      ]),
+    [...known],
   )
 
 export const withNews = (held: Holdings, news: Holdings): Holdings => ({
