@@ -157,3 +157,19 @@ export const clock = (id: string, pasts: readonly Past[], now: string) => {
   const found = record(pasts, now).clocks.find((one) => one.id === id)
   return found && { state: found.state, due: found.due, strict: found.strict, pausedSince: found.pausedSince }
 }
+
+/** Steps that a state allows, by name. */
+export const possible = ({ state }: RecordView<CaseState, CaseFacts>): string[] =>
+  administrativeCaseSteps.filter(({ from }) => from.includes(state)).map(({ name }) => name)
+
+/** Steps that note what happened elsewhere, in any state. */
+export const notes = [
+  'AcknowledgeNotice',
+  'BarFine',
+  'HearCriminalNews',
+  'LinkMeasure',
+  'NoteAccumulation',
+  'NoteMatters',
+  'SettleSuspicion',
+  'TakeCriminalPaper',
+]

@@ -45,7 +45,8 @@ export const hearingFor = (rules: Rules, subject: Subject, penalty: Penalty): He
 export const heavyByKind = ({ kinds }: Penalty): boolean => kinds.some(isHeavy)
 
 /** Nobody is punished more heavily than notified for having defended himself (CFF 45). */
-export const heavier = (decided: Penalty, notified: Penalty): Refusal | undefined => {
+export const heavier = (decided: Penalty, notified: Penalty | undefined): Refusal | undefined => {
+  if (!notified) return undefined
   const added = decided.kinds.filter((one) => isHeavy(one) && !notified.kinds.includes(one))
   const more = (['fine', 'confiscation'] as const).filter((amount) => decided[amount] > notified[amount])
   if (!added.length && !more.length) return undefined

@@ -81,7 +81,7 @@ export const decide = administrativeCase.step({
     const no = firstOf(
       undecidable(input.outcome, record),
       finedTwice(input, facts),
-      input.outcome === 'penalise' && heavier(penalty, facts.notice!),
+      input.outcome === 'penalise' && heavier(penalty, facts.notice),
       contentWrong({ ...input, ...penalty }),
       notDiscussed(record, context),
       discussedOtherwise(input, record),
