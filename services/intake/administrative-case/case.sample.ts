@@ -134,11 +134,13 @@ export const serving = (input: Record<string, unknown> = {}, at = '2026-07-22T15
 export const served = on(decided, serving())
 
 /** What an act answers: its events, or its refusal's code. */
-export const told = (pasts: readonly Past[], act: Act) =>
-  spec
+export const told = (pasts: readonly Past[], act: Act) => {
+  const answer = spec
     .given(...pasts)
     .when(act.step, act)
     .told()
+  return { ...answer, after: answer.after as RecordView<CaseState, CaseFacts> }
+}
 export const refused = (pasts: readonly Past[], act: Act) =>
   spec
     .given(...pasts)
