@@ -64,17 +64,30 @@ const known = (asked: Record<string, unknown>): void => {
   if (strange !== undefined) throw new BadLine(`不认识的字段 ${strange}`, `unknown field ${strange}`)
 }
 
+const words = (value: unknown, field: string): string | undefined => {
+  if (value === undefined || typeof value === 'string') return value
+  throw new BadLine(`${field} 应为文字`, `${field} must be text`)
+}
+
+const fields = (value: unknown): Record<string, unknown> | undefined => {
+  if (value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value)))
+    return value as Record<string, unknown> | undefined
+  throw new BadLine('data 应为对象', 'data must be an object')
+}
+
 const answerOf = (rules: Rules, asked: Record<string, unknown>): Record<string, unknown> => {
   known(asked)
   const start = dated(asked.start, 'start')
   const excluded = spans(asked.excluded)
   if (asked.clock !== undefined) {
-    const { record, data } = asked as { record?: string; data?: Record<string, unknown> }
-    return {
-      clock: asked.clock,
+    const question = {
+      clock: words(asked.clock, 'clock')!,
+      record: words(asked.record, 'record'),
+      data: fields(asked.data),
       start,
-      ...rules.countClock({ clock: String(asked.clock), record, start, data, excluded }),
+      excluded,
     }
+    return { clock: asked.clock, start, ...rules.countClock(question) }
   }
   const restrictive = flag(asked.restrictive, 'restrictive')
   const length = span(asked.length, asked.unit)

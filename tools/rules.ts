@@ -14,7 +14,7 @@ import { dueLine } from './due-line.js'
  */
 const USAGE = `用法 / usage:
   npm run rules -- check
-  npm run rules -- explain CLK-COOP --start 2026-04-22 [--record service/record] [--data '{"field":"value"}'] [--json]
+  npm run rules -- explain CLK-COOP --start 2026-04-22 [--record service/record] [--data '{"field":"value"}'] [--version-on 2026-04-10] [--json]
   npm run rules -- due --stdin
   npm run rules -- list [service/record] [--json]`
 
@@ -57,6 +57,7 @@ const explain = (args: readonly string[]): void => {
       start: { type: 'string' },
       record: { type: 'string' },
       data: { type: 'string' },
+      'version-on': { type: 'string' },
       json: { type: 'boolean' },
     },
   })
@@ -66,7 +67,7 @@ const explain = (args: readonly string[]): void => {
   if (!isDay(start) && !readInstant(start))
     throw new Usage(`--start 应为存在的日期或者时刻 / write an existing day or instant: ${start}`)
   const data = values.data === undefined ? undefined : (JSON.parse(values.data) as Record<string, unknown>)
-  const explained = loadRules().explainClock({ clock, record, start, data })
+  const explained = loadRules().explainClock({ clock, record, start, data, versionOn: values['version-on'] })
   write(json ? JSON.stringify(explained) : table(explained))
 }
 
@@ -83,7 +84,6 @@ const due = async (): Promise<void> => {
   }
   for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     line += 1
-    if (text.trim() === '') continue
     out.push(JSON.stringify(dueLine(rules, text, line)))
     if (out.length >= BATCH) await flush()
   }

@@ -41,7 +41,7 @@ const rowOf = (parsed: Parsed, file: LawFile, written: Written, path: readonly P
   const rows = variants(complete(file, written)).flatMap((one): LawRow[] => {
     const checked = clockRowSchema.safeParse(one)
     if (!checked.success) {
-      faults.push(...faultsOf(parsed, checked.error, path))
+      faults.push(...faultsOf(parsed, checked.error, path, String(written.id ?? '')))
       return []
     }
     const row = normalizeRow(one as ClockRowInput)

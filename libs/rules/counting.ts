@@ -11,7 +11,8 @@ type Basis = Pick<Rules, 'allClocks' | 'calendar' | 'switches' | 'clock'>
 
 const days = (row: NormalRow): string => (row.validTo ? `${row.validFrom} … ${row.validTo}` : `${row.validFrom} …`)
 
-const rowFor = (rules: Basis, { clock, record, start }: ClockQuestion): NormalRow => {
+const rowFor = (rules: Basis, { clock, record, start, versionOn }: ClockQuestion): NormalRow => {
+  const day = versionOn ?? dayOf(start)
   const all = rules.allClocks.filter((row) => row.id === clock)
   if (all.length === 0) {
     const near = nearest(
@@ -20,12 +21,12 @@ const rowFor = (rules: Basis, { clock, record, start }: ClockQuestion): NormalRo
     )
     throw wrong(`没有期限 ${clock}，是否应为 ${near}`, `there is no clock ${clock}; did you mean ${near}?`)
   }
-  const row = rules.clock(clock, dayOf(start), record)
+  const row = rules.clock(clock, day, record)
   if (row) return row
   const versions = all.map(days).join('; ')
   throw wrong(
-    `${clock} 在 ${dayOf(start)} 没有有效的版本（${versions}）`,
-    `${clock} has no version in force on ${dayOf(start)} (${versions})`,
+    `${clock} 在 ${day} 没有有效的版本（${versions}）`,
+    `${clock} has no version in force on ${day} (${versions})`,
   )
 }
 

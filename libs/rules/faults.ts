@@ -51,7 +51,7 @@ const child = (node: unknown, key: PropertyKey): unknown => {
 const lineFinder = (root: unknown, lines: LineCounter) => {
   return (path: Path): number => {
     let node = root
-    let offset = 0
+    let offset = (root as Node | null)?.range?.[0] ?? 0
     for (const key of path) {
       node = child(node, key)
       const range = (node as Node | undefined)?.range
@@ -107,10 +107,15 @@ const say = (issue: Issue): [zh: string, en: string] => {
   return [`写法不对：${issue.message}`, issue.message]
 }
 
-/** What a schema found wrong, with lines. `at` stands before every path. */
-export const faultsOf = (parsed: Parsed, error: z.ZodError, at: Path = []): Fault[] =>
-  flat(error.issues).map(({ issue, path }) => {
-    const [zh, en] = say(issue)
-    const name = path.length > 0 ? `${path.map(String).join('.')}: ` : ''
-    return parsed.fault([...at, ...path], `${name}${zh}`, `${name}${en}`)
+/** An unknown key is shown on its own line. */
+const placeOf = ({ issue, path }: { issue: Issue; path: Path }): Path =>
+  issue.code === 'unrecognized_keys' ? [...path, issue.keys[0]!] : path
+
+/** What a schema found wrong, with lines. `at` stands before every path, `what` names the thing it is about. */
+export const faultsOf = (parsed: Parsed, error: z.ZodError, at: Path = [], what = ''): Fault[] =>
+  flat(error.issues).map((one) => {
+    const [zh, en] = say(one.issue)
+    const name = [what, one.path.map(String).join('.')].filter(Boolean).join(' ')
+    const before = name ? `${name}: ` : ''
+    return parsed.fault([...at, ...placeOf(one)], `${before}${zh}`, `${before}${en}`)
   })

@@ -54,7 +54,9 @@ export type Files = { readonly [F in Form]: readonly Filed<F>[] }
 const formOf = (file: string): Form | undefined =>
   (Object.keys(FORMS) as Form[]).find((form) => FORMS[form][0].test(file))
 
-const readOne = (source: Source): { form?: Form; filed?: Filed<Form>; faults: Fault[] } => {
+type Read = { readonly form?: Form; readonly filed?: Filed<Form>; readonly faults: Fault[] }
+
+const readAnew = (source: Source): Read => {
   const form = formOf(source.file)
   const { parsed, faults } = parse(source)
   if (!parsed) return { faults }
@@ -63,6 +65,15 @@ const readOne = (source: Source): { form?: Form; filed?: Filed<Form>; faults: Fa
   return checked.success
     ? { form, filed: { parsed, data: checked.data } as Filed<Form>, faults: [] }
     : { faults: faultsOf(parsed, checked.error) }
+}
+
+const known = new WeakMap<Source, Read>()
+
+/** A source is read once, however often it is put together with others. */
+const readOne = (source: Source): Read => {
+  const read = known.get(source) ?? readAnew(source)
+  known.set(source, read)
+  return read
 }
 
 /** Every file by its form; a file that has not the form of its place is left out and gives faults. */

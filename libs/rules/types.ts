@@ -185,6 +185,8 @@ export interface ClockQuestion {
   /** Record of the clock, where one id stands on several. */
   readonly record?: string
   readonly start: Day | Instant
+  /** Day that chooses the version, where that is not the start (`versionBy`): of a complaint the day it was received. */
+  readonly versionOn?: Day
   /** Fields of the starting event that a conditional length asks for. */
   readonly data?: Readonly<Record<string, unknown>>
   readonly excluded?: Excluded
