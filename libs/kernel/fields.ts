@@ -44,7 +44,10 @@ export const id = z.string().regex(/^[a-z2-7]{26}$/, '应为记录编号 / the i
   .meta({ format: 'record-id' })
 
 /** A natural person who holds an account. */
-export const person = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, '应为人员编号 / the id of a person')
+export const person = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/, '应为人员编号 / the id of a person')
+  .meta({ format: 'person-id' })
 
 /** Code of an agency, for instance SAMR-411003. */
 export const agency = z.string().regex(/^[A-Z0-9][A-Z0-9-]{1,39}$/, '应为机构代码 / the code of an agency')

@@ -40,10 +40,31 @@ export interface PlayOptions {
 
 type Alias = { kind: string; id: string }
 
+/** A step's form as far as names are concerned. */
+interface Form {
+  format?: string
+  anyOf?: readonly Form[]
+  items?: Form
+  properties?: Record<string, Form>
+  additionalProperties?: Form | boolean
+}
+
+const choices = (form: Form): readonly Form[] => [form, ...(form.anyOf ?? [])]
+const asks = (form: Form, format: string): boolean => choices(form).some((one) => one.format === format)
+const isId = (text: string): boolean => /^[a-z2-7]{26}$/.test(text) || text.startsWith('${')
+
+const within = (form: Form, key: string): Form => {
+  for (const one of choices(form)) {
+    const inner = key === 'items' ? one.items : (one.properties?.[key] ?? (typeof one.additionalProperties === 'object' ? one.additionalProperties : undefined))
+    if (inner) return inner
+  }
+  return {}
+}
+
 /** One run through a list of entries in one world. */
 class Run {
   private readonly aliases = new Map<string, Alias>()
-  private readonly said: string[] = []
+  private readonly said = new Map<string, string[]>()
 
   constructor(
     private readonly story: Story,
@@ -81,16 +102,16 @@ class Run {
     return { agency: user.agency, office: user.offices[0]!, person: user.person, ...(user.subject && { subject: user.subject }) }
   }
 
-  /** Names of cast members and aliases stand for their ids; `${alias.path}` takes a fact of a record. */
-  private async resolve(value: unknown): Promise<unknown> {
-    if (Array.isArray(value)) return Promise.all(value.map((one) => this.resolve(one)))
+  /** Where the step's form asks for a person or a record, names of the cast and aliases stand for their ids; `${alias.path}` takes a fact. */
+  private async resolve(value: unknown, form: Form = {}): Promise<unknown> {
+    if (Array.isArray(value)) return Promise.all(value.map((one) => this.resolve(one, within(form, 'items'))))
     if (value !== null && typeof value === 'object') {
-      const pairs = await Promise.all(Object.entries(value).map(async ([key, one]) => [key, await this.resolve(one)] as const))
-      return Object.fromEntries(pairs)
+      const pairs = Object.entries(value).map(async ([key, one]) => [key, await this.resolve(one, within(form, key))] as const)
+      return Object.fromEntries(await Promise.all(pairs))
     }
     if (typeof value !== 'string') return value
-    if (this.aliases.has(value)) return this.aliases.get(value)!.id
-    if (this.story.cast[value]) return this.actor(value).person
+    if (asks(form, 'record-id') && !isId(value)) return this.known('alias', value, this.aliases).id
+    if (asks(form, 'person-id') && this.story.cast[value]) return this.actor(value).person
     return value.includes('${') ? this.interpolate(value) : value
   }
 
@@ -140,24 +161,24 @@ class Run {
     await this.others(entry, played)
   }
 
-  private stepOf(name: string): { kind: string; step: string } {
+  private stepOf(name: string): { kind: string; step: string; form: Form } {
     const at = name.lastIndexOf('/')
     const steps = new Map(this.steps.map((one) => [`${one.kind}/${one.step}`, one]))
-    this.known('step', name, steps)
-    return { kind: name.slice(0, at), step: name.slice(at + 1) }
+    const { input } = this.known('step', name, steps)
+    return { kind: name.slice(0, at), step: name.slice(at + 1), form: input as Form }
   }
 
   private async act(entry: StoryEntry, at: Instant, played: Played, index: number): Promise<void> {
     const { client } = this.options
-    const { kind, step } = this.stepOf(entry.do!)
+    const { kind, step, form } = this.stepOf(entry.do!)
     if (!entry.by) throw new StoryError(`entry ${index + 1}: "do" needs "by"`)
     const actor = (played.actor = this.actor(entry.by))
     const target = entry.on === undefined ? undefined : this.known('alias', entry.on, this.aliases)
     const before = target && (entry.expect?.rejected || entry.expect?.denied) ? await client.record(target.kind, target.id) : undefined
-    const body = { at, ...(entry.reason && { reason: entry.reason }), input: await this.resolve(entry.with ?? {}) }
+    const body = { at, ...(entry.reason && { reason: entry.reason }), input: await this.resolve(entry.with ?? {}, form) }
     const path = target ? `/api/${kind}/${target.id}/${step}` : `/api/${kind}/${step}`
     const reply = await client.request('POST', path, { actor, body, key: `${this.name}-${played.branch ?? 'main'}-${index}` })
-    this.said.push(JSON.stringify(reply.body))
+    this.said.set(actor.person, [...(this.said.get(actor.person) ?? []), JSON.stringify(reply.body)])
     played.reply = { status: reply.status, outcome: String(reply.body.code ?? reply.body.state ?? reply.status) }
     await client.quiet()
     if (reply.status < 300) await this.alias(entry, reply, kind)
@@ -210,7 +231,7 @@ class Run {
   private async absent(entry: StoryEntry, actor: Actor, played: Played): Promise<void> {
     const { client } = this.options
     for (const text of [entry.expect?.absent ?? []].flat()) {
-      const readable = [...this.said]
+      const readable = [...(this.said.get(actor.person) ?? [])]
       for (const { kind, id } of this.aliases.values()) readable.push(JSON.stringify((await client.request('GET', `/api/${kind}/${id}`, { actor })).body))
       played.findings.push(plain(`absent ${text}`, false, readable.some((one) => one.includes(text))))
     }
