@@ -129,13 +129,11 @@ const alternatives = (metric: string): string[] => metric.split('|').map((one) =
 const plain = TABLE.filter(([rule]) => !['T217-5', 'T217-X', 'T219-X3', 'T2191-0', 'T2191-1'].includes(rule!))
 
 describe('every row of FS5', () => {
-  const cases = plain.flatMap(([rule, , offence, , flag, metric, threshold, unit]) =>
-    flagsOf(flag!).length > 0
-      ? flagsOf(flag!).flatMap((one) =>
-          alternatives(metric!).map((name) => ({ rule, offence, flag: one, name, at: amount(+threshold!, unit!) })),
-        )
-      : alternatives(metric!).map((name) => ({ rule, offence, flag: undefined, name, at: amount(+threshold!, unit!) })),
-  )
+  const cases = plain.flatMap(([rule, , offence, , flag, metric, threshold, unit]) => {
+    const flags: (string | undefined)[] = flagsOf(flag!).length > 0 ? flagsOf(flag!) : [undefined]
+    const at = amount(+threshold!, unit!)
+    return flags.flatMap((one) => alternatives(metric!).map((name) => ({ rule, offence, flag: one, name, at })))
+  })
 
   it.each(cases)('$rule $flag $name', ({ rule, offence, flag, name, at }) => {
     const flags = [...(flag ? [flag] : []), 'sells_others_labels']
