@@ -230,6 +230,7 @@ describe('extensions', () => {
     expect(asks('CaseExtended', '2026-05-21', {}, filed, extended)).toBe('times')
     expect(asks('CaseExtendedCollectively', '2026-05-21', { days: 9 }, filed)).toBe('order')
     expect(asks('CaseExtendedCollectively', '2026-05-21', {}, filed, extended)).toBe('amount')
+    expect(asks('CaseExtendedCollectively', '2026-05-21', { days: 0 }, filed, extended)).toBe('amount')
     expect(asks('CaseExtendedCollectively', '2026-05-21', undefined, filed, extended)).toBeUndefined()
     expect(asks('CaseExtended', '2026-05-21', {}, filed, ['2026-05-20', 'DecisionMade'])).toBe('not-running')
     expect(asks('CaseExtended', '2026-05-21', {})).toBeUndefined()

@@ -209,7 +209,7 @@ describe('one clock per value', () => {
   })
 
   it('gives an event without a value the clock without a key', () => {
-    const clocks = reckon(each, facts(...two, ['2026-03-05', 'Allocated']), basis)
+    const clocks = reckon({ ...each, again: 'restart' }, facts(...two, ['2026-03-05', 'Allocated']), basis)
     expect(clocks.map(({ key, due }) => [key, due])).toEqual([
       ['', '2026-03-12'],
       ['a', '2026-03-11'],
