@@ -27,8 +27,7 @@ const going = [requested, accepted] as const
 const extended = [...going, at('2026-05-08', MediationExtended({}))] as const
 
 describe('sessions', () => {
-  const hold = (...past: Past[]) =>
-    spec.given(...past).when(holdSession, { by: mediator, at: '2026-05-08T15:00' })
+  const hold = (...past: Past[]) => spec.given(...past).when(holdSession, { by: mediator, at: '2026-05-08T15:00' })
 
   it('bring the matter into progress, and leave an extended one extended', () => {
     const { events, papers, after } = hold(...going).told()
@@ -322,5 +321,16 @@ describe('a clue of a violation', () => {
     expect(split({ receivedOn: '2026-05-07' }).refused()).toBe('ERR_DATE')
     expect(split({}, respondent).refused()).toBe('ERR_WRONG_APPROVER')
     expect(split({}, stranger).refused()).toBe('ERR_WRONG_APPROVER')
+  })
+})
+
+describe('days at the edges of the calendar', () => {
+  const sign = (changes: object) =>
+    spec.given(...going).when(signAgreement, { by: mediator, at: '2026-04-28', input: { ...agreement, ...changes } })
+
+  it('are counted or refused, never lost', () => {
+    expect(sign({ signedOn: '2026-04-07' }).refused()).toBe('ERR_DATE')
+    expect(sign({ signedOn: '2026-04-08' }).refused()).toBeUndefined()
+    expect(sign({ effectiveOn: '9999-12-31' }).told().after.state).toBe('AGREED')
   })
 })

@@ -164,8 +164,7 @@ describe('the patent track', () => {
   })
 
   it('accepts only after consent', () => {
-    const accept = (...past: Past[]) =>
-      spec.given(...past).when(acceptMediation, { by: authority, at: '2026-04-13' })
+    const accept = (...past: Past[]) => spec.given(...past).when(acceptMediation, { by: authority, at: '2026-04-13' })
     expect(accept(patentRequested).refused()).toBe('ERR_STATE')
     expect(accept(patentRequested, noticeServed).refused()).toBe('ERR_STATE')
     expect(accept(patentRequested, noticeServed, consented).told().after.state).toBe('ACCEPTED')

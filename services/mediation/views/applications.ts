@@ -9,7 +9,7 @@ export interface Application {
   court: string
   /** Not refused, rejected, withdrawn or revoked. */
   open: boolean
-  version: number
+  seq: number
 }
 
 const CLOSED: readonly string[] = ['REFUSED', 'REJECTED', 'WITHDRAWN', 'REVOKED']
@@ -25,8 +25,8 @@ export const applications: View = {
   index: ['mediation'],
   ids: ({ kind, record }) => (kind === confirmation.kind ? [record] : []),
   fold: (row, envelope, id) => {
-    const { state, version } = envelope.summary as Summary
-    if (row && (row.version as number) >= version) return row
-    return { ...row, ...about(envelope), id, open: !CLOSED.includes(state), version }
+    if (row && (row.seq as number) >= envelope.seq) return row
+    const { state } = envelope.summary as Summary
+    return { ...row, ...about(envelope), id, open: !CLOSED.includes(state), seq: envelope.seq }
   },
 }

@@ -26,22 +26,20 @@ export const nominateListing = listing.step({
     case: field.id.meta({ title: '行政处罚案件', description: 'The penalty case' }),
     conduct: field.name.meta({ title: '列入情形', description: 'Kind of conduct', examples: Object.keys(CONDUCTS) }),
     heavyIntended: field.yes.meta({ title: '拟给予较重行政处罚', description: 'A heavier penalty is intended' }),
-    serious: field.yes
-      .default(true)
-      .meta({
-        title: '性质恶劣、情节严重、社会危害较大',
-        description: 'Bad nature, serious circumstances, large harm',
-      }),
+    serious: field.yes.default(true).meta({
+      title: '性质恶劣、情节严重、社会危害较大',
+      description: 'Bad nature, serious circumstances, large harm',
+    }),
     noIntentProven: field.yes
       .default(false)
       .meta({ title: '已证明无主观故意', description: 'The party proved that it had no intent' }),
   },
   needs: { cases: (input) => rows<CaseRow>('cases', { id: input.case }) },
   key: (input) => input.case,
-  joins: (_, needs) => needs.cases[0]?.dossier,
+  joins: (_, needs) => needs.cases?.[0]?.dossier,
   emits: [ListingNominated],
   decide: (input, _, { actor, needs }) => {
-    const found = needs.cases[0]
+    const [found] = needs.cases ?? []
     if (!found) return refuse('ERR_GUARD', { guard: 'case' })
     const { agency, subject } = found
     return (

@@ -1,6 +1,18 @@
-import { field, firstOf, oneRecord, refuse, rows, warn, type Actor, type Day, type Found, type Refusal } from '#kernel'
+import {
+  field,
+  firstOf,
+  isRefusal,
+  oneRecord,
+  refuse,
+  rows,
+  warn,
+  type Actor,
+  type Day,
+  type Found,
+  type Refusal,
+} from '#kernel'
 import type { Rules } from '#rules'
-import { inFuture } from '../../dates.js'
+import { inFuture, lastDayOf, tooSoon } from '../../dates.js'
 import { mediation, partiesOf, type Facts } from '../../mediation/state.js'
 import { lacking, sides, speaksFor } from '../../parties.js'
 import type { Application } from '../../views/applications.js'
@@ -15,7 +27,8 @@ const STANDS = ['AGREED', 'PERFORMING', 'BREACHED']
 const tooLate = ({ facts }: Mediation, receivedOn: Day, rules: Rules): Refusal | false => {
   if (!facts.agreement) return false
   const { effectiveOn } = facts.agreement
-  const { due } = rules.countClock({ clock: 'CLK-JC-APPLY', record: mediation.kind, start: effectiveOn })
+  const due = lastDayOf('CLK-JC-APPLY', mediation.kind, effectiveOn, rules)
+  if (isRefusal(due)) return due
   return receivedOn > due && refuse('ERR_LATE', { clock: 'CLK-JC-APPLY', effectiveOn, due, receivedOn })
 }
 
@@ -65,6 +78,7 @@ export const applyJointly = confirmation.step({
       foreign(found, actor),
       missing.length > 0 && refuse('ERR_JOINT', { missing }),
       inFuture(now, { receivedOn }),
+      tooSoon('receivedOn', receivedOn, agreement?.effectiveOn),
       tooLate(found, receivedOn, rules),
       (!agreement || !STANDS.includes(found.state)) &&
         refuse('ERR_GUARD', { guard: 'agreement-stands', state: found.state }),

@@ -1,5 +1,5 @@
-import { field, firstOf, oneRecord, refuse, type Day, type Found, type Refusal } from '#kernel'
-import { inFuture, servedDay } from '../../dates.js'
+import { field, firstOf, oneRecord, type Day, type Found, type Refusal } from '#kernel'
+import { inFuture, servedDay, tooSoon } from '../../dates.js'
 import { mediation, type Facts } from '../../mediation/state.js'
 import { Confirmed, PerformanceRecorded } from '../events.js'
 import { confirmation, COURT } from '../state.js'
@@ -13,12 +13,17 @@ export const ruling = {
     .meta({ title: '送达日期', description: 'Day of service; today when left out, null while not served' }),
 }
 
-export const wrongDays = (now: string, ruledOn: Day, servedOn: Day | null): Refusal | undefined =>
+/** ERR_DATE: a ruling in the future, before the application, or served before it was made. */
+export const wrongDays = (
+  now: string,
+  received: Day | undefined,
+  ruledOn: Day,
+  servedOn: Day | null,
+): Refusal | undefined =>
   firstOf(
     inFuture(now, { ruledOn, servedOn }),
-    servedOn !== null &&
-      servedOn < ruledOn &&
-      refuse('ERR_DATE', { field: 'servedOn', given: servedOn, notBefore: ruledOn }),
+    tooSoon('ruledOn', ruledOn, received),
+    servedOn !== null && tooSoon('servedOn', servedOn, ruledOn),
   )
 
 /** What was performed before the ruling. */
@@ -46,7 +51,7 @@ export const confirm = confirmation.step({
     const { lastPerformanceDay } = facts
     const enforceFrom = lastPerformanceDay ?? servedOn
     return (
-      wrongDays(now, ruledOn, servedOn) ?? [
+      wrongDays(now, facts.receivedOn, ruledOn, servedOn) ?? [
         Confirmed({ mediation: facts.mediation, ruledOn, servedOn, lastPerformanceDay, enforceFrom }),
         ...performed(needs.mediation),
       ]

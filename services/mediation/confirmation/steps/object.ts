@@ -1,12 +1,14 @@
-import { field, firstOf, refuse, type Day, type Refusal } from '#kernel'
+import { field, firstOf, isRefusal, refuse, type Day, type Refusal } from '#kernel'
 import type { Rules } from '#rules'
-import { inFuture } from '../../dates.js'
+import { inFuture, lastDayOf } from '../../dates.js'
 import { Objected } from '../events.js'
 import { confirmation, COURT } from '../state.js'
 
-/** A third party has six months from knowing (MSJS 372); stated by it, so a guard and not a clock. */
-const thirdPartyLate = (knownOn: Day, today: Day, rules: Rules): Refusal | false => {
-  const { due } = rules.countClock({ clock: 'CLK-JC-OBJ-3RD', record: confirmation.kind, start: knownOn })
+/** A third party has six months from knowing (MSJS 372); the day is stated by it, so a guard and not a clock. */
+const thirdPartyLate = (knownOn: Day | undefined, today: Day, rules: Rules): Refusal | false => {
+  if (knownOn === undefined) return refuse('ERR_GUARD', { guard: 'known-on' })
+  const due = lastDayOf('CLK-JC-OBJ-3RD', confirmation.kind, knownOn, rules)
+  if (isRefusal(due)) return due
   return today > due && refuse('ERR_LATE', { clock: 'CLK-JC-OBJ-3RD', knownOn, due })
 }
 
@@ -24,18 +26,14 @@ export const object = confirmation.step({
   },
   emits: [Objected],
   decide: ({ by, knownOn }, { facts }, { actor, rules, today, now }) => {
-    if (by === 'party') {
-      if (facts.objected) return refuse('ERR_GUARD', { guard: 'objection-pending' })
-      return Objected({ by })
-    }
+    const third = by === 'third-party'
     return (
       firstOf(
-        actor.office === 'party' && refuse('ERR_WRONG_APPROVER', { office: actor.office, needed: [...COURT] }),
+        third && actor.office === 'party' && refuse('ERR_WRONG_APPROVER', { office: actor.office, needed: [...COURT] }),
         facts.objected && refuse('ERR_GUARD', { guard: 'objection-pending' }),
-        knownOn === undefined && refuse('ERR_GUARD', { guard: 'known-on' }),
         inFuture(now, { knownOn }),
-        thirdPartyLate(knownOn!, today, rules),
-      ) ?? Objected({ by, knownOn })
+        third && thirdPartyLate(knownOn, today, rules),
+      ) ?? Objected(third ? { by, knownOn } : { by })
     )
   },
 })

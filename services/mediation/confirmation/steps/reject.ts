@@ -19,7 +19,7 @@ export const reject = confirmation.step({
     const ruledOn = input.ruledOn ?? today
     const servedOn = servedDay(input.servedOn, today)
     return (
-      wrongDays(now, ruledOn, servedOn) ??
+      wrongDays(now, facts.receivedOn, ruledOn, servedOn) ??
       Rejected({ mediation: facts.mediation, ground: input.ground, ruledOn, servedOn })
     )
   },

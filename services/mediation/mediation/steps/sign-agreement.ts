@@ -1,5 +1,5 @@
-import { field, firstOf, refuse, warn } from '#kernel'
-import { inFuture } from '../../dates.js'
+import { dayOf, field, firstOf, refuse, warn } from '#kernel'
+import { inFuture, tooSoon } from '../../dates.js'
 import { content, lastDay, missingIn, numbered, textOf, wrongSum } from '../agreement.js'
 import { AgreementSigned } from '../events.js'
 import { MEDIATORS, mediation, partiesOf } from '../state.js'
@@ -21,7 +21,7 @@ export const signAgreement = mediation.step({
       .meta({ title: '生效日期', description: 'Day of effect; that of signature when left out' }),
   },
   emits: [AgreementSigned],
-  decide: (input, { facts }, { today, now }) => {
+  decide: (input, { facts, since }, { today, now }) => {
     const missing = missingIn(input, partiesOf(facts))
     const signedOn = input.signedOn ?? today
     const effectiveOn = input.effectiveOn ?? signedOn
@@ -29,6 +29,7 @@ export const signAgreement = mediation.step({
       missing.length > 0 && refuse('ERR_GUARD', { guard: 'agreement-content', missing }),
       wrongSum(input),
       inFuture(now, { signedOn }),
+      tooSoon('signedOn', signedOn, dayOf(since)),
       effectiveOn < signedOn && refuse('ERR_GUARD', { guard: 'effective-before-signed', signedOn, effectiveOn }),
     )
     if (no) return no
