@@ -29,7 +29,7 @@ const found = (matter: 'case' | 'lead') => (event: Received<Finding>) => {
 }
 
 /** A matter that ends names no suspicion: whichever is open is meant, and few matters have had more than this many. */
-const ROUNDS = [0, 1, 2, 3, 4].map((later) => FIRST_ROUND + later)
+const ROUNDS = [0, 1, 2].map((later) => FIRST_ROUND + later)
 
 const ofMatter = (record: string, input: Record<string, unknown>) =>
   ROUNDS.map((round) => ({ target: { key: keyOf(record, round) }, input }))

@@ -116,6 +116,11 @@ describe('the plan', () => {
       { ...m.PLAN, parts: [...m.PLAN.parts, m.PLAN.parts[0]!] },
       { guard: 'agency-twice', agency: 'SAMR-411082' },
     ],
+    [
+      'a lead agency that stays away',
+      { ...m.PLAN, lead: 'SAMR-411003' },
+      { guard: 'lead-stays-away', lead: 'SAMR-411003' },
+    ],
     ['nobody who decides', withPart({ decides: false }), { guard: 'nobody-decides' }],
   ])('names %s', (_, input, facts) => {
     expect(draft(input).refusal()).toEqual({ refused: 'ERR_GUARD', facts })

@@ -89,6 +89,7 @@ const stranger = (rules: Rules, draft: Plan): Refusal | undefined => {
     outside !== undefined && refuse('ERR_GUARD', { guard: 'not-a-member', agency: outside }),
     double !== undefined && refuse('ERR_GUARD', { guard: 'agency-twice', agency: double }),
     !draft.parts.some((one) => one.decides) && refuse('ERR_GUARD', { guard: 'nobody-decides' }),
+    !agencies.includes(draft.lead ?? '') && refuse('ERR_GUARD', { guard: 'lead-stays-away', lead: draft.lead }),
   )
 }
 
