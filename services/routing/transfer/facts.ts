@@ -30,7 +30,7 @@ export interface TransferFacts {
   /** The task force (专案组). */
   officers: readonly string[]
   /** Who handed in the report. */
-  reporter?: string
+  author?: string
   police?: string
   prosecutor?: string
   /** Court of the same level, where the case would be tried. */

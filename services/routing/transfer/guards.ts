@@ -2,8 +2,8 @@ import { refuse, type RecordView, type Refusal } from '#kernel'
 import type { TransferFacts } from './facts.js'
 
 /** Who verified may not decide (ERR_SOD). */
-export const decidedBy = ({ officers, reporter }: TransferFacts): readonly string[] =>
-  reporter ? [...officers, reporter] : officers
+export const decidedBy = ({ officers, author }: TransferFacts): readonly string[] =>
+  author ? [...officers, author] : officers
 
 /** A remedy against a paper needs the paper: it is acknowledged first. */
 export const awaits = ({ unserved }: TransferFacts, of: string): Refusal | undefined =>

@@ -42,7 +42,7 @@ export const transfer = record({
       to: 'REPORT_SUBMITTED',
       set: ({ amounts, receivedByHead }, facts, meta) => ({
         amounts,
-        reporter: meta.actor.person,
+        author: meta.actor.person,
         ...onTheWay('TransferReportSubmitted', receivedByHead, facts, meta),
       }),
     },
