@@ -10,5 +10,5 @@ export const CLASSES = {
 export type PublicityClass = keyof typeof CLASSES
 export const CLASS_NAMES = Object.keys(CLASSES) as [PublicityClass, ...PublicityClass[]]
 
-/** Until the bureau says otherwise a heavier penalty is serious and any other ordinary. */
+/** A heavier penalty is serious, any other ordinary; minor are penalties on the spot, which have no case of their own. */
 export const classOf = (heavy: boolean): PublicityClass => (heavy ? 'serious' : 'ordinary')

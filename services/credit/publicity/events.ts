@@ -29,13 +29,6 @@ export const PlacePublished = event(
   { where: field.name, on: field.day },
 )
 
-/** The bureau puts it into another class: the terms are counted anew from the decision. */
-export const Classified = event(
-  'Classified',
-  { zh: '确定失信类别', en: 'Classified' },
-  { class: field.oneOf(...CLASS_NAMES), determinedOn: field.day },
-)
-
 export const PenaltyPerformed = event('PenaltyPerformed', { zh: '处罚履行完毕', en: 'Penalty performed' })
 export const RepairApplied = event('RepairApplied', { zh: '申请信用修复', en: 'Repair applied for' })
 export const RepairAccepted = event('RepairAccepted', { zh: '受理信用修复', en: 'Repair accepted' })

@@ -66,7 +66,6 @@ export const publicity = record({
   events: [
     events.PublicityOpened,
     events.PlacePublished,
-    events.Classified,
     events.PenaltyPerformed,
     events.RepairApplied,
     events.RepairAccepted,
@@ -86,7 +85,6 @@ export const publicity = record({
   evolve: {
     PublicityOpened: { to: 'PUBLISHED', set: ({ where, on, ...about }) => ({ ...about, places: { [where]: on } }) },
     PlacePublished: { set: ({ where, on }, { places }) => ({ places: { ...places, [where]: on } }) },
-    Classified: { set: (data) => ({ class: data.class }) },
     PenaltyPerformed: { set: () => ({ performed: true }) },
     RepairApplied: 'REPAIR_APPLIED',
     RepairAccepted: 'ACCEPTED',

@@ -2,7 +2,6 @@ import { acceptRepair } from './steps/accept-repair.js'
 import { answerCheck } from './steps/answer-check.js'
 import { applyRepair } from './steps/apply-repair.js'
 import { askProvider } from './steps/ask-provider.js'
-import { classify } from './steps/classify.js'
 import { commissionTest } from './steps/commission-test.js'
 import { decideRepair } from './steps/decide-repair.js'
 import { extendRepair } from './steps/extend-repair.js'
@@ -16,7 +15,6 @@ import { takePublication } from './steps/take-publication.js'
 
 export const publicitySteps = [
   takePublication,
-  classify,
   notePerformance,
   fallWithPenalty,
   applyRepair,
