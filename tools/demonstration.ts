@@ -1,11 +1,19 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Instant } from '#kernel'
 import type { Rules } from '#rules'
+import { StartError } from '#shell'
 import { Client, htmlReport, momentOf, play, readStory, type Played } from '#story'
 
-/** When a story begins: its first entry. @throws StoryError when the file cannot be played */
-export const beginOf = (file: string): Instant => momentOf(readStory(file).entries[0]!.at)
+/** When a story begins: its first entry. @throws StoryError when the file cannot be played, StartError when there is none */
+export const beginOf = (file: string): Instant => {
+  if (!existsSync(file))
+    throw new StartError(
+      `找不到要播放的故事 ${file}。请在仓库目录中启动，或用 STORY 指定故事文件；要打开空的城市：npm start -- --live`,
+      `There is no story ${file} to play. Start in the folder of the repository, or name a story with STORY; for an empty city: npm start -- --live`,
+    )
+  return momentOf(readStory(file).entries[0]!.at)
+}
 
 interface Demonstration {
   file: string

@@ -72,6 +72,18 @@ const checkMark = (dir: string, kept: Mark, world: WorldKind): void => {
     )
 }
 
+const writeMark = (dir: string, path: string, mark: Mark): void => {
+  try {
+    writePrivate(path, `${JSON.stringify(mark)}\n`)
+  } catch (cause) {
+    throw new StartError(
+      `数据目录 ${dir} 不能写入（${(cause as NodeJS.ErrnoException).code}）。请检查权限和磁盘，或用 DATA_DIR 指定别的目录。`,
+      `The data directory ${dir} cannot be written (${(cause as NodeJS.ErrnoException).code}). Check its permissions and the disk, or set DATA_DIR to another directory.`,
+      { cause },
+    )
+  }
+}
+
 const stemOf = ({ world, attempt }: Mark): string => (attempt === 1 ? world : `${world}-${attempt}`)
 
 /**
@@ -86,7 +98,7 @@ export const openDataDir = (dir: string, world: WorldKind): DataDir => {
   const mark: Mark = kept
     ? { ...kept, attempt: begunAnew ? kept.attempt + 1 : kept.attempt }
     : { format: FORMAT, world, attempt: 1, played: false }
-  const write = () => writePrivate(path, `${JSON.stringify(mark)}\n`)
+  const write = () => writeMark(dir, path, mark)
   if (!kept || begunAnew) write()
   const played = () => {
     mark.played = true

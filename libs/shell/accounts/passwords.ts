@@ -2,7 +2,7 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { derive } from '#kernel'
 
 /** Cost of passwords that are drawn here: they hold 80 bits, so the cost only has to slow a thief of the file down a little. */
-const COST = { N: 8192, r: 8, p: 1 }
+const COST = { N: 4096, r: 8, p: 1 }
 const BYTES = 32
 
 const stretch = (password: string, salt: Buffer, cost: typeof COST): Promise<Buffer> =>

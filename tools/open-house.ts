@@ -1,0 +1,193 @@
+import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:net'
+import { join, resolve } from 'node:path'
+import { keyFile, openEmbedded, systemTime } from '#embedded'
+import type { Instant, Title } from '#kernel'
+import { policy } from '#policy'
+import type { Rules } from '#rules'
+import {
+  Accounts,
+  checkHouse,
+  lexiconOf,
+  openDataDir,
+  openShell,
+  openTokens,
+  OpenWorlds,
+  StartError,
+  type Config,
+  type DataDir,
+  type House,
+  type NewAccount,
+  type WorldKind,
+} from '#shell'
+import { beginOf } from './demonstration.js'
+import { services } from './services.js'
+
+export type Say = (...lines: string[]) => void
+
+const WORLDS: Readonly<Record<Config['TIME'], WorldKind>> = { story: 'demonstration', system: 'live', manual: 'manual' }
+
+const BANNERS: Readonly<Record<WorldKind, Title | undefined>> = {
+  demonstration: {
+    zh: '这是演示世界：人物、企业和案件均属虚构，时钟是故事的时钟。',
+    en: 'This is a demonstration: people, firms and cases are made up, and the clock is the story’s.',
+  },
+  live: undefined,
+  manual: {
+    zh: '这是测试世界：时钟由操作员推进，人物、企业和案件均属虚构。',
+    en: 'This is a trial world: its clock is moved by the operator; people, firms and cases are made up.',
+  },
+}
+
+const cannotListen = ({ PORT, HOST }: Config, cause: NodeJS.ErrnoException): StartError =>
+  cause.code === 'EADDRINUSE'
+    ? new StartError(
+        `端口 ${PORT} 已被占用。请停止占用它的程序，或用 PORT 指定别的端口，例如：PORT=3001 npm start`,
+        `Port ${PORT} is in use. Stop the program that has it, or choose another one: PORT=3001 npm start`,
+        { cause },
+      )
+    : new StartError(
+        `不能在 ${HOST}:${PORT} 上监听（${cause.code}）。请检查 HOST 和 PORT。`,
+        `Cannot listen on ${HOST}:${PORT} (${cause.code}). Check HOST and PORT.`,
+        { cause },
+      )
+
+/** Before anything is written: a busy port must not cost the passwords that are shown once. */
+const tryPort = (config: Config): Promise<void> =>
+  new Promise((done, failed) => {
+    const probe = createServer()
+    probe.once('error', (error) => failed(cannotListen(config, error)))
+    probe.listen(config.PORT, config.HOST, () => probe.close(() => done()))
+  })
+
+const check = (rules: Rules): void => {
+  const faults = checkHouse(services, rules)
+  if (!faults.length) return
+  const listed = faults.map((fault) => `- ${fault}`).join('\n')
+  throw new StartError(
+    `启动检查发现 ${faults.length} 处问题，见下。`,
+    `${faults.length} faults found at start:\n${listed}`,
+  )
+}
+
+const tellPasswords = (made: readonly NewAccount[], rules: Rules, say: Say): void => {
+  if (!made.length) return
+  say('', '账户（只显示这一次，请妥善保存） / accounts, shown this once:')
+  for (const { user, password } of made)
+    say(
+      `  ${user.user.padEnd(24)} ${password}  ${user.name} · ${rules.agency(user.agency)?.name.zh ?? user.agency} · ${user.offices.join(', ')}`,
+    )
+}
+
+const accountsOf = async ({ AUTH }: Config, dir: string, rules: Rules, say: Say): Promise<Accounts> => {
+  if (AUTH === 'dev') return Accounts.without(rules)
+  const { accounts, made } = await Accounts.open(dir, rules)
+  tellPasswords(made, rules, say)
+  return accounts
+}
+
+/** Where a manual clock begins; undefined where time is the machine's. */
+const beginningOf = (config: Config): Instant | undefined => {
+  if (config.TIME === 'system') return undefined
+  return config.TIME === 'story' ? beginOf(config.STORY) : config.START_AT
+}
+
+interface Kept {
+  data: DataDir
+  key: string
+  manualFrom: Instant | undefined
+  fatal: (error: Error) => void
+}
+
+const openWorlds = (rules: Rules, { data, key, manualFrom, fatal }: Kept): Promise<OpenWorlds> =>
+  OpenWorlds.open({
+    services,
+    rules,
+    policy,
+    key,
+    dir: data.dir,
+    stem: data.stem,
+    manualFrom,
+    system: systemTime,
+    openPorts: async (file, time) => {
+      const ports = await openEmbedded({ dir: data.dir, file, time })
+      ports.onFailure(fatal)
+      return ports
+    },
+    failed: (error) =>
+      void process.stderr.write(
+        `${JSON.stringify({ level: 50, msg: 'fault', error: String((error as Error)?.stack ?? error) })}\n`,
+      ),
+  })
+
+/** What runs, and how to end it. */
+export interface Running {
+  config: Config
+  house: House
+  worlds: OpenWorlds
+  data: DataDir
+  operatorToken: string
+  url: string
+  /** `ready`: requests are taken. `playing`: a demonstration is being played, and its operator's door is open. */
+  phase: { ready: boolean; playing: boolean }
+  /** Finishes what has begun and takes nothing new. */
+  stop: () => Promise<void>
+}
+
+const listen = (app: Awaited<ReturnType<typeof openShell>>, config: Config): Promise<string> =>
+  app.listen({ port: config.PORT, host: config.HOST }).then(
+    () => app.getUrl(),
+    (error: NodeJS.ErrnoException) => {
+      throw cannotListen(config, error)
+    },
+  )
+
+/**
+ * Opens the data directory, the worlds in it and the door before them.
+ * @throws StartError, StoreError, StoryError: sentences that say what to do
+ */
+export const openHouse = async (
+  config: Config,
+  rules: Rules,
+  say: Say,
+  fatal: (error: Error) => void,
+): Promise<Running> => {
+  check(rules)
+  await tryPort(config)
+  const manualFrom = beginningOf(config)
+  const kind = WORLDS[config.TIME]
+  const data = openDataDir(resolve(config.DATA_DIR), kind)
+  const key = Buffer.from(keyFile(join(data.dir, 'service.key'))).toString('hex')
+  const worlds = await openWorlds(rules, { data, key, manualFrom, fatal })
+  const phase = { ready: false, playing: data.unplayed }
+  const operatorToken = config.OPERATOR_TOKEN ?? randomBytes(24).toString('base64url')
+  const house: House = {
+    services,
+    rules,
+    worlds,
+    key,
+    accounts: await accountsOf(config, data.dir, rules, say),
+    tokens: await openTokens(join(data.dir, 'token.key'), config.TOKEN_MINUTES),
+    dev: config.AUTH === 'dev',
+    operator:
+      manualFrom === undefined
+        ? undefined
+        : { token: operatorToken, open: () => config.TIME === 'manual' || phase.playing },
+    demonstration: BANNERS[kind],
+    reports: join(data.dir, 'reports'),
+    lexicon: lexiconOf(services, rules),
+    ready: () => phase.ready,
+    log: { level: config.LOG_LEVEL },
+  }
+  const app = await openShell(house)
+  const stop = async () => {
+    phase.ready = false
+    await app.close()
+    await worlds.stop()
+  }
+  const url = await listen(app, config).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  return { config, house, worlds, data, operatorToken, url, phase, stop }
+}
