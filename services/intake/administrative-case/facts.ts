@@ -8,6 +8,7 @@ type DataIn<M extends (data: never) => EventOf> = ReturnType<M>['data']
 export type Notice = Omit<DataIn<typeof administrativeCase.PenaltyNoticeServed>, 'agency' | 'servedOn'>
 export type Decision = DataIn<typeof administrativeCase.DecisionMade>
 export type Service = Omit<DataIn<typeof administrativeCase.DecisionServed>, 'servedOn'>
+type Finding = DataIn<typeof administrativeCase.ThresholdEvaluated>
 export type Outcome = Decision['outcome']
 
 export interface Hearing {
@@ -58,6 +59,13 @@ export interface CaseFacts {
   /** Which suspicion this would be: counts up when a transfer has ended. */
   round: number
   offence?: string
+  /** The last evaluation of the criminal threshold. */
+  ruleSet?: string
+  metrics?: Finding['metrics']
+  flags?: readonly string[]
+  result?: Finding['result']
+  suspicion?: boolean
+  basis?: Finding['basis']
   matters: readonly { id: string; kind: string; agency: string }[]
   /** To be discussed collectively (PROC 60). */
   collective: boolean

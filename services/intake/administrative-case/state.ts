@@ -74,7 +74,8 @@ export const administrativeCase = record({
       set: ({ present }, facts) => ({ investigators: plus(facts.investigators, ...present) }),
     },
     ThresholdEvaluated: {
-      set: ({ offence, officers }, facts) => ({
+      set: ({ offence, officers, ruleSet, metrics, flags, result, suspicion, basis }, facts) => ({
+        ...{ ruleSet, metrics, flags, result, suspicion, basis },
         offence: offence ?? facts.offence,
         investigators: plus(facts.investigators, ...officers),
       }),
