@@ -300,6 +300,25 @@ export const testBus = ({ name, make, features }: BusSuite): void =>
     )
 
     always(
+      'gives a group that comes back what is just being published',
+      using(async (bus) => {
+        let finish = (): void => {}
+        const held = new Promise<void>((resolve) => (finish = resolve))
+        const subscription = await bus.subscribe('a', ['intake'], async () => {})
+        await bus.subscribe('slow', ['intake'], () => held)
+        await subscription.close()
+        const publishing = publish(bus, chain('r', 1))
+        await until(async () => (await bus.counters()).inFlight > 0)
+        const back = listener()
+        const subscribing = bus.subscribe('a', ['intake'], back.handle)
+        finish()
+        await Promise.all([publishing, subscribing])
+        await until(() => back.handled.length > 0)
+        expect(back.of('r')).toEqual([1])
+      }),
+    )
+
+    always(
       'lets nobody change what others see',
       using(async (bus) => {
         const source = envelope('r', 1)

@@ -154,8 +154,9 @@ export const testJobs = ({ name, make, features }: JobsSuite): void =>
       'runs what is due in the order of instants',
       using(async (jobs, { at, advance }) => {
         const { ran, handle } = worker()
-        for (const [id, ms] of Object.entries({ c: 30, a: 20, d: 30, b: 10 }))
-          await jobs.schedule({ queue: 'mail', id, at: at(ms), data: null })
+        const [first, second, third] = [at(10), at(20), at(30)]
+        for (const [id, instant] of Object.entries({ c: third, a: second, d: third, b: first }))
+          await jobs.schedule({ queue: 'mail', id, at: instant, data: null })
         await advance(100)
         await jobs.process('mail', handle)
         await advance(0)

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
 import type { DueRow, Outcome, Records, StoredCommit, Write } from './records.js'
-import { suiteOf, type Features } from './suite.js'
+import { pause, suiteOf, type Features } from './suite.js'
 
 export interface RecordsFixture {
   records: Records
@@ -222,6 +222,15 @@ export const testRecords = ({ name, make, features }: RecordsSuite): void =>
     )
 
     always(
+      'knows the highest number also when it is asked late',
+      using(async (records) => {
+        for (const n of [9, 11, 10]) await records.append(write(`r${n}`, 1, { claims: [`scope#${n}`, `scope#${n}a`] }))
+        await records.append(write('s', 1, { claims: ['scope#8', 'scope#99 of another kind'] }))
+        expect(await records.highest('scope')).toBe(11)
+      }),
+    )
+
+    always(
       'gives due clocks in the order of instant, record, clock, key',
       using(async (records) => {
         await records.append(
@@ -363,6 +372,20 @@ export const testRecords = ({ name, make, features }: RecordsSuite): void =>
         expect(await after.claimant('scope#7')).toBe('r6')
         expect((await after.due(at('2027-01-01'), 99)).length).toBe(20)
         expect(where(await after.unrelayed(99)).filter((id) => id !== 'r3/1').length).toBe(20)
+      }),
+    )
+
+    promised(
+      'survivesCrash',
+      'offers after a crash what was not marked, also in front of a mark',
+      using(async (records, fixture) => {
+        for (const record of ['a', 'b', 'c']) await records.append(write(record, 1))
+        await records.markRelayed(['b', 'c'].map((record) => ({ record, seq: 1 })))
+        await pause(500)
+        const after = await fixture.crash()
+        expect(where(await after.unrelayed(9))).toContain('a/1')
+        await after.markRelayed(await after.unrelayed(9))
+        expect(await after.unrelayed(9)).toEqual([])
       }),
     )
 

@@ -52,7 +52,7 @@ export const testVault = ({ name, make, features }: VaultSuite): void =>
       'gives one identity one pseudonym, however it is written down',
       using(async (vault) => {
         const pseudonym = await vault.deposit(INFORMANT, DAY)
-        const { idNumber, phone, name: called } = INFORMANT
+        const { idNumber, name: called } = INFORMANT
         expect(
           await vault.deposit({ idNumber, phone: ' １３９00000000 ', name: `${called} `, email: undefined }, DAY),
         ).toBe(pseudonym)

@@ -100,13 +100,23 @@ export class EmbeddedBus implements Bus {
     const copies = envelopes.map(arrived)
     this.#published += copies.length
     for (const { service } of copies) this.#topics[service] = (this.#topics[service] ?? 0) + 1
-    await this.#deliver(copies, [...this.#groups.values()])
+    await this.#deliver(copies)
     await this.#noteAbsent(copies)
   }
 
-  /** To each of `groups`, and to those that joined meanwhile. */
-  async #deliver(copies: readonly Envelope[], groups: readonly Group[]): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
+  /** To every group there is, and to those that join meanwhile. */
+  async #deliver(copies: readonly Envelope[]): Promise<void> {
+    const had = new Set<Group>()
+    for (;;) {
+      const groups = [...this.#groups.values()].filter((group) => !had.has(group))
+      if (groups.length === 0) return
+      for (const group of groups) had.add(group)
+      await this.#hand(copies, groups)
+    }
+  }
+
+  #hand(copies: readonly Envelope[], groups: readonly Group[]): Promise<void> {
+    return new Promise((resolve, reject) => {
       let left = 1
       const settled: Settled = (error) => {
         if (error) reject(error)
@@ -121,8 +131,6 @@ export class EmbeddedBus implements Bus {
         }
       settled()
     })
-    const joined = [...this.#groups.values()].filter((group) => !groups.includes(group))
-    if (joined.length > 0) await this.#deliver(copies, joined)
   }
 
   async #noteAbsent(copies: readonly Envelope[]): Promise<void> {

@@ -48,7 +48,7 @@ export class Group {
     return { handled: this.#handled, parked, taken: { ...this.taken } }
   }
 
-  /** `settled` is called once the envelope is handled or parked, or with an error when it is neither. */
+  /** `settled`, one function per envelope, is called once that is handled or parked, or with an error when it is neither. */
   take(envelope: Envelope, settled: Settled): void {
     this.#pending.add(settled)
     this.#lanes.add(envelope.record, () => this.#deliver(envelope, settled))

@@ -70,6 +70,20 @@ describe('embedded jobs', () => {
     await scratch.close()
   })
 
+  it('look seldom for what is far away, also farther than timers reach', async () => {
+    const scratch = new Scratch()
+    let looks = 0
+    const { now } = systemTime()
+    const time = { now: () => (looks++, now()) }
+    const jobs = new EmbeddedJobs(scratch.store(), time)
+    await jobs.process('mail', async () => {})
+    await jobs.schedule({ queue: 'mail', id: 'far', at: plusMs(now(), 60 * 86_400_000), data: null })
+    await pause(200)
+    expect(looks).toBeLessThan(5)
+    await jobs.close()
+    await scratch.close()
+  })
+
   it('run a job once when two look at the same time', async () => {
     const scratch = new Scratch()
     const time = manualTime('2026-03-07T16:00:00.000+08:00')

@@ -2,7 +2,11 @@ import type { Row } from '#ports'
 
 type Direction = 1 | -1
 
+/** A list without members comes before nothing. */
+const EMPTY = Symbol('empty list')
+
 const rank = (value: unknown): number => {
+  if (value === EMPTY) return -1
   if (value === undefined || value === null) return 0
   if (typeof value === 'number') return 1
   if (typeof value === 'string') return 2
@@ -23,12 +27,13 @@ const compareValues = (a: unknown, b: unknown): number => {
   if (ranks !== 0) return ranks
   if (typeof a === 'string') return compareText(a, b as string)
   if (typeof a === 'number' || typeof a === 'boolean') return Number(a) - Number(b)
-  return a === undefined || a === null ? 0 : compareText(JSON.stringify(a), JSON.stringify(b))
+  return rank(a) <= 0 ? 0 : compareText(JSON.stringify(a), JSON.stringify(b))
 }
 
 const valuesAt = (value: unknown, path: readonly string[]): unknown[] => {
-  if (Array.isArray(value)) return value.length === 0 ? [undefined] : value.flatMap((one) => valuesAt(one, path))
   const [part, ...rest] = path
+  if (Array.isArray(value) && value.length > 0) return value.flatMap((one) => valuesAt(one, path))
+  if (Array.isArray(value)) return [part === undefined ? EMPTY : undefined]
   if (part === undefined) return [value]
   const inner = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[part] : undefined
   return valuesAt(inner, rest)

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { register } from 'node:module'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, URL } from 'node:url'
 import { transformFile } from '@swc/core'
 
 /** `node --import` this to run TypeScript of the workspace in a process of its own: for specs that kill it. */

@@ -24,7 +24,6 @@ const scalar = fc.oneof(
   fc.boolean(),
   fc.constant(null),
 )
-const value = fc.oneof({ weight: 6, arbitrary: scalar }, { weight: 1, arbitrary: fc.array(scalar, { maxLength: 2 }) })
 const field = fc.constantFrom('p', 'q', 'r.s')
 const ranges = fc.record(
   {
@@ -38,10 +37,8 @@ const ranges = fc.record(
   },
   { requiredKeys: [] },
 )
-const condition = fc.oneof(
-  scalar,
-  ranges.filter((one) => Object.keys(one).length > 0),
-)
+const few = (one: object): boolean => Object.keys(one).length > 0 && Object.keys(one).length < 3
+const condition = fc.oneof(scalar, ranges.filter(few))
 const { filter } = fc.letrec<{ filter: Filter; leaf: Filter }>((tie) => ({
   leaf: fc.dictionary(field, condition, { maxKeys: 2 }) as fc.Arbitrary<Filter>,
   filter: fc.oneof(
@@ -51,11 +48,14 @@ const { filter } = fc.letrec<{ filter: Filter; leaf: Filter }>((tie) => ({
     fc.record({ $and: fc.array(tie('filter'), { minLength: 1, maxLength: 3 }) }),
   ),
 }))
-const rows = fc.array(
-  fc.record({ p: value, q: value, r: fc.oneof(fc.record({ s: value }), scalar) }, { requiredKeys: [] }),
-  {
+const rowsOf = (value: fc.Arbitrary<unknown>) =>
+  fc.array(fc.record({ p: value, q: value, r: fc.oneof(fc.record({ s: value }), scalar) }, { requiredKeys: [] }), {
     maxLength: 12,
-  },
+  })
+const lists = fc.array(scalar, { maxLength: 2 })
+const rows = fc.oneof(
+  rowsOf(scalar),
+  rowsOf(fc.oneof({ weight: 6, arbitrary: scalar }, { weight: 1, arbitrary: lists })),
 )
 const order = fc.dictionary(field, fc.constantFrom<1 | -1>(1, -1), { maxKeys: 2 })
 
