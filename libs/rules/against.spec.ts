@@ -69,6 +69,17 @@ describe('clocks against the records that are built', () => {
     expect(planned).toContain('routing/jurisdiction CLK-JUR-DESIGNATE')
   })
 
+  it('names a field that an event has not, where the fields are told', () => {
+    const fields = Object.fromEntries(ASSISTANCE.map((one) => [one, one === 'DelayNotified' ? ['newDay'] : []]))
+    const [fault, ...rest] = checkAgainst(rules, { 'routing/assistance': fields }).faults
+    expect(rest).toEqual([])
+    expect(fault!.en).toBe(
+      'CLK-COOP asks DelayNotified for newDate, which that event of routing/assistance does not have; did you mean newDay?',
+    )
+    const right = { ...fields, DelayNotified: ['newDate'] }
+    expect(checkAgainst(rules, { 'routing/assistance': right }).faults).toEqual([])
+  })
+
   it('works for rules under other switches', () => {
     expect(checkAgainst(rules.withSwitches({ 'unit.310days': 'WD' }), {}).faults).toEqual([])
   })

@@ -3,7 +3,7 @@ import { explain } from '#kernel/explain'
 import { rollsUnder } from '#kernel/runs'
 import { wrong } from './faults.js'
 import { nearest } from './nearest.js'
-import type { ClockQuestion, ExplainedClock, Rules } from './types.js'
+import type { ClockQuestion, ExplainedClock, Rules } from './answers.js'
 
 /** Counting and explaining a clock of the catalogue apart from any record. */
 

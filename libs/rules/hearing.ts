@@ -1,6 +1,6 @@
 import { wrong } from './faults.js'
 import type { HearingFile } from './schemas.js'
-import type { HearingAnswer, HearingQuestion } from './types.js'
+import type { HearingAnswer, HearingQuestion } from './answers.js'
 import type { Values } from './switches.js'
 
 /** The SAMR figure, the Henan figure, or the lower of the two: over-granting is never unlawful (R-ADM-16a). */

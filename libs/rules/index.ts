@@ -1,3 +1,4 @@
+export type * from './answers.js'
 export type * from './types.js'
 export type {
   EarlierPenalty,
@@ -10,4 +11,4 @@ export type {
 } from './thresholds.js'
 export { type Fault, RulesError, sentence, type Source } from './faults.js'
 export { checkAgainst, compile, type LoadOptions, loadRules, readSources, rootFolder } from './load.js'
-export type { Checked } from './validate.js'
+export type { BuiltEvents, Checked } from './against.js'

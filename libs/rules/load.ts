@@ -6,8 +6,10 @@ import { assemble, type RulesData } from './data.js'
 import { type Fault, RulesError, type Source } from './faults.js'
 import { type Form, type Files, readFiles } from './files.js'
 import { dataOf, makeRules } from './rules.js'
-import { crossCheck, type Checked, checkRows } from './validate.js'
-import type { Rules, SwitchValue } from './types.js'
+import { type BuiltEvents, type Checked, checkRows } from './against.js'
+import { crossCheck } from './validate.js'
+import type { Rules } from './answers.js'
+import type { SwitchValue } from './types.js'
 
 /** Folders of the repository that hold rules and the city as data. */
 const FOLDERS = ['libs/rules', 'seeds/agencies', 'seeds/users', 'seeds/rights']
@@ -100,10 +102,10 @@ export const loadRules = ({ root, sources, switches }: LoadOptions = {}): Rules 
  */
 export const checkAgainst = (
   rules: Rules,
-  records: Readonly<Record<string, readonly string[]>>,
+  records: Readonly<Record<string, BuiltEvents>>,
   later?: Readonly<Record<string, readonly string[]>>,
 ): Checked => {
   const data = dataOf(rules)
   if (!data) throw new Error('checkAgainst 需要 loadRules 读出的规则 / checkAgainst needs rules from loadRules')
-  return checkRows(data.clocks, records, later)
+  return checkRows(data.clocks, records, later, rules.on)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { loadRules } from './load.js'
-import type { ClockQuestion } from './types.js'
+import type { ClockQuestion } from './answers.js'
 
 /** Dates of the worked scenarios (rulebook 12) and of what the switches and versions change. */
 

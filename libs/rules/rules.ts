@@ -8,7 +8,8 @@ import { hearingFor } from './hearing.js'
 import { nearest } from './nearest.js'
 import { numberText, paperIndex, seriesFor, unnumbered } from './papers.js'
 import { valuesOf, type Values } from './switches.js'
-import type { Agency, Rules } from './types.js'
+import type { Rules } from './answers.js'
+import type { Agency } from './types.js'
 
 /** Answers to questions about the law, from data that was read and checked once. */
 

@@ -1,8 +1,7 @@
-import { eventsNamed, LAPSE_EVENTS, NOTICE_RECEIVED, type NormalRow } from '#kernel'
 import { calendarFaults } from './calendars.js'
 import { clashes, type LawRow, overlaps, switchesIn } from './clocks.js'
 import type { RulesData } from './data.js'
-import type { Fault, Parsed } from './faults.js'
+import type { Fault } from './faults.js'
 import type { Filed, Files } from './files.js'
 import { kindFaults } from './groups.js'
 import { nearest } from './nearest.js'
@@ -178,66 +177,4 @@ export const crossCheck = (files: Files, data: RulesData): Fault[] => {
     ...rightsFaults(files, data),
     ...cityFaults(files, data),
   ]
-}
-
-/** Events that every record may have without listing them. */
-const ANYWHERE: ReadonlySet<string> = new Set([NOTICE_RECEIVED, ...LAPSE_EVENTS.map((one) => one.type)])
-
-const lineOf = (parsed: Parsed, path: readonly PropertyKey[], event: string): number => {
-  const from = parsed.line(path)
-  const lines = parsed.text.split('\n')
-  const next = lines.findIndex((text, i) => i >= from && /^ {2}- /.test(text))
-  const within = lines
-    .slice(from - 1, next < 0 ? undefined : next)
-    .findIndex((text) => new RegExp(`\\b${event}\\b`).test(text))
-  return from + Math.max(0, within)
-}
-
-/** What a comparison with the built records found. */
-export interface Checked {
-  readonly faults: readonly Fault[]
-  /** Clocks of built records whose events are all there. */
-  readonly running: readonly string[]
-  /** Clocks that wait for a record, or for events that the record says come later. */
-  readonly planned: readonly string[]
-}
-
-const strangers = (row: NormalRow, events: readonly string[]): string[] =>
-  [...eventsNamed(row)].filter((event) => !events.includes(event) && !ANYWHERE.has(event))
-
-const stranger = ({ row, parsed, path }: LawRow, event: string, events: readonly string[]): Fault => {
-  const near = nearest(event, events)
-  return {
-    file: parsed.file,
-    line: lineOf(parsed, path, event),
-    zh: `${row.id} 指名事件 ${event}，但 ${row.on} 没有该事件，是否应为 ${near}`,
-    en: `${row.id} names the event ${event}, which ${row.on} does not have; did you mean ${near}?`,
-  }
-}
-
-/**
- * Compares the clocks with the events that the built records have, by `service/record`.
- * `later` lists events that a built record will have only later: a clock that cannot start without them is planned.
- * Clocks of records that are not built are planned. Any other unknown event is a fault with its nearest name.
- */
-export const checkRows = (
-  rows: readonly LawRow[],
-  records: Readonly<Record<string, readonly string[]>>,
-  later: Readonly<Record<string, readonly string[]>> = {},
-): Checked => {
-  const faults: Fault[] = []
-  const running = new Set<string>()
-  const planned = new Set<string>()
-  for (const one of rows.filter((each) => !each.guard)) {
-    const { id, on, starts } = one.row
-    const events = records[on]
-    const name = `${on} ${id}`
-    const waits = starts.every((start) => later[on]?.includes(start.event))
-    if (events && !waits) running.add(name)
-    else planned.add(name)
-    const known = [...(events ?? []), ...(later[on] ?? [])]
-    if (events) faults.push(...strangers(one.row, known).map((event) => stranger(one, event, known)))
-  }
-  const once = new Map(faults.map((fault) => [`${fault.file}:${fault.line} ${fault.en}`, fault]))
-  return { faults: [...once.values()], running: [...running].sort(), planned: [...planned].sort() }
 }
