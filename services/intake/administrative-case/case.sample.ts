@@ -175,3 +175,9 @@ export const notes = [
   'SettleSuspicion',
   'TakeCriminalPaper',
 ]
+
+/** The record as a step sees it; before its first event an empty one. */
+export const seen = (pasts: readonly Past[], now: string): RecordView<CaseState, CaseFacts> =>
+  pasts.length
+    ? record(pasts, now)
+    : { ...record(filed, '2026-06-12T10:00'), state: '' as CaseState, facts: administrativeCase.facts, clocks: [] }
