@@ -12,7 +12,10 @@ export const LAW: Readonly<Record<string, Row>> = {
   ),
   ERR_WRONG_APPROVER: row(
     403,
-    ['该步骤须由{needed}办理⟦，您的职务是{office}⟧', 'this step is for: {needed}⟦; you act as {office}⟧'],
+    [
+      '您的职务不能办理此步骤⟦：须由{needed}办理⟧⟦，您的职务是{office}⟧',
+      'your office may not take this step⟦: it is for {needed}⟧⟦; you act as {office}⟧',
+    ],
     ['提请有该职务的人员办理', 'ask somebody who holds that office'],
   ),
   ERR_NEED_CITY_HEAD: row(
@@ -127,7 +130,10 @@ export const LAW: Readonly<Record<string, Row>> = {
   ),
   ERR_STATE: row(
     409,
-    ['当前状态“{state}”不能办理此步骤⟦；可在：{from}⟧', 'not possible in the state “{state}”⟦; possible in: {from}⟧'],
+    [
+      '当前状态⟦“{state}”⟧不能办理此步骤⟦；可在：{from}⟧',
+      'not possible in this state⟦: {state}⟧⟦; possible in: {from}⟧',
+    ],
     ['现在可办的步骤见记录的 may', 'what can be done now is in the record’s “may”'],
   ),
   ERR_GUARD: row(
@@ -191,8 +197,8 @@ export const LAW: Readonly<Record<string, Row>> = {
   ERR_DATE: row(
     422,
     [
-      '日期不成立：{at}⟦，晚于现在 {now}⟧⟦，早于前一行为 {notBefore}⟧',
-      'the date cannot be: {at}⟦ is after now, {now}⟧⟦ is before the act it builds on, {notBefore}⟧',
+      '日期不成立⟦：{at}⟧⟦，晚于现在 {now}⟧⟦，早于前一行为 {notBefore}⟧',
+      'the date cannot be⟦: {at}⟧⟦ is after now, {now}⟧⟦ is before the act it builds on, {notBefore}⟧',
     ],
     [
       '改正日期；晚录的行为按实际发生时间填写',
@@ -206,7 +212,7 @@ export const LAW: Readonly<Record<string, Row>> = {
   ),
   ENCLOSURE_MISSING: row(
     200,
-    ['提示：未附 {missing}⟦（{reason}）⟧', 'note: not enclosed: {missing}⟦ ({reason})⟧'],
+    ['提示：有附件未附⟦：{missing}⟧⟦（{reason}）⟧', 'note: something is not enclosed⟦: {missing}⟧⟦ ({reason})⟧'],
     ['可在补正时补送', 'it can be supplied later'],
   ),
   TITLE_CLAUSE: row(

@@ -42,7 +42,10 @@ describe('refusals', () => {
     ])
     expect(sentences('ERR_WRONG_APPROVER', { office: 'leader', needed: ['head'] }, words)).toEqual({
       status: 403,
-      says: { zh: '该步骤须由正职负责人办理，您的职务是部门负责人', en: 'this step is for: head; you act as leader' },
+      says: {
+        zh: '您的职务不能办理此步骤：须由正职负责人办理，您的职务是部门负责人',
+        en: 'your office may not take this step: it is for head; you act as leader',
+      },
       todo: { zh: '提请有该职务的人员办理', en: 'ask somebody who holds that office' },
     })
   })
@@ -53,6 +56,11 @@ describe('refusals', () => {
       en: 'the time for it has passed, due 2026-03-07 16:00',
     })
     expect(sentences('ERR_LATE').says).toEqual({ zh: '期限已过', en: 'the time for it has passed' })
+  })
+
+  it('makes whole sentences of law without any fact', () => {
+    const texts = Object.keys(LAW).flatMap((code) => Object.values(sentences(code).says))
+    expect(texts.filter((text) => /[…{}⟦⟧]/.test(text))).toEqual([])
   })
 
   it('answers an unknown code as a fault', () => {

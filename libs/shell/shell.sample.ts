@@ -11,7 +11,7 @@ import type { Agency, Level, Rules } from '#rules'
 import { Accounts } from './accounts/accounts.js'
 import { openTokens } from './accounts/tokens.js'
 import type { House } from './house.js'
-import { OpenWorlds, type Opening } from './open-worlds.js'
+import { OpenWorlds, type Opening, type OpenPorts } from './open-worlds.js'
 import { lexiconOf } from './lexicon.js'
 import { openShell } from './shell.js'
 
@@ -61,6 +61,8 @@ export interface Sample {
   house: House
   worlds: OpenWorlds
   dir: string
+  /** The adapters of the main world. */
+  ports: OpenPorts
   /** Signs in as anyone of an agency. */
   as: (agency: string, office: string, person: string, subject?: string) => Promise<string>
   close: () => Promise<void>
@@ -68,13 +70,16 @@ export interface Sample {
 
 export const OPERATOR_TOKEN = 'operator-of-the-spec'
 
+const toyHouse: readonly Service[] = [
+  ...toys,
+  { ...portal, views: portal.views.map((view) => ({ ...view, topics: ['alpha', 'beta'] })) },
+]
+
 export const openSample = async (more: Partial<House> & { dir?: string } = {}): Promise<Sample> => {
   const { dir = mkdtempSync(join(tmpdir(), 'shell-')), ...rest } = more
-  const rules = sampleRules()
-  const services: Service[] = [
-    ...toys,
-    { ...portal, views: portal.views.map((view) => ({ ...view, topics: ['alpha', 'beta'] })) },
-  ]
+  const rules = more.rules ?? sampleRules()
+  const services = more.services ?? toyHouse
+  const opened: OpenPorts[] = []
   const opening: Opening = {
     services,
     rules,
@@ -84,11 +89,15 @@ export const openSample = async (more: Partial<House> & { dir?: string } = {}): 
     stem: 'liandun',
     manualFrom: readInstant('2026-03-02T09:00')!,
     system: systemTime,
-    openPorts: (file, time) => openEmbedded({ dir, file, time }),
+    openPorts: async (file, time) => {
+      const ports = await openEmbedded({ dir, file, time })
+      opened.push(ports)
+      return ports
+    },
     failed: (error) => console.error(error),
   }
   const worlds = await OpenWorlds.open(opening)
-  const { accounts } = await Accounts.open(dir, rules)
+  const accounts = Accounts.without(rules)
   const house: House = {
     services,
     rules,
@@ -111,5 +120,5 @@ export const openSample = async (more: Partial<House> & { dir?: string } = {}): 
     await worlds.stop()
     if (!more.dir) rmSync(dir, { recursive: true })
   }
-  return { app, house, worlds, dir, as, close }
+  return { app, house, worlds, dir, ports: opened[0]!, as, close }
 }

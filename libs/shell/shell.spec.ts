@@ -123,8 +123,8 @@ describe('a refusal', () => {
       status: 403,
       code: 'ERR_WRONG_APPROVER',
       instance: `/api/alpha/notice/${id}/Decide`,
-      zh: '该步骤须由部门负责人、正职负责人办理，您的职务是办案人员',
-      en: 'this step is for: Responsible deputy, Head; you act as Case officer',
+      zh: '您的职务不能办理此步骤：须由部门负责人、正职负责人办理，您的职务是办案人员',
+      en: 'your office may not take this step: it is for Responsible deputy, Head; you act as Case officer',
       facts: { office: 'officer', needed: ['leader', 'head'] },
       todo: { zh: '提请有该职务的人员办理', en: 'ask somebody who holds that office' },
       record: id,
@@ -219,7 +219,7 @@ describe('a record', () => {
       {
         step: 'Decide',
         code: 'ERR_WRONG_APPROVER',
-        en: 'this step is for: Responsible deputy, Head; you act as Case officer',
+        en: 'your office may not take this step: it is for Responsible deputy, Head; you act as Case officer',
       },
       { step: 'Close', code: 'ERR_WRONG_APPROVER' },
     ])
