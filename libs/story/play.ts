@@ -190,16 +190,22 @@ class Run {
     await this.absent(entry, actor, played)
   }
 
-  /** Gives aliases to the record that was made and to those that came into being because of it. */
+  /** Gives aliases to the record that was made and to those that came into being because of it; `kind@AGENCY` names the one that agency holds. */
   private async alias(entry: StoryEntry, reply: Reply, kind: string): Promise<void> {
     if (typeof entry.as === 'string') this.aliases.set(entry.as, { kind, id: reply.body.id as string })
     if (entry.as === undefined || typeof entry.as === 'string') return
     const caused = await this.options.client.caused(reply.body.message as string)
     for (const [alias, wanted] of Object.entries(entry.as)) {
-      const found = caused.filter((one) => one.kind === wanted)
-      if (found.length !== 1) throw new StoryError(`"as: {${alias}: ${wanted}}": ${found.length} records of that kind came into being`)
+      const [kind, holder] = wanted.split('@') as [string, string | undefined]
+      const found: Alias[] = []
+      for (const one of caused) if (one.kind === kind && (!holder || (await this.heldBy(one, holder)))) found.push(one)
+      if (found.length !== 1) throw new StoryError(`"as: {${alias}: ${wanted}}": ${found.length} such records came into being`)
       this.aliases.set(alias, found[0]!)
     }
+  }
+
+  private async heldBy({ kind, id }: Alias, agency: string): Promise<boolean> {
+    return (await this.options.client.record(kind, id)).roles.holder?.includes(agency) ?? false
   }
 
   private answerFindings(entry: StoryEntry, reply: Reply): Finding[] {
