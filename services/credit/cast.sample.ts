@@ -41,6 +41,7 @@ export const row: CaseRow = {
   subject: kiln,
   heavy: false,
   decidedOn: null,
+  performed: false,
   seq: 1,
 }
 

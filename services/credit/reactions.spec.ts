@@ -119,11 +119,17 @@ describe('cases as the credit service knows them', () => {
       subject: kiln,
       heavy: false,
       decidedOn: null,
+      performed: false,
       seq: 1,
     })
     const decided = cases.fold(filed, envelope(7, 'DecisionMade', decision), CASE)
     expect(decided).toEqual({ ...filed, heavy: true, decidedOn: '2026-05-14', seq: 7 })
     expect(cases.fold(decided, envelope(7, 'DecisionMade', { ...decision, heavy: false }), CASE)).toBe(decided)
+    expect(cases.fold(decided, envelope(8, 'DecisionPerformed', {}), CASE)).toEqual({
+      ...decided,
+      performed: true,
+      seq: 8,
+    })
     expect(cases.fold(decided, envelope(9, 'DecisionRevoked', {}), CASE)).toEqual({ ...decided, heavy: false, seq: 9 })
   })
 

@@ -103,6 +103,14 @@ describe('repair', () => {
 
   it('needs performance, correction and a commitment', () => {
     expect(apply('2026-08-14', [c.opened]).refusal()?.facts).toEqual({ guard: 'performed' })
+    const needs = { cases: [{ ...c.row, performed: true }] }
+    const before = {
+      by: c.party,
+      at: '2026-08-14',
+      input: { corrected: true, enclosures: { 守信承诺书: ['e1'] } },
+      needs,
+    }
+    expect(c.publicities.given(c.opened).when(applyRepair, before).refused()).toBeUndefined()
     expect(apply('2026-08-14', undefined, { corrected: false }).refusal()?.facts).toEqual({ guard: 'corrected' })
     expect(apply('2026-08-14', undefined, { enclosures: {} }).refused()).toBe('ERR_DOC_MISSING')
     expect(take(notePerformance, [c.opened], '2026-06-10', {}, c.system).told().after.facts).toMatchObject({

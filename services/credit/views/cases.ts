@@ -13,6 +13,8 @@ export interface CaseRow {
   /** A heavier penalty was decided and stands. */
   heavy: boolean
   decidedOn: string | null
+  /** The penalty was performed in full. */
+  performed: boolean
   seq: number
 }
 
@@ -28,6 +30,7 @@ const told: Record<string, (data: never, envelope: Envelope) => Told> = {
     decidedOn: dayOf(occurredAt),
   }),
   DecisionRevoked: () => ({ heavy: false }),
+  DecisionPerformed: () => ({ performed: true }),
 }
 
 export const cases: View = {
@@ -37,7 +40,7 @@ export const cases: View = {
   ids: ({ kind, record, events }) => (kind === CASE && events.some((one) => one.type in told) ? [record] : []),
   fold: (row, envelope, id) => {
     if (row && (row.seq as number) >= envelope.seq) return row
-    const begun: Told = { heavy: false, decidedOn: null, dossier: envelope.dossier }
+    const begun: Told = { heavy: false, decidedOn: null, performed: false, dossier: envelope.dossier }
     const news = envelope.events.map(({ type, data }) => told[type]?.(data as never, envelope) ?? {})
     return Object.assign({}, begun, row, ...news, { id, seq: envelope.seq })
   },

@@ -180,7 +180,6 @@ describe('the agreement', () => {
     'obligations',
     'amount',
     'currency',
-    'payee',
     'way',
     'stop',
     'stock',
@@ -247,6 +246,22 @@ describe('the agreement', () => {
       guard: 'instalments-sum',
       amount: 4_000_000,
       sum: 5_000_000,
+    })
+  })
+
+  it('may be paid at once, to whom it says', () => {
+    expect(
+      sign({ instalments: undefined, performBy: '2026-06-30', payee: 'respondent' }).told().events[0]?.data,
+    ).toMatchObject({
+      lastPerformanceDay: '2026-06-30',
+      instalments: [{ no: 1, amount: 5_000_000, due: '2026-06-30' }],
+      payee: 'respondent',
+    })
+    expect(sign({ payee: undefined }).told().events[0]?.data).toMatchObject({ payee: 'requester' })
+    expect(sign({ amount: 0, instalments: undefined, performBy: null }).told().events[0]?.data).toMatchObject({
+      lastPerformanceDay: null,
+      amount: 0,
+      instalments: [],
     })
   })
 

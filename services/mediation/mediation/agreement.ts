@@ -20,13 +20,16 @@ export const content = {
     .optional()
     .meta({
       title: '分期',
-      description: 'Instalments; one where all is paid at once; due null where no day is agreed',
+      description: 'Instalments; left out where all is paid at once; due null where no day is agreed',
     }),
   performBy: field.day.nullable().optional().meta({
     title: '其他义务履行期限',
     description: 'Last day for duties other than payment; null where no day is agreed',
   }),
-  payee: field.oneOf('requester', 'respondent').optional().meta({ title: '收款方', description: 'Who is paid' }),
+  payee: field
+    .oneOf('requester', 'respondent')
+    .optional()
+    .meta({ title: '收款方', description: 'Who is paid; the requester when left out' }),
   duties: field
     .list(field.name)
     .optional()
@@ -45,13 +48,15 @@ export const content = {
 
 export type Content = z.output<z.ZodObject<typeof content>>
 
+/** Clauses that may be reported as done, besides the one-off duties. */
+export const STANDING_DUTIES: readonly string[] = ['stop', 'stock']
+
 const CLAUSES = ['dispute', 'facts', 'obligations', 'way', 'stop', 'stock', 'secrecy', 'breach'] as const
 
-const missingPayment = ({ amount, currency, instalments, payee, performBy }: Content): string[] => [
+const missingPayment = ({ amount, currency, instalments, performBy }: Content): string[] => [
   ...(amount === undefined ? ['amount'] : []),
   ...(currency === undefined ? ['currency'] : []),
-  ...(amount && !instalments?.length ? ['instalments'] : []),
-  ...(amount && payee === undefined ? ['payee'] : []),
+  ...(amount && !instalments?.length && performBy === undefined ? ['instalments'] : []),
   ...(!instalments?.length && performBy === undefined ? ['performBy'] : []),
 ]
 
@@ -66,18 +71,22 @@ export const missingIn = (given: Content, parties: readonly (Subject | undefined
   ...(given.sealed ? [] : ['seal']),
 ]
 
-/** Instalments add up to the amount. */
+/** Instalments add up to the amount; an amount without instalments is paid at once. */
 export const wrongSum = ({ amount = 0, instalments = [] }: Content): Refusal | undefined => {
   const sum = instalments.reduce((total, one) => total + one.amount, 0)
-  return sum === amount ? undefined : refuse('ERR_GUARD', { guard: 'instalments-sum', amount, sum })
+  return sum === amount || !instalments.length
+    ? undefined
+    : refuse('ERR_GUARD', { guard: 'instalments-sum', amount, sum })
 }
 
 /** The text in which 确权 words are looked for. */
 export const textOf = (given: Content): string =>
   [...CLAUSES.map((name) => given[name] ?? ''), ...(given.duties ?? [])].join('\n')
 
-export const numbered = (instalments: Content['instalments']): Instalment[] =>
-  (instalments ?? []).map((one, index) => ({ no: index + 1, ...one }))
+export const numbered = ({ amount, instalments = [], performBy = null }: Content): Instalment[] => {
+  const all = instalments.length || !amount ? instalments : [{ amount, due: performBy }]
+  return all.map((one, index) => ({ no: index + 1, ...one }))
+}
 
 /** The latest of all agreed days; null where none was agreed. */
 export const lastDay = ({ instalments, performBy }: Content): Day | null =>

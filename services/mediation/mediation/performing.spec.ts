@@ -54,6 +54,7 @@ describe('performance', () => {
 
   it('needs its proof, a duty that is owed, and a party', () => {
     expect(perform({ amount: 1 }).refusal()).toEqual({ refused: 'ERR_DOC_MISSING', facts: { missing: ['履行证明'] } })
+    expect(perform({ done: ['stop', 'stock'], ...proof }).refused()).toBeUndefined()
     expect(perform({ done: ['道歉'], ...proof }).refusal()?.facts).toMatchObject({ guard: 'duty' })
     expect(perform({ ...proof }, [...agreed], mediator).refused()).toBe('ERR_WRONG_APPROVER')
     expect(perform({ ...proof }, [requested, accepted, at('2026-04-09')]).refused()).toBe('ERR_STATE')

@@ -1,5 +1,6 @@
 import { field, firstOf, refuse } from '#kernel'
 import { z } from 'zod'
+import { STANDING_DUTIES } from '../agreement.js'
 import { Performed } from '../events.js'
 import { mediation } from '../state.js'
 
@@ -14,10 +15,10 @@ export const reportPerformance = mediation.step({
   input: {
     what: field.name.meta({ title: '履行内容', description: 'What was performed', examples: ['支付全部款项'] }),
     amount: field.fen.default(0).meta({ title: '支付金额（分）', description: 'Fen paid' }),
-    done: field
-      .list(field.name)
-      .default([])
-      .meta({ title: '已完成的义务', description: 'One-off duties that are done' }),
+    done: field.list(field.name).default([]).meta({
+      title: '已完成的义务',
+      description: 'Duties that are done: one-off ones by name, clauses as stop and stock',
+    }),
     enclosures: z
       .record(field.name, field.list(field.name, 1))
       .default({})
@@ -26,7 +27,7 @@ export const reportPerformance = mediation.step({
   emits: [Performed],
   decide: ({ what, amount, done }, { facts }) => {
     const owed = (facts.agreement?.amount ?? 0) - facts.paid
-    const unknown = done.filter((duty) => !facts.left.includes(duty))
+    const unknown = done.filter((duty) => !facts.left.includes(duty) && !STANDING_DUTIES.includes(duty))
     const no = firstOf(
       amount > owed && refuse('ERR_GUARD', { guard: 'more-than-owed', owed, amount }),
       unknown.length > 0 && refuse('ERR_GUARD', { guard: 'duty', unknown: unknown.length, left: facts.left }),

@@ -39,7 +39,7 @@ export const signAgreement = mediation.step({
       effectiveOn,
       lastPerformanceDay: lastDay(input),
       amount: input.amount ?? 0,
-      instalments: numbered(input.instalments),
+      instalments: numbered(input),
       payee: input.payee ?? 'requester',
       duties: input.duties ?? [],
       titleWords,
