@@ -36,6 +36,24 @@ describe('a case hears', () => {
     expect(refusal(null)).toEqual([{ target: { id: CASE }, input: { of: 'PoliceRefused', served: false }, at: AT }])
   })
 
+  it('what the procuratorate says', () => {
+    expect(heard(cases.get('case-hears-opinion'), { case: CASE, receivedOn: '2026-03-10' })).toEqual([
+      { target: { id: CASE }, input: { of: 'OpinionReceived', served: true }, at: AT },
+    ])
+    expect(heard(cases.get('case-hears-reasons-hold'), { case: CASE, servedOn: '2026-03-10' })).toEqual([
+      { target: { id: CASE }, input: { of: 'AgencyInformed', served: true }, at: AT },
+    ])
+    expect(heard(cases.get('case-hears-opinion'), { receivedOn: '2026-03-10' })).toEqual([])
+  })
+
+  it('that its lead is with the police already', () => {
+    const linked = { case: CASE, lead: ID('a') }
+    expect(heard(cases.get('case-enters-transfer-of-its-lead'), { ...linked, held: true })).toEqual([
+      { target: { id: CASE }, input: {} },
+    ])
+    expect(heard(cases.get('case-enters-transfer-of-its-lead'), { ...linked, held: false })).toEqual([])
+  })
+
   it('an outcome, and of a conviction that no fine is left', () => {
     const outcome = { case: CASE, outcome: 'convicted', fine: 6_000_000, servedOn: '2026-03-10' }
     expect(heard(cases.get('case-hears-outcome'), outcome)).toEqual([

@@ -53,6 +53,8 @@ describe('coming back', () => {
   it.each([
     ['PoliceRefused', {}, 'refused', 1],
     ['CaseWithdrawn', {}, 'withdrawn', 2],
+    ['AgencyInformed', {}, 'refused', 2],
+    ['OpinionReceived', {}, 'opinion', 1],
     ['CriminalOutcome', { outcome: 'acquitted', fine: 0 }, 'acquitted', 2],
     ['CriminalOutcome', { outcome: 'exempted', fine: 0 }, 'exempted', 2],
   ])('%s %j: the state that it left, the clock from the next day', (of, more, ground, round) => {
@@ -76,19 +78,18 @@ describe('coming back', () => {
     expect(c.told(refused, act(enterCriminalTransfer, '2026-03-15T09:00')).after.state).toBe('CRIMINAL_TRANSFERRED')
   })
 
-  it('after a conviction or a non-prosecution only the responsible person brings it back', () => {
+  it('after a non-prosecution with the opinion; after a conviction only by the responsible person', () => {
     const free = c.on(gone, news('CriminalOutcome', '2026-06-30T09:00', { outcome: 'non-prosecution', fine: 0 }))
+    const leave = (by = c.leader) => act(leaveCriminalTransfer, '2026-07-06T09:00', { penalty: '吊销许可证件' }, by)
     expect(c.record(free, '2026-07-01').state).toBe('CRIMINAL_TRANSFERRED')
-    const leave = (input: Record<string, unknown>, by = c.leader) =>
-      act(leaveCriminalTransfer, '2026-07-06T09:00', { penalty: '吊销许可证件', ...input }, by)
-    const opinion = { ground: 'opinion', enclosures: { 检察意见书: ['意见一'] } }
-    expect(c.told(free, leave(opinion)).events).toEqual([{ type: 'CriminalTransferLeft', data: { ground: 'opinion' } }])
-    expect(c.refused(free, leave({ ground: 'opinion' }))).toBe('ERR_DOC_MISSING')
-    expect(c.refused(free, leave({}))).toBe('ERR_GUARD')
-    expect(c.told(convicted, leave({})).after.state).toBe('INVESTIGATING')
-    expect(c.refused(convicted, leave(opinion))).toBe('ERR_GUARD')
-    expect(c.refused(convicted, leave({}, c.officer))).toBe('ERR_WRONG_APPROVER')
-    expect(c.refused(gone, leave({}))).toBe('ERR_GUARD')
+    expect(c.refused(free, leave())).toBe('ERR_GUARD')
+    expect(c.told(free, news('OpinionReceived', '2026-07-06T09:00')).after.state).toBe('INVESTIGATING')
+    expect(c.told(convicted, leave()).events).toEqual([
+      { type: 'CriminalTransferLeft', data: { ground: 'conviction' } },
+    ])
+    expect(c.told(convicted, leave()).after.state).toBe('INVESTIGATING')
+    expect(c.refused(convicted, leave(c.officer))).toBe('ERR_WRONG_APPROVER')
+    expect(c.refused(gone, leave())).toBe('ERR_GUARD')
   })
 })
 

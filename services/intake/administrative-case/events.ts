@@ -219,7 +219,7 @@ export const CriminalNewsAwaited = event(
   'CriminalNewsAwaited',
   { zh: '等待刑事文书送达', en: 'Criminal paper awaited' },
   {
-    of: field.oneOf('PoliceRefused', 'CaseWithdrawn', 'CriminalOutcome'),
+    of: field.name,
     outcome: field.name.optional(),
     fine: field.fen.optional(),
   },

@@ -68,6 +68,24 @@ export const administrativeCaseReactions = [
     to: ({ data }) => (data.filed ? to(data.case) : undefined),
   }),
   reaction({
+    name: 'case-enters-transfer-of-its-lead',
+    on: [TRANSFER, transfer.CaseLinked],
+    step: enterCriminalTransfer,
+    to: ({ data }) => (data.held ? to(data.case) : undefined),
+  }),
+  reaction({
+    name: 'case-hears-reasons-hold',
+    on: [TRANSFER, transfer.AgencyInformed],
+    step: hearCriminalNews,
+    to: news('AgencyInformed'),
+  }),
+  reaction({
+    name: 'case-hears-opinion',
+    on: [TRANSFER, transfer.OpinionReceived],
+    step: hearCriminalNews,
+    to: ({ data, at }) => to(data.case, { of: 'OpinionReceived', served: true }, onDay(data.receivedOn, at)),
+  }),
+  reaction({
     name: 'case-hears-refusal',
     on: [TRANSFER, transfer.PoliceRefused],
     step: hearCriminalNews,

@@ -67,9 +67,9 @@ export const fileCase = administrativeCase.step({
       ip === undefined ? refuse('ERR_GUARD', { guard: 'right-unknown' }) : incompetent(rules, actor.agency, ip),
     )
     if (no) return no
-    const { officers, counterfeitPatent } = input
+    const { officers, counterfeitPatent, replaces } = input
     return CaseFiled({
-      ...{ agency: actor.agency, leads: input.leads, officers, investigators, counterfeitPatent },
+      ...{ agency: actor.agency, leads: input.leads, officers, investigators, counterfeitPatent, replaces },
       measures: union(input.measures, ...leads.map(({ facts }) => facts.measures)),
       subject: subject!,
       ip: ip!,

@@ -1,10 +1,10 @@
 import { field } from '#kernel'
-import { arrived } from '../criminal.js'
+import { arrived, PAPERS } from '../criminal.js'
 import { CriminalNewsAwaited, CriminalOutcomeRecorded, CriminalTransferLeft, SuspicionSettled } from '../events.js'
 import { administrativeCase } from '../state.js'
 import { ANY } from '../states.js'
 
-/** Refusal, withdrawal or outcome: the case goes on from the day after the paper arrived; not served yet, it is awaited. */
+/** Refusal, withdrawal, outcome or opinion: the case goes on from the day after the paper arrived; not served yet, it is awaited. */
 export const hearCriminalNews = administrativeCase.step({
   name: 'HearCriminalNews',
   title: { zh: '获知刑事处理情况', en: 'Hear what became of the criminal case' },
@@ -12,7 +12,7 @@ export const hearCriminalNews = administrativeCase.step({
   from: ANY,
   who: 'system',
   input: {
-    of: field.oneOf('PoliceRefused', 'CaseWithdrawn', 'CriminalOutcome'),
+    of: field.oneOf(...PAPERS),
     served: field.yes,
     outcome: field.name.optional(),
     fine: field.fen.optional(),
