@@ -12,7 +12,12 @@ const lineOf = (clock: string, facts: readonly Fact[]): Fact[] =>
   facts.filter((fact) => kit.movers.get(fact.type)?.some((one) => one.id === clock))
 
 const matter = (receivedOn: string): Fact[] => [
-  { id: '1', type: 'LeadReceived', at: `${receivedOn}T09:00:00.000+08:00`, data: { handler: true, complaint: true, receivedOn } },
+  {
+    id: '1',
+    type: 'LeadReceived',
+    at: `${receivedOn}T09:00:00.000+08:00`,
+    data: { handler: true, complaint: true, receivedOn },
+  },
   { id: '2', type: 'ComplaintAccepted', at: '2026-04-20T09:00:00.000+08:00', data: {} },
 ]
 
