@@ -84,6 +84,8 @@ export const CaseFiled = contract(
     /** Filed by another bureau before and sent on by it: not to be sent on again (PROC 14). */
     transferred: field.yes,
     counterfeitPatent: field.yes.optional(),
+    /** Case of the same act whose decision was revoked: its amounts are this one's now. */
+    replaces: field.id.optional(),
   },
 )
 

@@ -75,7 +75,10 @@ const matters: Reaction[] = [
     name: 'subject-notes-case',
     on: [CASE, administrativeCase.CaseFiled],
     step: noteMatter,
-    to: (event) => toLedgers(event.data.subject, noted(event, event.data.agency, event.data.leads)),
+    to: (event) => {
+      const { agency, subject, leads, replaces } = event.data
+      return toLedgers(subject, noted(event, agency, replaces === undefined ? leads : [...leads, replaces]))
+    },
   }),
 ]
 
