@@ -27,11 +27,11 @@ export const isOutside = (agency: Agency): boolean => agency.level === 'outside'
 
 const NOBODY: Reach = { self: [], known: new Set(), read: new Map() }
 
-/** A county reader reads its own region; a reader of the city and above reads all. */
-const within = (reader: Agency, city: City): ReadonlySet<string> =>
-  new Set(
-    city.agencies.filter((one) => reader.level !== 'county' || one.region === reader.region).map((one) => one.code),
-  )
+/** Readers read their own region and those within it: a county its own, a city its counties (GB/T 2260: two digits a level). */
+const within = (reader: Agency, city: City): ReadonlySet<string> => {
+  const prefix = reader.region.replace(/(00)+$/, '')
+  return new Set(city.agencies.filter((one) => one.region.startsWith(prefix)).map((one) => one.code))
+}
 
 const readOf = (agency: Agency, city: City): Map<string, ReadonlySet<string>> =>
   new Map(
