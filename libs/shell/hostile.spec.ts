@@ -79,9 +79,7 @@ afterAll(() => sample.close())
 describe('every route of every step', () => {
   it.each(forms.map((form) => [`${form.kind}/${form.step}`, form] as const))('%s', async (_name, form) => {
     const fields = Object.keys((form.input as { properties?: object }).properties ?? {})
-    const bodies = fields.flatMap((field) =>
-      VALUES.map((value) => JSON.stringify({ input: { [field]: value } })),
-    )
+    const bodies = fields.flatMap((field) => VALUES.map((value) => JSON.stringify({ input: { [field]: value } })))
     const shapes = [
       '{',
       '[]',

@@ -31,6 +31,14 @@ const tableOf = ({ world }: Seen, name: string): ViewTable => {
   return table
 }
 
+/** Every commit touches all clocks that its record has: a row behind its record is a clock that a late fact undid. */
+const fresh = async (rows: Row[], seen: Seen): Promise<Row[]> => {
+  const ids = [...new Set(rows.map((row) => row.record as string))]
+  const found = await tableOf(seen, 'records').find({ id: { $in: ids } }, { limit: MOST })
+  const versions = new Map(found.map((row) => [row.id, row.version as number]))
+  return rows.filter((row) => (row.version as number) >= (versions.get(row.record as string) ?? 0))
+}
+
 const standing = (row: Row) => ({ kind: row.kind as string, roles: row.roles as Roles })
 
 /** What everybody looks at: a matter across services, and clocks by due date. */
@@ -49,10 +57,11 @@ export class PortalRoutes {
     const records = found.filter((row) => knows(seen.actor, standing(row), seen.rules))
     if (!records.length) throw new Problem('NOT_FOUND')
     const filter = { dossier, record: { $in: records.map((row) => row.id) } }
-    const [timeline, clocks] = await Promise.all([
+    const [timeline, running] = await Promise.all([
       tableOf(seen, 'timeline').find(filter, { sort: { at: 1, recordedAt: 1, order: 1, seq: 1 }, limit: MOST }),
       tableOf(seen, 'clocks').find({ ...filter, open: true }, { sort: { sortKey: 1 }, limit: MOST }),
     ])
+    const clocks = await fresh(running, seen)
     if (sight(seen.actor, seen.rules) === 'outline') return this.forParty(dossier, records, clocks, seen)
     return {
       dossier,
@@ -74,7 +83,7 @@ export class PortalRoutes {
       table.find(filter, { sort: { sortKey: 1 }, limit, skip }),
       table.count(filter),
     ])
-    return { agency: holder, total, clocks: rows.map((row) => this.clock(row, seen)) }
+    return { agency: holder, total, clocks: (await fresh(rows, seen)).map((row) => this.clock(row, seen)) }
   }
 
   private seen(request: Incoming): Seen {
