@@ -1,5 +1,5 @@
 import { at, specOf } from '#kernel/spec'
-import type { Actor, Subject } from '#kernel'
+import type { Actor, Refusal, Subject } from '#kernel'
 import { loadRules } from '#rules'
 import * as listingEvents from './listing/events.js'
 import { listing } from './listing/state.js'
@@ -81,3 +81,6 @@ export const opened = at(
 
 export const clocksOf = (clocks: readonly { id: string; state: string; due?: string }[]) =>
   Object.fromEntries(clocks.map(({ id, state, due }) => [id, [state, due]]))
+
+/** A refusal in one object: its code and its facts. */
+export const no = (refusal: Refusal | undefined) => refusal && { code: refusal.refused, ...refusal.facts }

@@ -1,4 +1,4 @@
-import { type Actor, type Subject } from '#kernel'
+import type { Actor, Refusal, Subject } from '#kernel'
 import { loadRules } from '#rules'
 
 /** Fictitious people and parties of the specs (scenario 5 of the rulebook). */
@@ -6,6 +6,8 @@ export const rules = loadRules()
 
 export const ORG = 'MEDIATION-411000'
 export const AUTHORITY = 'SAMR-411000'
+export const MARK = 'trademark'
+export const PATENT = 'invention'
 export const COURT = 'COURT-411002'
 
 const officerOf = (agency: string, office: string): Actor => ({ agency, office, person: `${agency}-${office}` })
@@ -43,3 +45,6 @@ export const agreement = {
   signedBy: [...both],
   sealed: true,
 }
+
+/** A refusal in one object: its code and its facts. */
+export const no = (refusal: Refusal | undefined) => refusal && { code: refusal.refused, ...refusal.facts }

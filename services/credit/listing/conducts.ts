@@ -12,7 +12,7 @@ export const CONDUCTS: Readonly<Record<string, { title: Title; source: string }>
     title: { zh: '从事严重违法专利、商标代理', en: 'Seriously unlawful agency' },
     source: 'SX44:9, SBDL:23',
   },
-  'trade-secret': { title: { zh: '侵犯商业秘密', en: 'Trade-secret infringement' }, source: 'SX44:9' },
+  'trade-secret-infringement': { title: { zh: '侵犯商业秘密', en: 'Trade-secret infringement' }, source: 'SX44:9' },
   'refuses-to-perform': {
     title: { zh: '有履行能力但拒不履行', en: 'Able to perform but refuses' },
     source: 'SX44:11, GZ81:34',

@@ -68,12 +68,14 @@ describe('an objection', () => {
   it('does not count the time of tests', () => {
     const out = [...objected, at('2026-06-23', e.TestCommissioned({ test: '鉴定一' }))]
     expect(take(commissionTest, objected, '2026-06-23', { test: '鉴定一' }).told().papers).toEqual(['鉴定委托书'])
-    expect(take(commissionTest, out, '2026-06-24', { test: '鉴定一' }).refusal()?.facts).toMatchObject({
+    expect(c.no(take(commissionTest, out, '2026-06-24', { test: '鉴定一' }).refusal())).toMatchObject({
+      code: 'ERR_GUARD',
       guard: 'test-out',
     })
     const back = take(receiveTestResult, out, '2026-06-30', { test: '鉴定一' }).told()
     expect(c.clocksOf(back.after.clocks)['CLK-OBJ-CHECK']).toEqual(['running', '2026-07-08'])
-    expect(take(receiveTestResult, objected, '2026-06-30', { test: '鉴定一' }).refusal()?.facts).toMatchObject({
+    expect(c.no(take(receiveTestResult, objected, '2026-06-30', { test: '鉴定一' }).refusal())).toMatchObject({
+      code: 'ERR_GUARD',
       guard: 'test-not-out',
     })
   })
@@ -98,7 +100,7 @@ describe('an objection', () => {
     expect(told.events[1]).toEqual(revokedBy('objection-upheld', true))
     expect(told.after.state).toBe('REVOKED')
     expect(c.clocksOf(told.after.clocks)).toMatchObject({ 'CLK-PUB-WITHDRAW': ['running', '2026-06-29'] })
-    expect(resolve({ upheld: true }).refusal()?.facts).toMatchObject({ guard: 'what-follows' })
+    expect(c.no(resolve({ upheld: true }).refusal())).toMatchObject({ code: 'ERR_GUARD', guard: 'what-follows' })
     expect(resolve({ upheld: false }, c.party).refused()).toBe('ERR_WRONG_APPROVER')
     expect(take(resolveObjection, c.untilPublished, '2026-06-24', { upheld: false }).refused()).toBe('ERR_STATE')
   })
@@ -193,8 +195,11 @@ describe('early removal', () => {
   })
 
   it('needs performance, harm removed and a commitment', () => {
-    expect(apply('2027-05-14', {}, c.untilPublished).refusal()?.facts).toEqual({ guard: 'performed' })
-    expect(apply('2027-05-14', { harmRemoved: false }).refusal()?.facts).toEqual({ guard: 'harm-removed' })
+    expect(c.no(apply('2027-05-14', {}, c.untilPublished).refusal())).toEqual({ code: 'ERR_GUARD', guard: 'performed' })
+    expect(c.no(apply('2027-05-14', { harmRemoved: false }).refusal())).toEqual({
+      code: 'ERR_GUARD',
+      guard: 'harm-removed',
+    })
     expect(apply('2027-05-14', { enclosures: {} }).refusal()).toEqual({
       refused: 'ERR_DOC_MISSING',
       facts: { missing: ['守信承诺书'] },
@@ -213,7 +218,10 @@ describe('early removal', () => {
       'CLK-REP-ACCEPT': ['satisfied', '2027-05-18'],
       'CLK-REP-DECIDE': ['running', '2027-06-07'],
     })
-    expect(take(acceptEarly, accepted, '2027-05-18').refusal()?.facts).toEqual({ guard: 'already-accepted' })
+    expect(c.no(take(acceptEarly, accepted, '2027-05-18').refusal())).toEqual({
+      code: 'ERR_GUARD',
+      guard: 'already-accepted',
+    })
   })
 
   it('approved, ends the three years; refused, may be asked for again', () => {
@@ -231,7 +239,8 @@ describe('early removal', () => {
     expect(no.after.state).toBe('EARLY_REFUSED')
     expect(c.clocksOf(no.after.clocks)['CLK-REP-ACCEPT']?.[0]).toBe('satisfied')
     expect(apply('2027-06-01', {}, refused).told().after.state).toBe('EARLY_APPLIED')
-    expect(take(decideEarly, applied, '2027-05-17', { approved: true }, c.leader).refusal()?.facts).toEqual({
+    expect(c.no(take(decideEarly, applied, '2027-05-17', { approved: true }, c.leader).refusal())).toEqual({
+      code: 'ERR_GUARD',
       guard: 'not-accepted',
     })
     expect(take(decideEarly, accepted, '2027-06-01', { approved: true }, c.officer).refused()).toBe(
@@ -261,7 +270,8 @@ describe('early removal', () => {
       'CLK-LIST-END': ['running', '2030-09-01'],
       'CLK-LIST-PUB': ['running', '2027-09-29'],
     })
-    expect(take(restoreListing, removed, '2027-09-01', { fraud: false }, c.leader).refusal()?.facts).toEqual({
+    expect(c.no(take(restoreListing, removed, '2027-09-01', { fraud: false }, c.leader).refusal())).toEqual({
+      code: 'ERR_GUARD',
       guard: 'fraud',
     })
     const restored = [...removed, at('2027-09-01', e.ListingRestored({ date: '2027-09-01' }))]

@@ -52,11 +52,12 @@ describe('a nomination', () => {
 
   it('is the case officer’s, for a case of the own bureau', () => {
     expect(nominate({}, c.leader).refused()).toBe('ERR_WRONG_APPROVER')
-    expect(nominate({}, { ...c.officer, agency: 'SAMR-411082' }).refusal()?.facts).toEqual({
+    expect(c.no(nominate({}, { ...c.officer, agency: 'SAMR-411082' }).refusal())).toEqual({
+      code: 'ERR_GUARD',
       guard: 'own-case',
       agency: c.BUREAU,
     })
-    expect(nominate({}, c.officer, []).refusal()?.facts).toEqual({ guard: 'case' })
+    expect(c.no(nominate({}, c.officer, []).refusal())).toEqual({ code: 'ERR_GUARD', guard: 'case' })
   })
 })
 

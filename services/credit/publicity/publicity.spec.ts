@@ -102,7 +102,7 @@ describe('repair', () => {
   })
 
   it('needs performance, correction and a commitment', () => {
-    expect(apply('2026-08-14', [c.opened]).refusal()?.facts).toEqual({ guard: 'performed' })
+    expect(c.no(apply('2026-08-14', [c.opened]).refusal())).toEqual({ code: 'ERR_GUARD', guard: 'performed' })
     const needs = { cases: [{ ...c.row, performed: true }] }
     const before = {
       by: c.party,
@@ -111,7 +111,10 @@ describe('repair', () => {
       needs,
     }
     expect(c.publicities.given(c.opened).when(applyRepair, before).refused()).toBeUndefined()
-    expect(apply('2026-08-14', undefined, { corrected: false }).refusal()?.facts).toEqual({ guard: 'corrected' })
+    expect(c.no(apply('2026-08-14', undefined, { corrected: false }).refusal())).toEqual({
+      code: 'ERR_GUARD',
+      guard: 'corrected',
+    })
     expect(apply('2026-08-14', undefined, { enclosures: {} }).refused()).toBe('ERR_DOC_MISSING')
     expect(take(notePerformance, [c.opened], '2026-06-10', {}, c.system).told().after.facts).toMatchObject({
       performed: true,
@@ -171,7 +174,7 @@ describe('repair', () => {
     expect(decideOn(false, applied).told().after.state).toBe('REPAIR_REFUSED')
     const refused = [...applied, at('2026-08-17', e.RepairRefused({}))]
     expect(apply('2026-09-01', refused).told().after.state).toBe('REPAIR_APPLIED')
-    expect(decideOn(true, applied).refusal()?.facts).toEqual({ guard: 'not-accepted' })
+    expect(c.no(decideOn(true, applied).refusal())).toEqual({ code: 'ERR_GUARD', guard: 'not-accepted' })
     expect(decideOn(true, accepted, c.officer).refused()).toBe('ERR_WRONG_APPROVER')
   })
 })
@@ -223,7 +226,7 @@ describe('an objection', () => {
     const corrected = resolve({ upheld: true, for: 'correction' }).told().after
     expect([corrected.state, c.clocksOf(corrected.clocks)['CLK-PUBLIC-END']?.[0]]).toEqual(['UPHELD', 'running'])
     expect(resolve({ upheld: false }).told().after.state).toBe('DISMISSED')
-    expect(resolve({ upheld: true }).refusal()?.facts).toMatchObject({ guard: 'what-follows' })
+    expect(c.no(resolve({ upheld: true }).refusal())).toMatchObject({ code: 'ERR_GUARD', guard: 'what-follows' })
     const dismissed = [...checking, at('2026-06-25', e.ObjectionResolved({ upheld: false }))]
     expect(take(objectToPublicity, dismissed, '2026-07-20', {}, c.party).told().after.state).toBe('MARKED')
     expect(take(resolveObjection, [c.opened], '2026-06-25', { upheld: false }).refused()).toBe('ERR_STATE')

@@ -1,4 +1,4 @@
-import { administrativeCase } from '#contracts'
+import type { administrativeCase } from '#contracts'
 import { dayOf, type Subject, type View } from '#kernel'
 import type { Envelope } from '#ports'
 

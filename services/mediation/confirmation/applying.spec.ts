@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { at, type Past } from '#kernel/spec'
-import { both, COURT, holder, judge, mediator, president, respondent, stranger } from '../cast.sample.js'
+import { both, COURT, holder, judge, mediator, president, respondent, stranger, no } from '../cast.sample.js'
 import { MoreAsked, ReviewExtended } from './events.js'
 import { about, accepted, applied, clocksOf, found, MEDIATION, spec } from './history.sample.js'
 import { accept } from './steps/accept.js'
@@ -36,7 +36,7 @@ describe('a joint application', () => {
       refused: 'ERR_JOINT',
       facts: { missing: ['respondent'] },
     })
-    expect(apply({ signedBy: [] }).refusal()?.facts).toEqual({ missing: ['requester', 'respondent'] })
+    expect(no(apply({ signedBy: [] }).refusal())).toEqual({ code: 'ERR_JOINT', missing: ['requester', 'respondent'] })
   })
 
   it('is in time on 05-28 and late on 05-29, by the court’s receipt', () => {
@@ -72,7 +72,7 @@ describe('a joint application', () => {
   })
 
   it('is not before another court', () => {
-    expect(apply({ pendingElsewhere: true }).refusal()?.facts).toMatchObject({ guard: 'another-court' })
+    expect(no(apply({ pendingElsewhere: true }).refusal())).toMatchObject({ code: 'ERR_GUARD', guard: 'another-court' })
     expect(
       apply({}, { open: [{ id: 'x', mediation: MEDIATION, court: 'COURT-411024', open: true, seq: 1 }] }).refusal(),
     ).toEqual({
@@ -84,20 +84,25 @@ describe('a joint application', () => {
   it('is about an agreement that stands', () => {
     for (const state of ['AGREED', 'PERFORMING', 'BREACHED'])
       expect(apply({}, { mediation: found({}, state) }).refused()).toBeUndefined()
-    expect(apply({}, { mediation: found({}, 'PERFORMED') }).refusal()?.facts).toMatchObject({
+    expect(no(apply({}, { mediation: found({}, 'PERFORMED') }).refusal())).toMatchObject({
+      code: 'ERR_GUARD',
       guard: 'agreement-stands',
       state: 'PERFORMED',
     })
-    expect(apply({}, { mediation: found({ agreement: undefined }, 'IN_PROGRESS') }).refusal()?.facts).toMatchObject({
+    expect(no(apply({}, { mediation: found({ agreement: undefined }, 'IN_PROGRESS') }).refusal())).toMatchObject({
+      code: 'ERR_GUARD',
       guard: 'agreement-stands',
     })
-    expect(apply({}, { mediation: undefined }).refusal()?.facts).toEqual({ guard: 'mediation' })
+    expect(no(apply({}, { mediation: undefined }).refusal())).toEqual({ code: 'ERR_GUARD', guard: 'mediation' })
   })
 
   it('is handed in by a party or the mediation body', () => {
     expect(apply({}, {}, '2026-05-18', respondent).refused()).toBeUndefined()
     expect(apply({}, {}, '2026-05-18', mediator).refused()).toBeUndefined()
-    expect(apply({}, {}, '2026-05-18', stranger).refusal()?.facts).toEqual({ guard: 'not-of-this-mediation' })
+    expect(no(apply({}, {}, '2026-05-18', stranger).refusal())).toEqual({
+      code: 'ERR_GUARD',
+      guard: 'not-of-this-mediation',
+    })
     expect(apply({}, {}, '2026-05-18', { ...mediator, agency: 'PROTECT-411000' }).refused()).toBe('ERR_GUARD')
   })
 
@@ -194,7 +199,10 @@ describe('withdrawal', () => {
     const told = withdraw({ supplementRefused: true }, judge, accepted, asked).told()
     expect(told.events).toEqual([{ type: 'ConfirmationWithdrawn', data: { ground: 'supplement-refused' } }])
     expect(clocksOf(told.after.clocks)).toMatchObject({ 'CLK-JC-DECIDE': ['cancelled', '2026-06-03', '2026-06-03'] })
-    expect(withdraw({ supplementRefused: true }, judge, accepted).refusal()?.facts).toEqual({ guard: 'nothing-asked' })
+    expect(no(withdraw({ supplementRefused: true }, judge, accepted).refusal())).toEqual({
+      code: 'ERR_GUARD',
+      guard: 'nothing-asked',
+    })
     expect(withdraw({ supplementRefused: true }, holder, accepted, asked).refused()).toBe('ERR_WRONG_APPROVER')
   })
 })

@@ -1,6 +1,6 @@
 import type { Found } from '#kernel'
 import { at, specOf, type Past } from '#kernel/spec'
-import { COURT, nursery, ORG, rules, shop } from '../cast.sample.js'
+import { COURT, MARK, nursery, ORG, rules, shop } from '../cast.sample.js'
 import { agreed, spec as mediations } from '../mediation/history.sample.js'
 import type { Facts } from '../mediation/state.js'
 import { Accepted, Confirmed, ConfirmationApplied } from './events.js'
@@ -32,7 +32,7 @@ export const about = {
   court: COURT,
   organisation: ORG,
   parties: [nursery, shop],
-  ip: 'trademark',
+  ip: MARK,
   amount: 5_000_000,
   lastPerformanceDay: '2026-06-30',
   receivedOn: '2026-05-18',

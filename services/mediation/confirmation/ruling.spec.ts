@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { at, type Past } from '#kernel/spec'
-import { holder, judge, nursery, ORG, respondent, shop, stranger, system } from '../cast.sample.js'
+import { holder, judge, nursery, ORG, respondent, shop, stranger, system, no } from '../cast.sample.js'
 import { Performed } from '../mediation/events.js'
 import { agreed } from '../mediation/history.sample.js'
 import { Confirmed, EnforcementApplied, Objected, PerformanceRecorded, Refused, Rejected } from './events.js'
@@ -134,13 +134,22 @@ describe('an objection', () => {
       refused: 'ERR_LATE',
       facts: { clock: 'CLK-JC-OBJ-3RD', knownOn: '2026-06-01', due: '2026-12-01' },
     })
-    expect(objectOn('2026-12-01', { by: 'third-party' }, judge).refusal()?.facts).toEqual({ guard: 'known-on' })
+    expect(no(objectOn('2026-12-01', { by: 'third-party' }, judge).refusal())).toEqual({
+      code: 'ERR_GUARD',
+      guard: 'known-on',
+    })
     expect(objectOn('2026-06-10', { by: 'third-party', knownOn: '2026-06-11' }, judge).refused()).toBe('ERR_DATE')
+    expect(no(objectOn('2026-12-01', { ...third, knownOn: '2020-01-02' }, judge).refusal())).toEqual({
+      code: 'ERR_DATE',
+      clock: 'CLK-JC-OBJ-3RD',
+      given: '2020-01-02',
+    })
     expect(objectOn('2026-06-10', third, stranger).refused()).toBe('ERR_WRONG_APPROVER')
   })
 
   it('is one at a time', () => {
-    expect(objectOn('2026-06-11', {}, holder, [...standing, objected]).refusal()?.facts).toEqual({
+    expect(no(objectOn('2026-06-11', {}, holder, [...standing, objected]).refusal())).toEqual({
+      code: 'ERR_GUARD',
       guard: 'objection-pending',
     })
     expect(
@@ -159,7 +168,7 @@ describe('an objection', () => {
     expect([after.state, after.overlays]).toEqual(['REVOKED', []])
     const enforcing = [...standing, objected, at('2026-06-15', EnforcementApplied({ instalment: 1 }))]
     expect(decideOn(false, enforcing).told().after).toMatchObject({ state: 'ENFORCING', overlays: [] })
-    expect(decideOn(true, standing).refusal()?.facts).toEqual({ guard: 'no-objection' })
+    expect(no(decideOn(true, standing).refusal())).toEqual({ code: 'ERR_GUARD', guard: 'no-objection' })
   })
 
   it('is decided also when all was performed meanwhile', () => {
@@ -224,11 +233,12 @@ describe('enforcement', () => {
       'ENFORCING',
     ])
     expect(clocksOf(after.clocks)['CLK-JC-ENF']?.[0]).toBe('satisfied')
-    expect(enforceOn('2026-06-30').refusal()?.facts).toMatchObject({ guard: 'nothing-overdue' })
+    expect(no(enforceOn('2026-06-30').refusal())).toMatchObject({ code: 'ERR_GUARD', guard: 'nothing-overdue' })
     expect(enforceOn('2026-07-01', { instalment: 1 }, respondent).refused()).toBe('ERR_WRONG_APPROVER')
     expect(enforceOn('2026-07-01', { instalment: 0, duty: '停止侵权' }, respondent).refused()).toBeUndefined()
     expect(enforceOn('2026-07-01', { instalment: 1 }, judge).refused()).toBe('ERR_WRONG_APPROVER')
-    expect(enforceOn('2026-07-01', { instalment: 1 }, holder, standing, null).refusal()?.facts).toEqual({
+    expect(no(enforceOn('2026-07-01', { instalment: 1 }, holder, standing, null).refusal())).toEqual({
+      code: 'ERR_GUARD',
       guard: 'mediation',
     })
   })
@@ -238,7 +248,8 @@ describe('enforcement', () => {
     const mediation = found({ agreement: { ...found().facts.agreement!, instalments } })
     const once = [...standing, at('2026-07-01', EnforcementApplied({ instalment: 1 }))]
     expect(enforceOn('2026-10-01', { instalment: 2 }, holder, once, mediation).told().after.state).toBe('ENFORCING')
-    expect(enforceOn('2026-10-01', { instalment: 1 }, holder, once, mediation).refusal()?.facts).toEqual({
+    expect(no(enforceOn('2026-10-01', { instalment: 1 }, holder, once, mediation).refusal())).toEqual({
+      code: 'ERR_GUARD',
       guard: 'already-enforced',
       instalment: 1,
     })
@@ -254,7 +265,8 @@ describe('enforcement', () => {
       '2026-05-29',
       Confirmed({ ...ruling, servedOn: null, lastPerformanceDay: '2026-06-30', enforceFrom: '2026-06-30' }),
     )
-    expect(enforceOn('2026-07-01', { instalment: 1 }, holder, [applied, accepted, unserved]).refusal()?.facts).toEqual({
+    expect(no(enforceOn('2026-07-01', { instalment: 1 }, holder, [applied, accepted, unserved]).refusal())).toEqual({
+      code: 'ERR_GUARD',
       guard: 'not-served',
     })
   })
@@ -284,7 +296,7 @@ describe('a new mediation', () => {
       expect(after.state).toBe(past.length === 2 ? 'REFUSED' : 'REJECTED')
     }
     const reopened = at('2026-06-01', { type: 'NewMediationOpened', data: opened })
-    expect(again([applied, refused, reopened]).refusal()?.facts).toEqual({ guard: 'already-reopened' })
+    expect(no(again([applied, refused, reopened]).refusal())).toEqual({ code: 'ERR_GUARD', guard: 'already-reopened' })
   })
 
   it('does not follow anything else', () => {

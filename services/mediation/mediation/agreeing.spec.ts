@@ -12,6 +12,7 @@ import {
   respondent,
   shop,
   stranger,
+  no,
 } from '../cast.sample.js'
 import { MediationAccepted, MediationExtended, MediationRequested, SessionHeld } from './events.js'
 import { accepted, agreed, consented, noticeServed, patentRequested, requested, spec } from './history.sample.js'
@@ -54,7 +55,8 @@ describe('extension', () => {
   })
 
   it('needs both, once, before the period is over', () => {
-    expect(extend('2026-05-08', { agreed: ['requester'] }).refusal()?.facts).toEqual({
+    expect(no(extend('2026-05-08', { agreed: ['requester'] }).refusal())).toEqual({
+      code: 'ERR_GUARD',
       guard: 'both-agree',
       missing: ['respondent'],
     })
@@ -242,7 +244,8 @@ describe('the agreement', () => {
         { no: 2, amount: 3_000_000, due: '2026-08-31' },
       ],
     })
-    expect(sign({ instalments, amount: 4_000_000 }).refusal()?.facts).toEqual({
+    expect(no(sign({ instalments, amount: 4_000_000 }).refusal())).toEqual({
+      code: 'ERR_GUARD',
       guard: 'instalments-sum',
       amount: 4_000_000,
       sum: 5_000_000,
@@ -275,7 +278,10 @@ describe('the agreement', () => {
     const { events, after } = sign({ effectiveOn: '2026-05-06' }).told()
     expect(events[0]?.data).toMatchObject({ signedOn: '2026-04-28', effectiveOn: '2026-05-06' })
     expect(after.clocks.find((one) => one.id === 'CLK-JC-APPLY')?.due).toBe('2026-06-05')
-    expect(sign({ effectiveOn: '2026-04-27' }).refusal()?.facts).toMatchObject({ guard: 'effective-before-signed' })
+    expect(no(sign({ effectiveOn: '2026-04-27' }).refusal())).toMatchObject({
+      code: 'ERR_GUARD',
+      guard: 'effective-before-signed',
+    })
     expect(sign({ signedOn: '2026-04-29' }).refused()).toBe('ERR_DATE')
   })
 
@@ -332,7 +338,7 @@ describe('a clue of a violation', () => {
   })
 
   it('does not go to somebody who cannot punish it, nor into the future, nor by a party', () => {
-    expect(split({ to: 'COURT-411002' }).refusal()?.facts).toMatchObject({ guard: 'competent-bureau' })
+    expect(no(split({ to: 'COURT-411002' }).refusal())).toMatchObject({ code: 'ERR_GUARD', guard: 'competent-bureau' })
     expect(split({ receivedOn: '2026-05-07' }).refused()).toBe('ERR_DATE')
     expect(split({}, respondent).refused()).toBe('ERR_WRONG_APPROVER')
     expect(split({}, stranger).refused()).toBe('ERR_WRONG_APPROVER')

@@ -1,5 +1,5 @@
 import { field, refuse, type Day, type Refusal, type Subject } from '#kernel'
-import { mediation } from '#contracts'
+import type { mediation } from '#contracts'
 import { z } from 'zod'
 import { lacking, partyKey, sides } from '../parties.js'
 

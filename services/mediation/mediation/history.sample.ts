@@ -1,5 +1,5 @@
 import { specOf, at } from '#kernel/spec'
-import { AUTHORITY, nursery, ORG, rules, shop } from '../cast.sample.js'
+import { AUTHORITY, MARK, nursery, ORG, PATENT, rules, shop } from '../cast.sample.js'
 import { AgreementSigned, Consented, MediationAccepted, MediationRequested, OpinionNoticeServed } from './events.js'
 import { mediation } from './state.js'
 import { mediationSteps } from './steps.js'
@@ -7,12 +7,12 @@ import { mediationSteps } from './steps.js'
 export const spec = specOf({ record: mediation, steps: mediationSteps }, rules)
 
 const asked = { dispute: 'infringement' as const, requester: nursery, respondent: shop }
-const people = { ...asked, organisation: ORG, track: 'people' as const, patent: false, ip: 'trademark' }
-const patent = { ...asked, organisation: AUTHORITY, track: 'administrative' as const, patent: true, ip: 'invention' }
+const people = { ...asked, organisation: ORG, track: 'people' as const, patent: false, ip: MARK }
+const patent = { ...asked, organisation: AUTHORITY, track: 'administrative' as const, patent: true, ip: PATENT }
 
 /** Scenario 5: a trade-mark dispute before the people's mediation committee. */
 export const requested = at('2026-04-07', MediationRequested(people))
-export const accepted = at('2026-04-08', MediationAccepted({ organisation: ORG, ip: 'trademark', ownership: false }))
+export const accepted = at('2026-04-08', MediationAccepted({ organisation: ORG, ip: MARK, ownership: false }))
 export const signed = at(
   '2026-04-28T10:00',
   AgreementSigned({

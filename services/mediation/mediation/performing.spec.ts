@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { at, type Past } from '#kernel/spec'
-import { holder, mediator, respondent, system } from '../cast.sample.js'
+import { holder, mediator, respondent, system, no } from '../cast.sample.js'
 import { AgreementSigned, Breached, ConfirmationApplied, Performed } from './events.js'
 import { accepted, agreed, requested, spec } from './history.sample.js'
 import { noteApplication } from './steps/note-application.js'
@@ -45,7 +45,8 @@ describe('performance', () => {
       Performed({ what: '首付', amount: 2_000_000, remaining: 3_000_000, left: [], all: false }),
     )
     expect(perform({ amount: 3_000_000, ...proof }, [...agreed, half]).told().after.state).toBe('PERFORMED')
-    expect(perform({ amount: 3_000_001, ...proof }, [...agreed, half]).refusal()?.facts).toEqual({
+    expect(no(perform({ amount: 3_000_001, ...proof }, [...agreed, half]).refusal())).toEqual({
+      code: 'ERR_GUARD',
       guard: 'more-than-owed',
       owed: 3_000_000,
       amount: 3_000_001,
@@ -55,7 +56,7 @@ describe('performance', () => {
   it('needs its proof, a duty that is owed, and a party', () => {
     expect(perform({ amount: 1 }).refusal()).toEqual({ refused: 'ERR_DOC_MISSING', facts: { missing: ['履行证明'] } })
     expect(perform({ done: ['stop', 'stock'], ...proof }).refused()).toBeUndefined()
-    expect(perform({ done: ['道歉'], ...proof }).refusal()?.facts).toMatchObject({ guard: 'duty' })
+    expect(no(perform({ done: ['道歉'], ...proof }).refusal())).toMatchObject({ code: 'ERR_GUARD', guard: 'duty' })
     expect(perform({ ...proof }, [...agreed], mediator).refused()).toBe('ERR_WRONG_APPROVER')
     expect(perform({ ...proof }, [requested, accepted, at('2026-04-09')]).refused()).toBe('ERR_STATE')
   })
@@ -72,7 +73,8 @@ describe('a breach', () => {
   })
 
   it('is not the day itself, nor an instalment that is paid or does not exist', () => {
-    expect(breach('2026-06-30', { instalment: 1 }).refusal()?.facts).toEqual({
+    expect(no(breach('2026-06-30', { instalment: 1 }).refusal())).toEqual({
+      code: 'ERR_GUARD',
       guard: 'nothing-overdue',
       instalment: 1,
       due: '2026-06-30',
@@ -82,7 +84,8 @@ describe('a breach', () => {
       Performed({ what: '付款', amount: 5_000_000, remaining: 0, left: ['销毁侵权包装'], all: false }),
     )
     expect(breach('2026-07-01', { instalment: 1 }, [...agreed, paid]).refused()).toBe('ERR_GUARD')
-    expect(breach('2026-07-01', { instalment: 2 }).refusal()?.facts).toEqual({
+    expect(no(breach('2026-07-01', { instalment: 2 }).refusal())).toEqual({
+      code: 'ERR_GUARD',
       guard: 'nothing-overdue',
       instalment: 2,
       due: null,

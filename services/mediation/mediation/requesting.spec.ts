@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { at, type Past } from '#kernel/spec'
-import { AUTHORITY, authority, both, holder, mediator, nursery, ORG, shop, stranger } from '../cast.sample.js'
+import { AUTHORITY, authority, both, holder, mediator, nursery, ORG, shop, stranger, no } from '../cast.sample.js'
 import { NotFiled, OpinionNoticeServed } from './events.js'
 import { accepted, consented, noticeServed, patentRequested, requested, spec } from './history.sample.js'
 import { acceptMediation } from './steps/accept-mediation.js'
@@ -60,7 +60,7 @@ describe('a request', () => {
 
   it('about the provisional fee needs the grant', () => {
     const fee = { ...patent, dispute: 'provisional-fee' }
-    expect(ask(fee).refusal()?.facts).toEqual({ guard: 'patent-not-granted' })
+    expect(no(ask(fee).refusal())).toEqual({ code: 'ERR_GUARD', guard: 'patent-not-granted' })
     expect(ask({ ...fee, granted: true }).refused()).toBeUndefined()
   })
 
@@ -191,7 +191,11 @@ describe('acceptance', () => {
       refused: 'ERR_GUARD',
       facts: { guard: 'both-agree', missing: ['respondent'] },
     })
-    expect(accept().refusal()?.facts).toEqual({ guard: 'both-agree', missing: ['requester', 'respondent'] })
+    expect(no(accept().refusal())).toEqual({
+      code: 'ERR_GUARD',
+      guard: 'both-agree',
+      missing: ['requester', 'respondent'],
+    })
   })
 
   it('is the mediator’s', () => {

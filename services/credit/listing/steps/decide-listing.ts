@@ -1,4 +1,4 @@
-import { dayOf, field, firstOf, refuse, type Day, type Refusal } from '#kernel'
+import { dayOf, firstOf, refuse, type Day, type Refusal } from '#kernel'
 import type { Rules } from '#rules'
 import { inFuture, servedDay, servedOn } from '../../dates.js'
 import { Listed } from '../events.js'

@@ -52,7 +52,7 @@ export const applyJointly = confirmation.step({
   makes: ['司法确认申请书', '承诺书'],
   input: {
     mediation: field.id.meta({ title: '调解', description: 'The mediation with the agreement' }),
-    court: field.agency.meta({ title: '人民法院', description: 'Court', examples: ['COURT-411002'] }),
+    court: field.agency.meta({ title: '人民法院', description: 'Court' }),
     signedBy: sides.meta({ title: '签字方', description: 'Sides that signed the application' }),
     receivedOn: field.day
       .optional()

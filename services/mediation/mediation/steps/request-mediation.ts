@@ -58,7 +58,7 @@ export const requestMediation = mediation.step({
     track: field
       .oneOf(...TRACKS)
       .meta({ title: '调解类型', description: 'Administrative, people’s or commercial mediation' }),
-    ip: field.name.meta({ title: '知识产权类型', description: 'Kind of right', examples: ['trademark'] }),
+    ip: field.name.meta({ title: '知识产权类型', description: 'Kind of right' }),
     dispute: field.oneOf(...DISPUTE_KINDS).meta({ title: '纠纷类型', description: 'Kind of dispute' }),
     requester: field.subject.meta({ title: '请求人', description: 'Who asks' }),
     respondent: field.subject.meta({ title: '被请求人', description: 'The other side' }),

@@ -15,7 +15,6 @@ export const splitToPenalty = mediation.step({
     to: field.agency.meta({
       title: '接收机关',
       description: 'Bureau that receives the clue',
-      examples: ['SAMR-411002'],
     }),
     subject: field.subject
       .optional()
