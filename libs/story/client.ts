@@ -51,7 +51,8 @@ export class Client {
     const name = JSON.stringify(actor)
     const known = this.tokens.get(name)
     if (known) return known
-    const reply = await this.request('POST', '/api/sign-in', { body: { dev: actor } })
+    const headers = { 'content-type': 'application/json', 'x-operator-token': this.operatorToken }
+    const reply = await this.send('POST', '/api/sign-in', headers, { dev: actor })
     if (reply.status >= 300) throw new Error(`sign-in ${name}: ${reply.status} ${JSON.stringify(reply.body)}`)
     const token = reply.body.token as string
     this.tokens.set(name, token)
