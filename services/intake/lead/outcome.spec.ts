@@ -71,7 +71,7 @@ describe('TransferToOtherDept', () => {
       },
     ])
     expect([told.papers, told.claims, told.after.state, state(told.after, 'CLK-VERIFY')]).toEqual([
-      ['案件/线索移送函'],
+      ['线索移送函'],
       [`lead-outcome:${told.after.id}`],
       'TRANSFERRED_OTHER',
       'satisfied',

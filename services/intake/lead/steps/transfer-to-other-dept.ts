@@ -46,7 +46,7 @@ export const transferToOtherDept = lead.step({
   law: ['PROC:14', 'PROC:17', 'TSJB:34', 'TSJB:41'],
   from: ['CLASSIFIED', 'VERIFYING'],
   who: approver,
-  makes: '案件/线索移送函',
+  makes: '线索移送函',
   input: {
     to: titled(field.agency, '移送机关', 'To'),
     ground: titled(field.oneOf('other-department', 'designation'), '依据', 'Ground').default('other-department'),
