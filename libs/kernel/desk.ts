@@ -118,12 +118,12 @@ export class Desk {
     throw new Conflict(input.key ?? '')
   }
 
-  /** Writes the lapses of a record that have come, each in a commit of its own. Returns how many. */
-  async lapse(id: string, kind: string): Promise<number> {
+  /** Writes the lapses of a record that have come by `until` (now when left out), each in a commit of its own. Returns how many. */
+  async lapse(id: string, kind: string, until?: Instant): Promise<number> {
     return this.inTurn(id, async () => {
       const head = await this.load(this.kits.get(kind)!, id)
       if (!head) return 0
-      const after = await this.writeLapses(this.kits.get(kind)!, head)
+      const after = await this.writeLapses(this.kits.get(kind)!, head, until)
       return after.seq - head.seq
     })
   }
@@ -363,11 +363,11 @@ export class Desk {
   }
 
   /** Lapses come before anything else at their instant, one commit each, earliest first. */
-  private async writeLapses(kit: RecordKit, head: Head): Promise<Head> {
+  private async writeLapses(kit: RecordKit, head: Head, until?: Instant): Promise<Head> {
     let current = head
     for (;;) {
       const { rules, time } = this.options
-      const lapse = dueLapses(current, time.now())[0]
+      const lapse = dueLapses(current, until ?? time.now())[0]
       if (!lapse) return current
       const commit = lapseCommit(kit, rules, current, lapse, time.now())
       const outcome = await this.append(kit, current, commit, [])

@@ -21,4 +21,5 @@ export { consider, decide, happen, type Decided, type Question } from './decide.
 export { Desk, SYSTEM, type Policy } from './desk.js'
 export * from './show.js'
 export * from './relay.js'
+export type { Stuck } from './clockwork.js'
 export * from './world.js'

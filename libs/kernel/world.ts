@@ -1,6 +1,7 @@
 import type { Blobs, Bus, Envelope, Jobs, Parked, Records, StoredCommit, Time, Vault, ViewTable, Views } from '#ports'
 import type { Rules } from '#rules'
 import type { Answer, Command } from './answer.js'
+import { Clockwork, type Stuck } from './clockwork.js'
 import { unseal } from './commit.js'
 import { Desk, type Policy } from './desk.js'
 import { fromMs, toMs, type Instant } from './instant.js'
@@ -38,6 +39,9 @@ export interface WorldOptions {
   lapseEveryMs?: number
 }
 
+/** The group under which lapses that could not be written are tried again. */
+const CLOCK = 'clock'
+
 interface Room {
   service: Service
   desk: Desk
@@ -57,7 +61,7 @@ export class World {
   private readonly rooms = new Map<string, Room>()
   private readonly roots = new Map<string, { kind: string; id: string }[]>()
   private timer: NodeJS.Timeout | undefined
-  private lapsing = false
+  private readonly clockwork: Clockwork
 
   constructor(private readonly options: WorldOptions) {
     this.name = options.name
@@ -65,6 +69,7 @@ export class World {
     this.rules = options.rules
     this.time = options.ports.time
     for (const service of options.services) this.rooms.set(service.name, this.room(service))
+    this.clockwork = new Clockwork([...this.rooms.values()], this.time)
   }
 
   private room(service: Service): Room {
@@ -162,32 +167,20 @@ export class World {
     return this.options.ports.bus.parked()
   }
 
-  redrive(group: string, record: string): Promise<number> {
+  /** Delivers what waits for a group, or (group `clock`) writes the lapse that could not be written. Returns how many went through. */
+  async redrive(group: string, record: string): Promise<number> {
+    if (group === CLOCK) return Number(await this.clockwork.redrive(record))
     return this.options.ports.bus.redrive(group, record)
   }
 
-  /** Writes every lapse that is due, earliest first. Returns how many records were looked at. */
-  async lapseDue(): Promise<number> {
-    if (this.lapsing) return 0
-    this.lapsing = true
-    try {
-      let looked = 0
-      for (const { desk, records } of this.rooms.values()) looked += await this.lapseRoom(desk, records)
-      return looked
-    } finally {
-      this.lapsing = false
-    }
+  /** Writes every lapse that is due, in the order of their instants. Returns how many. */
+  lapseDue(): Promise<number> {
+    return this.clockwork.lapseDue()
   }
 
-  private async lapseRoom(desk: Desk, records: Records): Promise<number> {
-    let looked = 0
-    for (;;) {
-      const due = await records.due(this.time.now(), 256)
-      const names = new Map(due.map((row) => [row.record, row.kind]))
-      const wrote = await Promise.all([...names].map(([id, kind]) => desk.lapse(id, kind)))
-      looked += names.size
-      if (!names.size || wrote.every((count) => count === 0)) return looked
-    }
+  /** Records whose lapse could not be written. */
+  stuck(): Stuck[] {
+    return this.clockwork.stuck()
   }
 
   private get busy(): boolean {
