@@ -110,16 +110,22 @@ export class Checkpoints {
   #copied(frames: number): void {
     const held = this.#state === 'holding'
     this.#state = 'idle'
-    if (held) return this.writer.release()
+    if (held) return this.#letGo()
     if (frames * PAGE < TOO_LONG) return
     this.writer.hold()
     this.#ask('holding')
+    this.#worker?.ref()
+  }
+
+  #letGo(): void {
+    this.#worker?.unref()
+    this.writer.release()
   }
 
   /** Without a thread the writer copies by itself: slower, still bounded. */
   #alone(): void {
     pragma(this.#database, 'wal_autocheckpoint = 2000')
-    this.writer.release()
+    this.#letGo()
     this.#state = 'copying'
   }
 }

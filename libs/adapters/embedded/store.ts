@@ -15,6 +15,7 @@ const SETTINGS = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA wal_autocheckpoint = 0;
+  PRAGMA journal_size_limit = 67108864;
   PRAGMA cache_size = -32000;
   PRAGMA temp_store = MEMORY;
 `
