@@ -25,3 +25,7 @@ export const inFuture = (now: Instant, days: Readonly<Record<string, Day | null 
   const [name, given] = Object.entries(days).find(([, value]) => value && value > dayOf(now)) ?? []
   return name ? refuse('ERR_DATE', { field: name, given, notAfter: dayOf(now) }) : undefined
 }
+
+/** ERR_DATE when a day lies before the act that made it possible. */
+export const tooSoon = (field: string, given: Day | null, notBefore: Day | undefined): Refusal | false =>
+  given !== null && notBefore !== undefined && given < notBefore && refuse('ERR_DATE', { field, given, notBefore })

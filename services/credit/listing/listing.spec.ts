@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals'
 import type { Step } from '#kernel'
 import { at, type Past } from '#kernel/spec'
 import * as c from '../cast.sample.js'
-import { ConsentRefused, ListingDropped, ListingNoticeReplaced, ListingRevoked, NoIntentProven } from './events.js'
+import {
+  ConsentRefused,
+  Listed,
+  ListingDropped,
+  ListingNoticeReplaced,
+  ListingRevoked,
+  NoIntentProven,
+} from './events.js'
 import { acknowledgeNotice } from './steps/acknowledge-notice.js'
 import { askConsent } from './steps/ask-consent.js'
 import { consent } from './steps/consent.js'
@@ -240,14 +247,28 @@ describe('the decision to list', () => {
     const later = decide(ready, { servedOn: null }).told()
     expect(later.papers).toEqual(['列入严重违法失信名单决定书', '信用修复告知书'])
     expect(decide(ready, { servedOn: '2026-05-15' }).refused()).toBe('ERR_DATE')
-    const told = take(acknowledgeNotice, c.untilListed, '2026-05-16', { on: '2026-05-15' }, c.party).told()
+    expect(decide(ready, { servedOn: '2026-05-13' }).refused()).toBe('ERR_DATE')
+    const unserved = [
+      ...ready,
+      at(
+        '2026-05-14T10:00',
+        Listed({ case: c.CASE, agency: c.BUREAU, subject: c.kiln, date: '2026-05-14', servedOn: null }),
+      ),
+    ]
+    const receive = (on: string, past: readonly Past[] = unserved) =>
+      take(acknowledgeNotice, past, '2026-05-16', { on }, c.party)
+    const told = receive('2026-05-15').told()
     expect([told.events, told.papers]).toEqual([
       [{ type: 'NoticeReceived', data: { of: 'Listed', on: '2026-05-15' } }],
       ['送达回证'],
     ])
-    expect(take(acknowledgeNotice, c.untilListed, '2026-05-16', { on: '2026-05-17' }, c.party).refused()).toBe(
-      'ERR_DATE',
-    )
+    expect(receive('2026-05-17').refused()).toBe('ERR_DATE')
+    expect(receive('2026-05-13').refused()).toBe('ERR_DATE')
+    expect(c.no(receive('2026-05-15', c.untilListed).refusal())).toEqual({
+      code: 'ERR_GUARD',
+      guard: 'already-served',
+      servedOn: '2026-05-14',
+    })
   })
 
   it('needs no consent where the switch is off', () => {

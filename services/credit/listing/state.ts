@@ -17,6 +17,7 @@ export interface Facts {
   penalty: { on: string; decider: string } | undefined
   performed: boolean
   listedOn: string | undefined
+  servedOn: string | null
   /** It stands in public now. */
   published: boolean
   /** It stood in public when it was revoked. */
@@ -41,6 +42,7 @@ const none: Facts = {
   penalty: undefined,
   performed: false,
   listedOn: undefined,
+  servedOn: null,
   published: false,
   toWithdraw: false,
   platform: undefined,
@@ -119,7 +121,7 @@ export const listing = record({
     ConsentRefused: 'CONSENT_REFUSED',
     HeavyPenaltyDecided: { set: ({ on, decider }) => ({ penalty: { on, decider } }) },
     PenaltyPerformed: { set: () => ({ performed: true }) },
-    Listed: { to: 'LISTED', set: ({ date }) => ({ listedOn: date }) },
+    Listed: { to: 'LISTED', set: ({ date, servedOn }) => ({ listedOn: date, servedOn: servedOn ?? null }) },
     ListingDropped: 'DROPPED',
     ListingPublished: { to: 'PUBLISHED', set: () => ({ published: true }) },
     ObjectionFiled: { to: 'OBJECTED', set: ({ platform }) => ({ platform, provider: undefined }) },
@@ -140,7 +142,7 @@ export const listing = record({
     MeasuresStopped: { set: () => ({ stopped: true, published: false }) },
     ListingRestored: { to: 'RESTORED', set: ({ date }) => ({ listedOn: date, published: false }) },
     ListingExpired: { to: 'AUTO_REMOVED', set: (_, { published }) => ({ toWithdraw: published }) },
-    NoticeReceived: {},
+    NoticeReceived: { set: ({ on }) => ({ servedOn: on }) },
   },
   roles: {
     holder: ({ agency }) => agency,

@@ -4,7 +4,7 @@ import { holder, judge, nursery, ORG, respondent, shop, stranger, system, no } f
 import { Performed } from '../mediation/events.js'
 import { agreed } from '../mediation/history.sample.js'
 import { Confirmed, EnforcementApplied, Objected, PerformanceRecorded, Refused, Rejected } from './events.js'
-import { accepted, applied, clocksOf, found, MEDIATION, spec, standing } from './history.sample.js'
+import { accepted, applied, clocksOf, confirmed, found, MEDIATION, spec, standing } from './history.sample.js'
 import { acknowledgeNotice } from './steps/acknowledge-notice.js'
 import { confirm } from './steps/confirm.js'
 import { decideObjection } from './steps/decide-objection.js'
@@ -64,6 +64,32 @@ describe('a ruling', () => {
       'CLK-JC-OBJ-PARTY': ['running', '2026-06-16', '2026-06-16'],
       'CLK-JC-ENF': ['running', '2028-06-01', '2028-06-01'],
     })
+  })
+
+  it('is acknowledged once, by its own name, not before it was made', () => {
+    const unserved = at(
+      '2026-05-29',
+      Confirmed({ ...ruling, servedOn: null, lastPerformanceDay: null, enforceFrom: null }),
+    )
+    const receive = (input: Record<string, unknown>, last: Past = unserved) =>
+      spec.given(applied, accepted, last).when(acknowledgeNotice, { by: holder, at: '2026-06-02', input })
+    expect(receive({ of: 'Confirmed', on: '2026-06-03' }).refused()).toBe('ERR_DATE')
+    expect(receive({ of: 'Confirmed', on: '2026-05-28' }).refused()).toBe('ERR_DATE')
+    expect(no(receive({ of: 'Rejected' }).refusal())).toEqual({
+      code: 'ERR_GUARD',
+      guard: 'paper',
+      of: 'Rejected',
+      made: 'Confirmed',
+    })
+    expect(no(receive({ of: 'Confirmed' }, confirmed).refusal())).toMatchObject({
+      code: 'ERR_GUARD',
+      guard: 'already-served',
+    })
+    const rejected = at(
+      '2026-05-29',
+      Rejected({ mediation: MEDIATION, ground: 'unclear', ruledOn: '2026-05-29', servedOn: null }),
+    )
+    expect(receive({ of: 'Rejected' }, rejected).told().after.facts).toMatchObject({ servedOn: '2026-06-02' })
   })
 
   it('knows what was performed before it', () => {

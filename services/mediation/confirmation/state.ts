@@ -86,7 +86,7 @@ export const confirmation = record({
   evolve: {
     ConfirmationApplied: { to: 'APPLIED', set: (data) => data },
     Accepted: 'ACCEPTED',
-    Refused: 'REFUSED',
+    Refused: { to: 'REFUSED', set: ({ servedOn }) => ({ servedOn: servedOn ?? null }) },
     MoreAsked: { to: 'REVIEWING', set: () => ({ asked: true }) },
     ReviewExtended: {},
     ConfirmationWithdrawn: 'WITHDRAWN',

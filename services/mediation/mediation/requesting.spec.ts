@@ -118,18 +118,21 @@ describe('the patent track', () => {
     expect(after.clocks.find((one) => one.id === 'CLK-MED-OPINION')?.due).toBe('2026-04-23')
   })
 
-  it('knows no paper that was served tomorrow', () => {
-    expect(serve({ servedOn: '2026-04-04' }).refused()).toBe('ERR_DATE')
-    expect(
+  it('knows no paper that was served tomorrow, before it was made, or twice', () => {
+    const sent = at('2026-04-03', OpinionNoticeServed({ servedOn: null }))
+    const receive = (on: string, notice: Past = sent) =>
       spec
-        .given(patentRequested, noticeServed)
-        .when(acknowledgeNotice, {
-          by: authority,
-          at: '2026-04-09',
-          input: { of: 'OpinionNoticeServed', on: '2026-04-10' },
-        })
-        .refused(),
-    ).toBe('ERR_DATE')
+        .given(patentRequested, notice)
+        .when(acknowledgeNotice, { by: authority, at: '2026-04-09', input: { of: 'OpinionNoticeServed', on } })
+    expect(serve({ servedOn: '2026-04-04' }).refused()).toBe('ERR_DATE')
+    expect(serve({ servedOn: '2026-03-31' }).refused()).toBe('ERR_DATE')
+    expect(receive('2026-04-10').refused()).toBe('ERR_DATE')
+    expect(receive('2026-04-02').refused()).toBe('ERR_DATE')
+    expect(no(receive('2026-04-08', noticeServed).refusal())).toEqual({
+      code: 'ERR_GUARD',
+      guard: 'already-served',
+      servedOn: '2026-04-03',
+    })
   })
 
   it('is not for other disputes', () => {

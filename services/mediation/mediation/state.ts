@@ -14,6 +14,8 @@ export interface Facts {
   respondent: Subject | undefined
   invitedBy: string | undefined
   previous: string | undefined
+  /** When the notice to comment reached the respondent; null before. */
+  noticedOn: string | null
   /** The period to comment passed in silence. */
   silent: boolean
   sessions: number
@@ -40,6 +42,7 @@ const none: Facts = {
   respondent: undefined,
   invitedBy: undefined,
   previous: undefined,
+  noticedOn: null,
   silent: false,
   sessions: 0,
   agreement: undefined,
@@ -99,8 +102,8 @@ export const mediation = record({
   ],
   evolve: {
     MediationRequested: { to: 'REQUESTED', set: (data) => data },
-    OpinionNoticeServed: 'SERVED',
-    NoticeReceived: {},
+    OpinionNoticeServed: { to: 'SERVED', set: ({ servedOn }) => ({ noticedOn: servedOn }) },
+    NoticeReceived: { set: ({ on }) => ({ noticedOn: on }) },
     Consented: 'CONSENTED',
     NotFiled: 'NOT_FILED',
     OpinionSilent: { set: () => ({ silent: true }) },

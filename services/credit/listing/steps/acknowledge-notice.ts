@@ -1,6 +1,6 @@
-import { field } from '#kernel'
+import { field, firstOf, refuse } from '#kernel'
 import { BUREAU } from '../../bureau.js'
-import { inFuture } from '../../dates.js'
+import { inFuture, tooSoon } from '../../dates.js'
 import { NoticeReceived } from '../events.js'
 import { listing } from '../state.js'
 
@@ -17,5 +17,14 @@ export const acknowledgeNotice = listing.step({
     on: field.day.optional().meta({ title: '收到日期', description: 'Day of receipt; today when left out' }),
   },
   emits: [NoticeReceived],
-  decide: ({ of, on }, _, { today, now }) => inFuture(now, { on }) ?? NoticeReceived({ of, on: on ?? today }),
+  decide: ({ of, on: given }, { facts }, { today, now }) => {
+    const on = given ?? today
+    return (
+      firstOf(
+        facts.servedOn !== null && refuse('ERR_GUARD', { guard: 'already-served', servedOn: facts.servedOn }),
+        inFuture(now, { on }),
+        tooSoon('on', on, facts.listedOn),
+      ) ?? NoticeReceived({ of, on })
+    )
+  },
 })

@@ -1,6 +1,6 @@
 import { dayOf, firstOf, refuse, type Day, type Refusal } from '#kernel'
 import type { Rules } from '#rules'
-import { inFuture, servedDay, servedOn } from '../../dates.js'
+import { inFuture, servedDay, servedOn, tooSoon } from '../../dates.js'
 import { Listed } from '../events.js'
 import { listing, type Facts } from '../state.js'
 
@@ -37,13 +37,12 @@ export const decideListing = listing.step({
       noConsent(facts, rules) && refuse('ERR_CONSENT_MISSING', { asked: facts.asked ?? null }),
       notListable(facts, dayOf(at)),
     ),
-  decide: (input, { facts }, { today, now }) =>
-    inFuture(now, input) ??
-    Listed({
-      case: facts.case,
-      agency: facts.agency,
-      subject: facts.subject!,
-      date: today,
-      servedOn: servedDay(input.servedOn, today),
-    }),
+  decide: (input, { facts }, { today, now }) => {
+    const servedOn = servedDay(input.servedOn, today)
+    const { case: of, agency, subject } = facts
+    return (
+      firstOf(inFuture(now, { servedOn }), tooSoon('servedOn', servedOn, today)) ??
+      Listed({ case: of, agency, subject: subject!, date: today, servedOn })
+    )
+  },
 })

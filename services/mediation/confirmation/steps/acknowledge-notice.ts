@@ -1,7 +1,10 @@
-import { field } from '#kernel'
-import { inFuture } from '../../dates.js'
+import { field, firstOf, refuse } from '#kernel'
+import { inFuture, tooSoon } from '../../dates.js'
 import { NoticeReceived } from '../events.js'
 import { confirmation, COURT } from '../state.js'
+
+/** The paper that led into a state; into all others it was the confirmation. */
+const PAPER: Readonly<Record<string, string>> = { REJECTED: 'Rejected', REFUSED: 'Refused' }
 
 /** A party, or the court on the return slip, says when a ruling arrived. */
 export const acknowledgeNotice = confirmation.step({
@@ -15,5 +18,16 @@ export const acknowledgeNotice = confirmation.step({
     on: field.day.optional().meta({ title: '收到日期', description: 'Day of receipt; today when left out' }),
   },
   emits: [NoticeReceived],
-  decide: ({ of, on }, _, { today, now }) => inFuture(now, { on }) ?? NoticeReceived({ of, on: on ?? today }),
+  decide: ({ of, on: given }, { facts, state }, { today, now }) => {
+    const on = given ?? today
+    const made = PAPER[state] ?? 'Confirmed'
+    return (
+      firstOf(
+        of !== made && refuse('ERR_GUARD', { guard: 'paper', of, made }),
+        facts.servedOn !== null && refuse('ERR_GUARD', { guard: 'already-served', servedOn: facts.servedOn }),
+        inFuture(now, { on }),
+        tooSoon('on', on, facts.ruledOn ?? facts.receivedOn),
+      ) ?? NoticeReceived({ of, on })
+    )
+  },
 })

@@ -86,8 +86,8 @@ export const applyJointly = confirmation.step({
       (input.pendingElsewhere || needs.open.length > 0) &&
         refuse('ERR_GUARD', { guard: 'another-court', courts: needs.open.map((one) => one.court) }),
     )
-    if (no || !agreement) return no ?? refuse('ERR_GUARD', { guard: 'agreement-stands' })
-    const { amount, lastPerformanceDay, titleWords } = agreement
+    if (no) return no
+    const { amount, lastPerformanceDay, titleWords } = agreement!
     const applied = ConfirmationApplied({
       ...{ mediation: found.id, court: input.court, organisation, parties: partiesOf(found.facts), ip },
       ...{ amount, lastPerformanceDay, receivedOn, titleWords },

@@ -1,5 +1,5 @@
-import { field } from '#kernel'
-import { inFuture, servedDay } from '../../dates.js'
+import { field, firstOf } from '#kernel'
+import { inFuture, servedDay, tooSoon } from '../../dates.js'
 import { Refused } from '../events.js'
 import { REFUSALS } from '../grounds.js'
 import { confirmation, COURT } from '../state.js'
@@ -16,7 +16,11 @@ export const refuseAcceptance = confirmation.step({
     servedOn: field.day.nullable().optional().meta({ title: '送达日期', description: 'Day of service' }),
   },
   emits: [Refused],
-  decide: ({ grounds, servedOn }, { facts }, { today, now }) =>
-    inFuture(now, { servedOn }) ??
-    Refused({ mediation: facts.mediation, grounds, servedOn: servedDay(servedOn, today) }),
+  decide: (input, { facts }, { today, now }) => {
+    const servedOn = servedDay(input.servedOn, today)
+    return (
+      firstOf(inFuture(now, { servedOn }), servedOn !== null && tooSoon('servedOn', servedOn, facts.receivedOn)) ??
+      Refused({ mediation: facts.mediation, grounds: input.grounds, servedOn })
+    )
+  },
 })

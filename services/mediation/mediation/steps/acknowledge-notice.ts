@@ -1,5 +1,5 @@
-import { field } from '#kernel'
-import { inFuture } from '../../dates.js'
+import { dayOf, field, firstOf, refuse } from '#kernel'
+import { inFuture, tooSoon } from '../../dates.js'
 import { NoticeReceived } from '../events.js'
 import { MEDIATORS, mediation } from '../state.js'
 
@@ -15,5 +15,14 @@ export const acknowledgeNotice = mediation.step({
     on: field.day.optional().meta({ title: '收到日期', description: 'Day of receipt; today when left out' }),
   },
   emits: [NoticeReceived],
-  decide: ({ of, on }, _, { today, now }) => inFuture(now, { on }) ?? NoticeReceived({ of, on: on ?? today }),
+  decide: ({ of, on: given }, { facts, since }, { today, now }) => {
+    const on = given ?? today
+    return (
+      firstOf(
+        facts.noticedOn !== null && refuse('ERR_GUARD', { guard: 'already-served', servedOn: facts.noticedOn }),
+        inFuture(now, { on }),
+        tooSoon('on', on, dayOf(since)),
+      ) ?? NoticeReceived({ of, on })
+    )
+  },
 })

@@ -1,5 +1,5 @@
-import { field, refuse } from '#kernel'
-import { inFuture, servedDay } from '../../dates.js'
+import { dayOf, field, firstOf, refuse } from '#kernel'
+import { inFuture, servedDay, tooSoon } from '../../dates.js'
 import { OpinionNoticeServed } from '../events.js'
 import { MEDIATORS, mediation } from '../state.js'
 
@@ -19,6 +19,11 @@ export const serveOpinionNotice = mediation.step({
   },
   emits: [OpinionNoticeServed],
   unless: ({ facts, state }) => !facts.patent && refuse('ERR_STATE', { state, guard: 'not-patent' }),
-  decide: ({ servedOn }, _, { today, now }) =>
-    inFuture(now, { servedOn }) ?? OpinionNoticeServed({ servedOn: servedDay(servedOn, today) }),
+  decide: (input, { since }, { today, now }) => {
+    const servedOn = servedDay(input.servedOn, today)
+    return (
+      firstOf(inFuture(now, { servedOn }), servedOn !== null && tooSoon('servedOn', servedOn, dayOf(since))) ??
+      OpinionNoticeServed({ servedOn })
+    )
+  },
 })
