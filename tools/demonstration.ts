@@ -39,7 +39,7 @@ export const playDemonstration = async ({
   rules,
   reports,
   say,
-}: Demonstration): Promise<{ report: string; ok: boolean }> => {
+}: Demonstration): Promise<{ report: string; ok: boolean; dossier: string | undefined }> => {
   const client = new Client(url, operatorToken)
   const playing = await play(readStory(file), { client, rules, worlds: false, heard: (played) => say(line(played)) })
   const report = `${basename(file).replace(/\.ya?ml$/, '')}.html`
@@ -47,5 +47,6 @@ export const playDemonstration = async ({
   writeFileSync(join(reports, report), htmlReport(playing, rules))
   const { findings, failed } = playing.counts
   say(`  ${findings} 处核对 checks${failed ? `，${failed} 处不符 differ` : ''}`)
-  return { report, ok: playing.ok }
+  const [first] = playing.entries.flatMap((played) => played.records.this ?? [])
+  return { report, ok: playing.ok, dossier: first?.dossier }
 }

@@ -159,6 +159,7 @@ export const openHouse = async (
   const data = openDataDir(resolve(config.DATA_DIR), kind)
   const key = Buffer.from(keyFile(join(data.dir, 'service.key'))).toString('hex')
   const worlds = await openWorlds(rules, { data, key, manualFrom, fatal })
+  data.begin()
   const phase = { ready: false, playing: data.unplayed }
   const operatorToken = config.OPERATOR_TOKEN ?? randomBytes(24).toString('base64url')
   const house: House = {
@@ -175,6 +176,7 @@ export const openHouse = async (
         : { token: operatorToken, open: () => config.TIME === 'manual' || phase.playing },
     demonstration: BANNERS[kind],
     reports: join(data.dir, 'reports'),
+    firstDossier: () => data.dossier(),
     lexicon: lexiconOf(services, rules),
     ready: () => phase.ready,
     log: { level: config.LOG_LEVEL },

@@ -22,6 +22,8 @@ const tellWhereToLook = ({ config, house, url, operatorToken, data }: Running, s
     `  状态 readiness    ${local}/readyz`,
     `  数据 data         ${data.dir}`,
   )
+  const dossier = data.dossier()
+  if (dossier) say(`  卷宗 dossier      ${local}/api/portal/dossiers/${dossier}  （登录后 signed in）`)
   if (config.TIME === 'manual' && config.OPERATOR_TOKEN === undefined)
     say(`  操作员口令 operator token   ${operatorToken}`)
   say('', '按 Ctrl+C 停止 / Ctrl+C stops it')
@@ -34,7 +36,7 @@ const demonstrate = async (
 ): Promise<() => void> => {
   if (data.unplayed) {
     say('', `播放故事 / playing the story: ${config.STORY}`)
-    const { report } = await playDemonstration({
+    const { report, dossier } = await playDemonstration({
       file: config.STORY,
       url,
       operatorToken,
@@ -42,7 +44,7 @@ const demonstrate = async (
       reports: house.reports!,
       say,
     })
-    data.played()
+    data.played(dossier)
     phase.playing = false
     say(`  报告 report       ${url}/stories/${report}`)
   }

@@ -12,22 +12,32 @@ describe('the data directory', () => {
     const dir = folder()
     const first = openDataDir(dir, 'demonstration')
     expect(shown(first)).toEqual({ first: true, stem: 'demonstration', unplayed: true })
-    first.played()
-    expect(shown(openDataDir(dir, 'demonstration'))).toEqual({ first: false, stem: 'demonstration', unplayed: false })
+    first.begin()
+    first.played('d1')
+    const second = openDataDir(dir, 'demonstration')
+    expect(shown(second)).toEqual({ first: false, stem: 'demonstration', unplayed: false })
+    expect(second.dossier()).toBe('d1')
+  })
+
+  it('leaves no mark before its store is held', () => {
+    const dir = folder()
+    openDataDir(dir, 'demonstration')
+    expect(shown(openDataDir(dir, 'live'))).toEqual({ first: true, stem: 'live', unplayed: false })
   })
 
   it('begins a story anew that was cut short, in files of its own', () => {
     const dir = folder()
-    openDataDir(dir, 'demonstration')
+    openDataDir(dir, 'demonstration').begin()
     const second = openDataDir(dir, 'demonstration')
     expect(shown(second)).toEqual({ first: false, stem: 'demonstration-2', unplayed: true })
-    second.played()
+    second.begin()
+    second.played(undefined)
     expect(shown(openDataDir(dir, 'demonstration'))).toEqual({ first: false, stem: 'demonstration-2', unplayed: false })
   })
 
   it('is not opened as another kind of world', () => {
     const dir = folder()
-    openDataDir(dir, 'demonstration').played()
+    openDataDir(dir, 'demonstration').begin()
     expect(() => openDataDir(dir, 'live')).toThrow(
       `The data directory ${dir} holds a demonstration; it cannot be opened as a live city. Start it with npm start, or set DATA_DIR to another directory.`,
     )

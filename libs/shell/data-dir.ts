@@ -1,3 +1,4 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { readIfThere, writePrivate } from './private-file.js'
@@ -30,6 +31,8 @@ const markSchema = z.object({
   attempt: z.number().int().default(1),
   /** Whether the story has been played to its end. */
   played: z.boolean().default(false),
+  /** The matter to look at first. */
+  dossier: z.string().optional(),
 })
 type Mark = z.output<typeof markSchema>
 
@@ -40,7 +43,12 @@ export interface DataDir {
   stem: string
   /** A demonstration whose story has not been played to its end. */
   unplayed: boolean
-  played(): void
+  /** The matter to look at first, once it has been played. */
+  dossier(): string | undefined
+  /** Says that this world has begun; to be called once its store is held against other processes. */
+  begin(): void
+  /** Says that the story has been played to its end. */
+  played(dossier: string | undefined): void
 }
 
 const readMark = (path: string): Mark | undefined => {
@@ -72,9 +80,10 @@ const checkMark = (dir: string, kept: Mark, world: WorldKind): void => {
     )
 }
 
-const writeMark = (dir: string, path: string, mark: Mark): void => {
+const checkWritable = (dir: string): void => {
   try {
-    writePrivate(path, `${JSON.stringify(mark)}\n`)
+    mkdirSync(dir, { recursive: true })
+    accessSync(dir, constants.W_OK)
   } catch (cause) {
     throw new StartError(
       `数据目录 ${dir} 不能写入（${(cause as NodeJS.ErrnoException).code}）。请检查权限和磁盘，或用 DATA_DIR 指定别的目录。`,
@@ -91,6 +100,7 @@ const stemOf = ({ world, attempt }: Mark): string => (attempt === 1 ? world : `$
  * @throws StartError when it holds another kind of world, or was written by a newer release
  */
 export const openDataDir = (dir: string, world: WorldKind): DataDir => {
+  checkWritable(dir)
   const path = join(dir, FILE)
   const kept = readMark(path)
   if (kept) checkMark(dir, kept, world)
@@ -98,11 +108,14 @@ export const openDataDir = (dir: string, world: WorldKind): DataDir => {
   const mark: Mark = kept
     ? { ...kept, attempt: begunAnew ? kept.attempt + 1 : kept.attempt }
     : { format: FORMAT, world, attempt: 1, played: false }
-  const write = () => writeMark(dir, path, mark)
-  if (!kept || begunAnew) write()
-  const played = () => {
-    mark.played = true
+  const write = () => writePrivate(path, `${JSON.stringify(mark)}\n`)
+  const played = (dossier: string | undefined) => {
+    Object.assign(mark, { played: true, dossier })
     write()
   }
-  return { dir, first: !kept, stem: stemOf(mark), unplayed: world === 'demonstration' && !mark.played, played }
+  const begin = () => {
+    if (!kept || begunAnew) write()
+  }
+  const unplayed = world === 'demonstration' && !mark.played
+  return { dir, first: !kept, stem: stemOf(mark), unplayed, dossier: () => mark.dossier, begin, played }
 }

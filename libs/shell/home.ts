@@ -51,7 +51,7 @@ ${link('/api/steps', '所有步骤及其表单', 'every step with its form')}
 ${link('/api/problems', '所有拒绝理由', 'every reason for a refusal')}
 ${link('/readyz', '运行状态', 'readiness')} ${link('/metrics', '指标', 'metrics')}
 </ul>
-<p>卷宗 <span lang="en">a matter across services</span>：<code>GET /api/portal/dossiers/{编号}</code> · 期限清单 <span lang="en">clocks by due date</span>：<code>GET /api/portal/clocks</code>（需登录 <span lang="en">signed in</span>）</p>
+<p>卷宗 <span lang="en">a matter across services</span>：<code>GET /api/portal/dossiers/${house.firstDossier?.() ?? '{编号}'}</code> · 期限清单 <span lang="en">clocks by due date</span>：<code>GET /api/portal/clocks</code>（需登录 <span lang="en">signed in</span>）</p>
 <p>${signIn(house)}</p>
 <h2>正在运行 <span lang="en">what runs</span></h2>
 <table><tbody>${services(house)}</tbody></table>

@@ -62,6 +62,8 @@ export interface House {
   operator?: { token: string; open: () => boolean }
   /** Said on every answer and page when the world is not the real one. */
   demonstration?: Title
+  /** The matter that a demonstration has played. */
+  firstDossier?: () => string | undefined
   /** Folder with the reports of stories that were played. */
   reports?: string
   lexicon: LexiconOf

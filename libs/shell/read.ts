@@ -13,11 +13,11 @@ export const invalidInput = (issues: readonly Issue[]): Problem =>
   new Problem('INVALID_INPUT', {}, { members: { issues } })
 
 /**
- * Reads a body or query with its schema; an unknown field is an error.
+ * Reads a body or query with its schema; an unknown field is an error, no body at all an empty one.
  * @throws Problem INVALID_INPUT with every issue
  */
 export const read = <T>(schema: z.ZodType<T>, value: unknown): T => {
-  const result = schema.safeParse(value ?? {})
+  const result = schema.safeParse(value === undefined ? {} : value)
   if (result.success) return result.data
   throw invalidInput(result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })))
 }
