@@ -36,6 +36,17 @@ const pick = <T>(draw: Draw, from: readonly T[]): T => from[draw(from.length)]!
 
 const USCC = ['91411002MA9FK1017E', '91411003MA9FK20288', '91411082MA9FK30391']
 
+const WORDS = ['样品', 'sample', '仿冒发饰四十件', 'a', '确认商标权归甲方']
+/** A code of the tariff, a digest. */
+const CODES = ['39269090', '0123456789abcdef'.repeat(4)]
+
+/** Words that the pattern lets through; any, where none of them does. */
+const wordsFor = ({ pattern }: Node): readonly string[] => {
+  if (pattern === undefined) return WORDS
+  const fitting = [...WORDS, ...CODES].filter((word) => new RegExp(pattern).test(word))
+  return fitting.length ? fitting : WORDS
+}
+
 const textOf = (node: Node, draw: Draw, pool: Pool): string => {
   if (node.format === 'date') return dayFromNumber(20_454 + draw(365))
   if (node.format === 'date-time') return `${dayFromNumber(20_454 + draw(365))}T${String(8 + draw(10)).padStart(2, '0')}:00`
@@ -43,7 +54,7 @@ const textOf = (node: Node, draw: Draw, pool: Pool): string => {
   if (node.pattern?.startsWith('^[0-9A-HJ')) return pick(draw, USCC)
   if (node.format === 'person-id') return pick(draw, pool.persons)
   if (node.pattern?.startsWith('^[A-Z0-9][')) return pick(draw, pool.agencies)
-  return pick(draw, ['样品', 'sample', '仿冒发饰四十件', 'a', '确认商标权归甲方']).slice(0, node.maxLength ?? 200)
+  return pick(draw, wordsFor(node)).slice(0, node.maxLength ?? 200)
 }
 
 const numberOf = (node: Node, draw: Draw): number => {
