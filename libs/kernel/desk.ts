@@ -16,12 +16,22 @@ import { atStake, decideLate, type TakesBack } from './late.js'
 import { openNumbers, type Proposal } from './numbers.js'
 import type { Actor } from './record.js'
 import { serial } from './serial.js'
+import { recomputeCommit } from './recompute.js'
 import { isRefusal, refuse, type Lookups, type Refusal, type Step } from './step.js'
 
 /** Who may know a record, and which agency may take a step on it. The office is asked later, by the step. */
 export interface Policy {
-  knows(actor: Actor, record: { kind: string; roles: Readonly<Record<string, readonly string[]>> }, rules: Rules): boolean
-  allows(actor: Actor, step: Step, record: { kind: string; roles: Readonly<Record<string, readonly string[]>> } | undefined, rules: Rules): boolean
+  knows(
+    actor: Actor,
+    record: { kind: string; roles: Readonly<Record<string, readonly string[]>> },
+    rules: Rules,
+  ): boolean
+  allows(
+    actor: Actor,
+    step: Step,
+    record: { kind: string; roles: Readonly<Record<string, readonly string[]>> } | undefined,
+    rules: Rules,
+  ): boolean
 }
 
 export const SYSTEM: Actor = { agency: 'SYSTEM', office: 'system', person: 'SYSTEM' }
@@ -98,13 +108,34 @@ export class Desk {
     if (read.issues) return { outcome: 'invalid', issues: read.issues }
     const { actor } = command
     const message = derive(
-      actor.agency, actor.office, actor.person, actor.subject ?? '', this.options.service, kit.type.name, step.name, command.id ?? '', command.key,
+      actor.agency,
+      actor.office,
+      actor.person,
+      actor.subject ?? '',
+      this.options.service,
+      kit.type.name,
+      step.name,
+      command.id ?? '',
+      command.key,
     )
-    return this.put({ kit, step, id: command.id, message, actor, at: read.at, body: read.body, reason: command.reason, root: message, ifVersion: command.ifVersion })
+    return this.put({
+      kit,
+      step,
+      id: command.id,
+      message,
+      actor,
+      at: read.at,
+      body: read.body,
+      reason: command.reason,
+      root: message,
+      ifVersion: command.ifVersion,
+    })
   }
 
   /** A reaction's input. */
-  async react(input: Omit<Input, 'actor' | 'kit' | 'body'> & { kind: string; body: Record<string, unknown> }): Promise<Answer | undefined> {
+  async react(
+    input: Omit<Input, 'actor' | 'kit' | 'body'> & { kind: string; body: Record<string, unknown> },
+  ): Promise<Answer | undefined> {
     const kit = this.kits.get(input.kind)!
     const read = this.parse(input.step, input.body)
     if ('issues' in read) throw new Fault(`${input.cause?.reaction}: ${canonical(read.issues)}`, { retry: false })
@@ -125,6 +156,22 @@ export class Desk {
       if (!head) return 0
       const after = await this.writeLapses(this.kits.get(kind)!, head, until)
       return after.seq - head.seq
+    })
+  }
+
+  /** Says in the record which of its open clocks end at another moment under the rules of today. Returns whether any does. */
+  async recompute(
+    id: string,
+    kind: string,
+    kept: readonly { clock: string; key: string; at: string }[],
+  ): Promise<boolean> {
+    const kit = this.kits.get(kind)!
+    return this.inTurn(id, async () => {
+      const head = await this.load(kit, id)
+      const commit = head && recomputeCommit(kit, this.options.rules, head, kept, this.options.time.now())
+      if (!commit) return false
+      await this.append(kit, head, commit, [], { allDue: true })
+      return true
     })
   }
 
@@ -150,10 +197,15 @@ export class Desk {
     this.heads.clear()
   }
 
-  private read(step: Step, command: Command): { at: Instant; body: Record<string, unknown>; issues?: undefined } | { issues: Issue[] } {
+  private read(
+    step: Step,
+    command: Command,
+  ): { at: Instant; body: Record<string, unknown>; issues?: undefined } | { issues: Issue[] } {
     const at = command.at === undefined ? this.options.time.now() : readInstant(command.at)
     const parsed = this.parse(step, command.input)
-    const issues = at ? [] : [{ path: 'at', message: '应为日期或时间，如 2026-03-07T16:00 / a day or time like 2026-03-07T16:00' }]
+    const issues = at
+      ? []
+      : [{ path: 'at', message: '应为日期或时间，如 2026-03-07T16:00 / a day or time like 2026-03-07T16:00' }]
     if ('issues' in parsed) return { issues: [...issues, ...parsed.issues] }
     return at ? { at, body: parsed.body, issues: undefined } : { issues }
   }
@@ -163,7 +215,12 @@ export class Desk {
     if (!schema) this.schemas.set(step, (schema = z.strictObject(step.input ?? {})))
     const result = schema.safeParse(input ?? {})
     if (result.success) return { body: result.data }
-    return { issues: result.error.issues.map((issue) => ({ path: ['input', ...issue.path].join('.'), message: issue.message })) }
+    return {
+      issues: result.error.issues.map((issue) => ({
+        path: ['input', ...issue.path].join('.'),
+        message: issue.message,
+      })),
+    }
   }
 
   private async put(input: Input): Promise<Answer> {
@@ -198,9 +255,19 @@ export class Desk {
     if (head) {
       const before = await this.repeat(input, head, body)
       if (before) return before
-      if (input.ifVersion !== undefined && input.ifVersion !== head.version) return { outcome: 'stale', version: head.version }
+      if (input.ifVersion !== undefined && input.ifVersion !== head.version)
+        return { outcome: 'stale', version: head.version }
     }
-    const question: Question = { kit, rules: this.options.rules, step, head, actor, at: input.at, now: this.options.time.now(), id }
+    const question: Question = {
+      kit,
+      rules: this.options.rules,
+      step,
+      head,
+      actor,
+      at: input.at,
+      now: this.options.time.now(),
+      id,
+    }
     return this.answer({ ...input, body }, question)
   }
 
@@ -208,7 +275,8 @@ export class Desk {
     const { policy, rules } = this.options
     const roles = rolesIn({ kit, head })
     const record = roles && { kind: kit.type.kind, roles }
-    if (record && !policy.knows(actor, record, rules) && !policy.allows(actor, step, record, rules)) return { outcome: 'denied', why: 'hidden' }
+    if (record && !policy.knows(actor, record, rules) && !policy.allows(actor, step, record, rules))
+      return { outcome: 'denied', why: 'hidden' }
     return policy.allows(actor, step, record, rules) ? undefined : { outcome: 'denied', why: 'forbidden' }
   }
 
@@ -237,7 +305,18 @@ export class Desk {
     const { refused, warnings, message } = commit.header
     if (refused) return { outcome: 'refused', ...refused, id: stored.record, version: stored.version, message }
     const { record: id, kind, version } = stored
-    return { outcome: 'done', id, kind, version, state, message, events: commit.events, papers: commit.papers, warnings: warnings ?? [], repeated }
+    return {
+      outcome: 'done',
+      id,
+      kind,
+      version,
+      state,
+      message,
+      events: commit.events,
+      papers: commit.papers,
+      warnings: warnings ?? [],
+      repeated,
+    }
   }
 
   private async answer(input: Input, question: Question): Promise<Answer | undefined> {
@@ -248,13 +327,17 @@ export class Desk {
     if (no) return this.refused(input, question, no)
     const needs = await this.options.lookUp(input.kit, input.step, input.body, question)
     const decided = decide(question, input.body, needs)
-    return isRefusal(decided) ? this.refused(input, question, decided) : this.write(input, question, decided, undefined, needs)
+    return isRefusal(decided)
+      ? this.refused(input, question, decided)
+      : this.write(input, question, decided, undefined, needs)
   }
 
   private async lateAnswer(input: Input, question: Question): Promise<TakesBack | Refusal | undefined> {
     if (!question.head || question.at >= question.now || !atStake(question).length) return undefined
     const chain = await this.options.records.chain(question.id)
-    return decideLate(question, chain, input.body, input.message, (trial) => this.options.lookUp(input.kit, input.step, input.body, trial))
+    return decideLate(question, chain, input.body, input.message, (trial) =>
+      this.options.lookUp(input.kit, input.step, input.body, trial),
+    )
   }
 
   private header(input: Input, question: Question): Header {
@@ -278,18 +361,40 @@ export class Desk {
 
   private async refused(input: Input, question: Question, no: Refusal): Promise<Answer | undefined> {
     const { head, now, actor } = question
-    const answer: Answer = { outcome: 'refused', code: no.refused, facts: no.facts, id: head?.id, version: head?.version, message: input.message }
+    const answer: Answer = {
+      outcome: 'refused',
+      code: no.refused,
+      facts: no.facts,
+      id: head?.id,
+      version: head?.version,
+      message: input.message,
+    }
     if (!head) return answer
     const mine = head.refusals.filter((mark) => mark.person === actor.person)
-    if (mine.some((mark) => mark.version === head.version && mark.step === input.step.name && mark.code === no.refused)) return answer
+    if (mine.some((mark) => mark.version === head.version && mark.step === input.step.name && mark.code === no.refused))
+      return answer
     const lastHour = mine.filter((mark) => toMs(now) - toMs(mark.at) < 3_600_000)
     if (actor !== SYSTEM && lastHour.length >= REFUSALS_AN_HOUR)
-      return { ...answer, code: 'ERR_TOO_MANY', facts: { refusedInTheLastHour: lastHour.length, limit: REFUSALS_AN_HOUR } }
-    const commit: Commit = { header: { ...this.header(input, question), refused: { code: no.refused, facts: no.facts } }, events: [], papers: [] }
+      return {
+        ...answer,
+        code: 'ERR_TOO_MANY',
+        facts: { refusedInTheLastHour: lastHour.length, limit: REFUSALS_AN_HOUR },
+      }
+    const commit: Commit = {
+      header: { ...this.header(input, question), refused: { code: no.refused, facts: no.facts } },
+      events: [],
+      papers: [],
+    }
     return 'stored' in (await this.append(input.kit, head, commit, [])) ? answer : undefined
   }
 
-  private async write(input: Input, question: Question, decided: Decided, late?: TakesBack, needs: Lookups = {}): Promise<Answer | undefined> {
+  private async write(
+    input: Input,
+    question: Question,
+    decided: Decided,
+    late?: TakesBack,
+    needs: Lookups = {},
+  ): Promise<Answer | undefined> {
     const { head, kit, id } = question
     const proposal = await this.numbers.propose(decided.papers, input.actor.agency, dayOf(input.at))
     const commit = this.commitOf(input, question, decided, proposal, late, needs)
@@ -297,42 +402,78 @@ export class Desk {
     if (key !== undefined) commit.header.key = key
     const claims = [...decided.claims, ...proposal.claims, ...(key === undefined ? [] : [keyClaim(kit, key)])]
     const before = late ? await this.load(kit, id) : head
-    const outcome = await this.append(kit, before, commit, claims, late !== undefined).catch((error: unknown) => {
-      proposal.release()
-      throw error
-    })
+    const outcome = await this.append(kit, before, commit, claims, { refold: late !== undefined }).catch(
+      (error: unknown) => {
+        proposal.release()
+        throw error
+      },
+    )
     if ('stored' in outcome) return this.told(outcome.stored, commit, outcome.after.state, false)
     proposal.release(outcome.claim)
     return outcome.claim === undefined ? undefined : this.claimTaken(input, question, outcome.claim, proposal, key)
   }
 
-  private claimTaken(input: Input, question: Question, claim: string, proposal: Proposal, key: string | undefined): Promise<Answer | undefined> | undefined {
+  private claimTaken(
+    input: Input,
+    question: Question,
+    claim: string,
+    proposal: Proposal,
+    key: string | undefined,
+  ): Promise<Answer | undefined> | undefined {
     if (proposal.claims.includes(claim)) return undefined
-    const code = key !== undefined && claim === keyClaim(input.kit, key) && input.key !== undefined ? KEY_TAKEN : (input.step.claimed ?? 'ERR_GUARD')
+    const code =
+      key !== undefined && claim === keyClaim(input.kit, key) && input.key !== undefined
+        ? KEY_TAKEN
+        : (input.step.claimed ?? 'ERR_GUARD')
     return this.refused(input, question, refuse(code, { claim }))
   }
 
-  private commitOf(input: Input, question: Question, decided: Decided, proposal: Proposal, late: TakesBack | undefined, needs: Lookups): Commit {
+  private commitOf(
+    input: Input,
+    question: Question,
+    decided: Decided,
+    proposal: Proposal,
+    late: TakesBack | undefined,
+    needs: Lookups,
+  ): Commit {
     const header = this.header(input, question)
     if (!question.head) header.dossier = input.step.joins?.(input.body, needs) ?? input.dossier ?? question.id
     if (decided.warnings.length) header.warnings = decided.warnings
     const back = (late?.lapses ?? []).map((lapse) => {
       const clock = question.kit.clocks.get(lapse.clock)!.versions[0]!
-      return LapseTakenBack({ clock: lapse.clock, key: lapse.key, due: '', at: lapse.at, event: clock.lapse.event ?? '' })
+      return LapseTakenBack({
+        clock: lapse.clock,
+        key: lapse.key,
+        due: '',
+        at: lapse.at,
+        event: clock.lapse.event ?? '',
+      })
     })
     if (late) header.takesBack = late.lapses.map(({ clock, key, at }) => ({ clock, key, at }))
-    return { header, input: input.body, needs: needs as Record<string, unknown>, events: happen(question, input.message, [...decided.events, ...back]), papers: proposal.papers }
+    return {
+      header,
+      input: input.body,
+      needs: needs as Record<string, unknown>,
+      events: happen(question, input.message, [...decided.events, ...back]),
+      papers: proposal.papers,
+    }
   }
 
-  private async append(kit: RecordKit, before: Head | undefined, commit: Commit, claims: readonly string[], refold = false): Promise<Appended> {
+  private async append(
+    kit: RecordKit,
+    before: Head | undefined,
+    commit: Commit,
+    claims: readonly string[],
+    how: { refold?: boolean; allDue?: boolean } = {},
+  ): Promise<Appended> {
     const { records, rules, key, committed } = this.options
     const stored = seal(commit, before ?? START, key)
     const position = { seq: stored.seq, version: stored.version, hash: stored.hash }
-    const after = refold
+    const after = how.refold
       ? fold(kit, rules, [...(await records.chain(stored.record)), stored])!
       : apply(kit, rules, before, commit, position)
     const due = dueRows(after)
-    const changed = canonical(due) !== canonical(before ? dueRows(before) : [])
+    const changed = how.allDue || canonical(due) !== canonical(before ? dueRows(before) : [])
     const outcome = await records.append({
       commit: stored,
       claims,
@@ -357,7 +498,8 @@ export class Desk {
     const kind = loaded.tail[0]?.kind ?? (JSON.parse(loaded.snapshot!.body) as Head).kind
     const own = this.kits.get(kind) ?? kit
     const snapshot = loaded.snapshot && (JSON.parse(loaded.snapshot.body) as Head)
-    const head = foldTail(own, rules, snapshot, loaded.tail) ?? fold(own, rules, await records.chain(id))!
+    const usable = snapshot === undefined || snapshot.law === rules.version
+    const head = (usable && foldTail(own, rules, snapshot, loaded.tail)) || fold(own, rules, await records.chain(id))!
     this.heads.set(id, head)
     return head
   }

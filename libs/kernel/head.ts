@@ -40,13 +40,18 @@ export interface Head extends Position {
   recordedAt: Instant
   /** Position of the last commit with events: what is published next comes `after` it. */
   published: number
+  /** Per `clock|key` the moment before which it does not lapse, whatever other rules make of it. */
+  floors: Readonly<Record<string, Instant>>
+  /** Version of the rules it was folded by: another one folds the chain anew. */
+  law: string
 }
 
-export const lapseName = (ref: { clock: string; key: string; at: string }): string => `${ref.clock}|${ref.key}|${ref.at}`
+export const lapseName = (ref: { clock: string; key: string; at: string }): string =>
+  `${ref.clock}|${ref.key}|${ref.at}`
 
 const HOUR_MS = 3_600_000
 
-const emptyHead = (kit: RecordKit, commit: Commit): Head => ({
+const emptyHead = (kit: RecordKit, rules: Rules, commit: Commit): Head => ({
   ...START,
   id: commit.header.record,
   kind: kit.type.kind,
@@ -60,6 +65,8 @@ const emptyHead = (kit: RecordKit, commit: Commit): Head => ({
   lapses: [],
   takenBack: {},
   refusals: [],
+  floors: {},
+  law: rules.version,
   by: commit.header.actor,
   at: commit.header.at,
   step: commit.header.step,
@@ -88,11 +95,18 @@ export const factsOf = (commit: Pick<Commit, 'header' | 'events'>): Fact[] =>
     type: happened.type,
     at: commit.header.at,
     data: happened.data,
-    ...(commit.header.lapse && { lapse: { clock: commit.header.lapse.clock, key: commit.header.lapse.key, at: commit.header.lapse.at } }),
+    ...(commit.header.lapse && {
+      lapse: { clock: commit.header.lapse.clock, key: commit.header.lapse.key, at: commit.header.lapse.at },
+    }),
   }))
 
 /** Adds facts to the lines they move and reckons those clocks again; the others stay. */
-export const reckonWith = (kit: RecordKit, rules: Rules, head: Pick<Head, 'lines' | 'clocks'>, facts: readonly Fact[]): Pick<Head, 'lines' | 'clocks'> => {
+export const reckonWith = (
+  kit: RecordKit,
+  rules: Rules,
+  head: Pick<Head, 'lines' | 'clocks'>,
+  facts: readonly Fact[],
+): Pick<Head, 'lines' | 'clocks'> => {
   const lines: Record<string, readonly Fact[]> = { ...head.lines }
   const touched = new Set<string>()
   for (const fact of facts)
@@ -120,10 +134,27 @@ const refusalsAfter = (head: Head, commit: Commit, version: number): readonly Re
   return refused ? [...kept, { version, person: actor.person, step, code: refused.code, at: recordedAt }] : kept
 }
 
+const floorsAfter = (head: Head, commit: Commit): Head['floors'] => {
+  const set = commit.events.filter(
+    (happened) => happened.type === 'DeadlineRecomputed' && happened.data.floor !== undefined,
+  )
+  if (!set.length) return head.floors
+  return {
+    ...head.floors,
+    ...Object.fromEntries(set.map(({ data }) => [`${data.clock}|${data.key}`, data.floor as Instant])),
+  }
+}
+
 /** The head after one more commit. Commits that take lapses back need the whole chain: use `fold`. */
-export const apply = (kit: RecordKit, rules: Rules, before: Head | undefined, commit: Commit, position: Position): Head => {
+export const apply = (
+  kit: RecordKit,
+  rules: Rules,
+  before: Head | undefined,
+  commit: Commit,
+  position: Position,
+): Head => {
   const { header } = commit
-  let head = before ?? emptyHead(kit, commit)
+  let head = before ?? emptyHead(kit, rules, commit)
   for (const happened of commit.events) head = evolve(kit, head, happened, header.actor, header.at)
   const ledger = commit.events.length ? reckonWith(kit, rules, head, factsOf(commit)) : head
   return {
@@ -134,6 +165,7 @@ export const apply = (kit: RecordKit, rules: Rules, before: Head | undefined, co
     papers: commit.papers.length ? [...head.papers, ...commit.papers] : head.papers,
     lapses: header.lapse ? [...head.lapses, { ...header.lapse, seq: position.seq }] : head.lapses,
     refusals: refusalsAfter(head, commit, position.version),
+    floors: floorsAfter(head, commit),
     ...(commit.events.length && { by: header.actor, at: header.at, step: header.step, published: position.seq }),
     recordedAt: header.recordedAt,
   }
@@ -155,7 +187,12 @@ const undone = (commits: readonly Commit[]): ReadonlySet<Commit> => {
 }
 
 /** Folds a whole chain. `without` leaves out lapses as if they had not been written. */
-export const fold = (kit: RecordKit, rules: Rules, chain: readonly StoredCommit[], without: ReadonlySet<string> = new Set()): Head | undefined => {
+export const fold = (
+  kit: RecordKit,
+  rules: Rules,
+  chain: readonly StoredCommit[],
+  without: ReadonlySet<string> = new Set(),
+): Head | undefined => {
   const commits = chain.map(unseal)
   const gone = undone(commits)
   let head: Head | undefined
@@ -163,7 +200,13 @@ export const fold = (kit: RecordKit, rules: Rules, chain: readonly StoredCommit[
     const stored = chain[index]!
     const lapse = commit.header.lapse && lapseName(commit.header.lapse)
     const skip = gone.has(commit) || (lapse !== undefined && without.has(lapse))
-    const after: Head = apply(kit, rules, head, skip ? { ...silent(commit), header: { ...commit.header, lapse: undefined } } : commit, positionOf(stored))
+    const after: Head = apply(
+      kit,
+      rules,
+      head,
+      skip ? { ...silent(commit), header: { ...commit.header, lapse: undefined } } : commit,
+      positionOf(stored),
+    )
     head = withTakenBack({ ...after, published: stored.hasEvents ? stored.seq : after.published }, commit)
   }
   return head
@@ -177,7 +220,12 @@ const withTakenBack = (head: Head, commit: Commit): Head => {
 }
 
 /** Folds a tail onto a snapshot; undefined when the tail takes a lapse back, so that the whole chain is needed. */
-export const foldTail = (kit: RecordKit, rules: Rules, snapshot: Head | undefined, tail: readonly StoredCommit[]): Head | undefined => {
+export const foldTail = (
+  kit: RecordKit,
+  rules: Rules,
+  snapshot: Head | undefined,
+  tail: readonly StoredCommit[],
+): Head | undefined => {
   let head = snapshot
   for (const stored of tail) {
     const commit = unseal(stored)
@@ -193,22 +241,33 @@ export interface Coming extends LapseRef {
 }
 
 /** Every lapse of a clock: of earlier courses, which stand, and the one to come. */
-const lapsesOf = (clock: Clock): Coming[] => {
+const lapsesOf = (clock: Clock, floor: Instant | undefined): Coming[] => {
   const ref = { clock: clock.id, key: clock.key }
   const earlier = (clock.earlier ?? []).map(({ due, at }) => ({ ...ref, due, at }))
-  return clock.lapseAt === undefined ? earlier : [...earlier, { ...ref, due: clock.due ?? '', at: clock.lapseAt }]
+  const { lapseAt } = floored(clock, floor)
+  return lapseAt === undefined ? earlier : [...earlier, { ...ref, due: clock.due ?? '', at: lapseAt }]
 }
 
-const byInstant = (a: Coming, b: Coming): number => (a.at !== b.at ? (a.at < b.at ? -1 : 1) : lapseName(a) < lapseName(b) ? -1 : 1)
+const floored = (clock: Clock, floor: Instant | undefined): Clock =>
+  floor !== undefined && clock.lapseAt !== undefined && clock.lapseAt < floor ? { ...clock, lapseAt: floor } : clock
 
-/** Lapses that follow and are not written, earliest first; at one instant by clock and key. */
-const unwritten = (head: Head): Coming[] => {
-  const written = new Set(head.lapses.map(lapseName))
-  return head.clocks
-    .flatMap(lapsesOf)
-    .filter((lapse) => !written.has(lapseName(lapse)))
+const floorOf = (head: Head, clock: Clock): Instant | undefined => head.floors[`${clock.id}|${clock.key}`]
+
+const byInstant = (a: Coming, b: Coming): number =>
+  a.at !== b.at ? (a.at < b.at ? -1 : 1) : lapseName(a) < lapseName(b) ? -1 : 1
+
+/**
+ * Lapses that follow and are not written, earliest first; at one instant by clock and key. The n-th lapse of a clock is written when n
+ * are: rules that end the clock at another moment do not make a second lapse of one that was.
+ */
+const unwritten = (head: Head): Coming[] =>
+  head.clocks
+    .flatMap((clock) => {
+      const all = lapsesOf(clock, floorOf(head, clock))
+      if (!all.length) return all
+      return all.slice(head.lapses.filter((lapse) => lapse.clock === clock.id && lapse.key === clock.key).length)
+    })
     .sort(byInstant)
-}
 
 /** Lapses that have come by `now` and are not written. */
 export const dueLapses = (head: Head, now: Instant): Coming[] => unwritten(head).filter((lapse) => lapse.at <= now)
@@ -230,7 +289,8 @@ export const overlaysOf = (kit: RecordKit, head: Pick<Head, 'facts' | 'clocks'>)
   Object.entries(kit.type.overlays ?? {}).flatMap(([name, holds]) => (holds(head.facts, head.clocks) ? [name] : []))
 
 /** Clocks as they stand at an instant. */
-export const clocksAt = (head: Head, now: Instant): Clock[] => head.clocks.map((clock) => stateAt(clock, now))
+export const clocksAt = (head: Head, now: Instant): Clock[] =>
+  head.clocks.map((clock) => stateAt(floored(clock, floorOf(head, clock)), now))
 
 /** What steps see. */
 export const viewOf = (kit: RecordKit, head: Head, now: Instant): RecordView => {
@@ -262,9 +322,35 @@ export const summaryOf = (kit: RecordKit, head: Head, now: Instant): Summary => 
     label: kit.type.label(head.facts),
     roles: rolesOf(kit, head.facts),
     numbers: head.papers.flatMap((paper) => paper.number ?? []),
-    clocks: view.clocks.map(({ id, key, state, due, strict, lastSafeDay, provisional, pausedSince, remaining, start, lapseAt, stoppedAt }) => ({
-      id, key, state, due, strict, lastSafeDay, provisional, pausedSince, remaining, start, lapseAt, stoppedAt,
-    })),
+    clocks: view.clocks.map(
+      ({
+        id,
+        key,
+        state,
+        due,
+        strict,
+        lastSafeDay,
+        provisional,
+        pausedSince,
+        remaining,
+        start,
+        lapseAt,
+        stoppedAt,
+      }) => ({
+        id,
+        key,
+        state,
+        due,
+        strict,
+        lastSafeDay,
+        provisional,
+        pausedSince,
+        remaining,
+        start,
+        lapseAt,
+        stoppedAt,
+      }),
+    ),
     since: head.since,
     by: { agency: head.by.agency, office: head.by.office, person: head.by.person },
     at: head.at,

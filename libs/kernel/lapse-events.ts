@@ -19,5 +19,23 @@ export const LapseTakenBack = contract(
   { ...lapse, at: z.string(), event: z.string() },
 )
 
+/**
+ * Other rules (a calendar that was published) end a clock at another moment: `from` and `to` are first instants outside the period.
+ * `floor`: the new moment had already passed; the lapse comes no earlier than this (11.15, invariant 10).
+ */
+export const DeadlineRecomputed = contract(
+  1,
+  'DeadlineRecomputed',
+  { zh: '期限重新计算', en: 'Deadline recomputed' },
+  { clock: z.string(), key: z.string(), from: z.string(), to: z.string(), floor: z.string().optional() },
+)
+
 /** Events that any record may have without listing them. */
-export const LAPSE_EVENTS = [ClockBreached, ClockLapsed, GateOpened, ClockReminded, LapseTakenBack] as const
+export const LAPSE_EVENTS = [
+  ClockBreached,
+  ClockLapsed,
+  GateOpened,
+  ClockReminded,
+  LapseTakenBack,
+  DeadlineRecomputed,
+] as const

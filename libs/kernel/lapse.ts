@@ -8,7 +8,7 @@ import { versionFor, type RecordKit } from './kit.js'
 import { ClockBreached, ClockLapsed, ClockReminded, GateOpened } from './lapse-events.js'
 import type { Actor, Lapse } from './record.js'
 
-const CLOCK: Actor = { agency: 'SYSTEM', office: 'clock', person: 'SYSTEM' }
+export const CLOCK: Actor = { agency: 'SYSTEM', office: 'clock', person: 'SYSTEM' }
 
 const SAYS = { breach: ClockBreached, lost: ClockLapsed, gate: GateOpened, reminder: ClockReminded } as const
 
@@ -27,10 +27,22 @@ const eventsOf = (kit: RecordKit, head: Head, told: Lapse): EventOf[] => {
 /** The commit of a lapse: dated at its own instant, whenever it is written. */
 export const lapseCommit = (kit: RecordKit, rules: Rules, head: Head, lapse: Coming, now: Instant): Commit => {
   const message = derive(head.id, lapse.clock, lapse.key, lapse.at, head.takenBack[lapseName(lapse)] ?? 0)
-  const events = eventsOf(kit, head, lapse).map(
-    ({ type, data }, index): Happened => ({ id: derive(head.id, message, index), type, data: data as Record<string, unknown> }),
-  )
+  const events = eventsOf(kit, head, lapse).map(({ type, data }, index): Happened => ({
+    id: derive(head.id, message, index),
+    type,
+    data: data as Record<string, unknown>,
+  }))
   const { id: record, kind, dossier } = head
-  const header = { record, kind, dossier, message, step: 'Lapse', actor: CLOCK, at: lapse.at, recordedAt: now, root: message }
+  const header = {
+    record,
+    kind,
+    dossier,
+    message,
+    step: 'Lapse',
+    actor: CLOCK,
+    at: lapse.at,
+    recordedAt: now,
+    root: message,
+  }
   return { header: { ...header, law: rules.version, body: '', lapse }, events, papers: [] }
 }

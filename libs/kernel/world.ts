@@ -1,4 +1,17 @@
-import type { Blobs, Bus, Envelope, Jobs, Parked, Records, StoredCommit, Time, Vault, ViewTable, Views } from '#ports'
+import type {
+  Blobs,
+  Bus,
+  DueRow,
+  Envelope,
+  Jobs,
+  Parked,
+  Records,
+  StoredCommit,
+  Time,
+  Vault,
+  ViewTable,
+  Views,
+} from '#ports'
 import type { Rules } from '#rules'
 import type { Answer, Command } from './answer.js'
 import { Clockwork, type Stuck } from './clockwork.js'
@@ -38,6 +51,8 @@ export interface WorldOptions {
   /** How often due clocks are looked for on system time. @default 500 */
   lapseEveryMs?: number
 }
+
+const EVERY = Number.MAX_SAFE_INTEGER
 
 /** The group under which lapses that could not be written are tried again. */
 const CLOCK = 'clock'
@@ -80,13 +95,24 @@ export class World {
     const relay = new Relay(records, ports.bus, (error) => this.fail(error))
     const projectors = service.views.map((view) => projector(view, ports.views(service.name)))
     const tables = new Map(service.views.map((view, index) => [view.name, projectors[index]!.table]))
-    const sources = { head: (kind: string, id: string) => desk.peek(kind, id), view: (name: string) => tables.get(name) }
+    const sources = {
+      head: (kind: string, id: string) => desk.peek(kind, id),
+      view: (name: string) => tables.get(name),
+    }
     const desk: Desk = new Desk({
-      service: service.name, kits, records, rules, policy, time: ports.time, vault: ports.vault, key,
+      service: service.name,
+      kits,
+      records,
+      rules,
+      policy,
+      time: ports.time,
+      vault: ports.vault,
+      key,
       lookUp: (_kit, step, input, question) => lookUp(sources, step, input, question),
       committed: (stored, head, commit, after) => {
         if (stored.seq === 1) this.remember(commit.header.root, stored)
-        if (stored.hasEvents) relay.add(envelopeOf(kits.get(stored.kind)!, stored, commit, after, head, ports.time.now()))
+        if (stored.hasEvents)
+          relay.add(envelopeOf(kits.get(stored.kind)!, stored, commit, after, head, ports.time.now()))
       },
     })
     return { service, desk, relay, records, tables, projectors }
@@ -107,19 +133,41 @@ export class World {
     const { bus, time } = this.options.ports
     for (const { service, desk, projectors } of this.rooms.values()) {
       if (service.reactions.length) await bus.subscribe(service.name, topicsOf(service), reactor(service, desk))
-      for (const [index, view] of service.views.entries()) await bus.subscribe(`${service.name}:${view.name}`, view.topics, projectors[index]!.apply)
+      for (const [index, view] of service.views.entries())
+        await bus.subscribe(`${service.name}:${view.name}`, view.topics, projectors[index]!.apply)
     }
     for (const room of this.rooms.values()) await room.relay.recover((stored) => this.envelopeAgain(room, stored))
+    for (const room of this.rooms.values()) await this.recompute(room)
     if (time.set) return
     await this.lapseDue()
-    this.timer = setInterval(() => void this.lapseDue().catch((error: unknown) => this.fail(error)), this.options.lapseEveryMs ?? 500)
+    this.timer = setInterval(
+      () => void this.lapseDue().catch((error: unknown) => this.fail(error)),
+      this.options.lapseEveryMs ?? 500,
+    )
+  }
+
+  /** Under other rules than last time every open clock is reckoned again, and each record says what changed. */
+  private async recompute({ service, desk, records }: Room): Promise<void> {
+    const kept = this.options.ports.views(service.name).table('rules')
+    if ((await kept.get('law'))?.version === this.rules.version) return
+    const rows = new Map<string, DueRow[]>()
+    for (const row of await records.due('9999', EVERY)) rows.set(row.record, [...(rows.get(row.record) ?? []), row])
+    for (const [record, due] of rows) await desk.recompute(record, due[0]!.kind, due)
+    await kept.apply([{ id: 'law', row: { id: 'law', version: this.rules.version } }])
   }
 
   private async envelopeAgain(room: Room, stored: StoredCommit): Promise<Envelope> {
     const kit = this.kits.get(stored.kind)!
     const chain = await room.records.chain(stored.record)
     const after = chain.filter((one) => one.hasEvents && one.seq < stored.seq).at(-1)?.seq ?? 0
-    return envelopeOf(kit, stored, unseal(stored), after, (await room.desk.peek(stored.kind, stored.record))!, this.time.now())
+    return envelopeOf(
+      kit,
+      stored,
+      unseal(stored),
+      after,
+      (await room.desk.peek(stored.kind, stored.record))!,
+      this.time.now(),
+    )
   }
 
   async stop(): Promise<void> {
@@ -189,7 +237,7 @@ export class World {
 
   /** Nothing in flight and two looks alike. */
   async quiet(): Promise<void> {
-    for (let still = 0; still < 2; ) {
+    for (let still = 0; still < 2;) {
       await new Promise((resolve) => setImmediate(resolve))
       still = this.busy ? 0 : still + 1
     }
@@ -217,7 +265,8 @@ export class World {
       if (!next || next.at > to) break
       if (next.at > this.time.now()) set.call(this.time, next.at)
       const [row] = await next.room.records.due(next.at, 1)
-      if (row) await next.room.desk.lapse(row.record, row.kind)
+      if (row && (await next.room.desk.lapse(row.record, row.kind)) === 0)
+        throw new Error(`${row.record}: ${row.clock} does not lapse at ${row.at}`)
     }
     if (to > this.time.now()) set.call(this.time, to)
   }
@@ -243,7 +292,11 @@ export class World {
       counts[`${name}_relayed`] = relay.published
       counts[`${name}_relay_waiting`] = relay.inFlight
     }
-    for (const [group, { handled, parked }] of Object.entries(bus.groups)) Object.assign(counts, { [`group_handled{group="${group}"}`]: handled, [`group_parked{group="${group}"}`]: parked })
+    for (const [group, { handled, parked }] of Object.entries(bus.groups))
+      Object.assign(counts, {
+        [`group_handled{group="${group}"}`]: handled,
+        [`group_parked{group="${group}"}`]: parked,
+      })
     return counts
   }
 }
