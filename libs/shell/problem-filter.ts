@@ -31,7 +31,8 @@ const OF_STATUS: Readonly<Record<number, string>> = {
   503: 'BUSY',
 }
 
-const busy = (seconds: number): Problem =>
+/** Try again in a moment. */
+export const busy = (seconds: number): Problem =>
   new Problem('BUSY', { seconds }, { headers: { 'retry-after': String(seconds) } })
 
 /** The kind of record an address speaks of. */

@@ -611,6 +611,38 @@ describe('what everybody may read', () => {
   })
 })
 
+describe('on the wire', () => {
+  it('answers what is no HTTP, and sends away what comes while it closes', async () => {
+    const { connect } = await import('node:net')
+    const own = await openSample()
+    await own.app.listen(0, '127.0.0.1')
+    const { port } = own.app.getHttpServer().address() as { port: number }
+    const talk = (text: string) =>
+      new Promise<string>((done) => {
+        let heard = ''
+        const socket = connect(port, '127.0.0.1', () => socket.write(text))
+        socket.on('data', (bytes) => (heard += String(bytes)))
+        socket.on('close', () => done(heard))
+      })
+    expect(await talk('HELLO\r\n\r\n')).toMatch(
+      /^HTTP\/1\.1 400 Bad Request[\s\S]*application\/problem\+json[\s\S]*"MALFORMED"/,
+    )
+    const kept = connect(port, '127.0.0.1')
+    const heard: string[] = []
+    kept.on('data', (bytes) => heard.push(String(bytes)))
+    const body = JSON.stringify({ user: 'a', password: 'b' })
+    kept.write(
+      `POST /api/sign-in HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`,
+    )
+    await new Promise((done) => setTimeout(done, 50))
+    const closed = own.close()
+    kept.write(`${body}GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n`)
+    await Promise.all([closed, new Promise((done) => kept.once('close', done))])
+    expect(heard.join('')).toMatch(/^HTTP\/1\.1 401 /)
+    expect(heard.join('')).toMatch(/HTTP\/1\.1 503 [\s\S]*"BUSY"/)
+  }, 20_000)
+})
+
 describe('a demonstration', () => {
   it('says so on every answer, error and page', async () => {
     const demo = await openSample({ demonstration: { zh: '演示世界', en: 'a demonstration' } })

@@ -11,7 +11,8 @@ import { BODY_LIMIT, readJson } from './json-body.js'
 import { Log } from './log.js'
 import { Requests } from './metrics.js'
 import { openApi } from './openapi.js'
-import { ProblemFilter } from './problem-filter.js'
+import { Problem, problemBody } from './problem.js'
+import { busy, ProblemFilter } from './problem-filter.js'
 import { HealthRoutes } from './routes/health.js'
 import { HomeRoutes } from './routes/home.js'
 import { OperatorRoutes } from './routes/operator.js'
@@ -79,6 +80,25 @@ const watches = (instance: FastifyInstance, house: House, log: Log, requests: Re
   })
 }
 
+/** While it closes, what has begun is finished and what comes is sent away with a 503. */
+const closesGently = (instance: FastifyInstance): void => {
+  let closing = false
+  instance.addHook('preClose', async () => void (closing = true))
+  instance.addHook('onRequest', async (_request, reply) => {
+    if (!closing) return
+    reply.header('connection', 'close')
+    throw busy(5)
+  })
+}
+
+/** What is no HTTP at all never reaches a route; it is answered on the bare connection. */
+const answerUnreadable: NonNullable<FastifyServerOptions['clientErrorHandler']> = (error, socket) => {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const body = JSON.stringify(problemBody(new Problem('MALFORMED', { why: 'HTTP' }), new Map()))
+  const head = `HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`
+  socket.end(head + body)
+}
+
 const documents = (app: NestFastifyApplication, instance: FastifyInstance, house: House): void => {
   instance.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/api/docs')) reply.header('content-security-policy', DOCS_POLICY)
@@ -110,6 +130,8 @@ export const openShell = async (house: House): Promise<NestFastifyApplication> =
     bodyLimit: BODY_LIMIT,
     genReqId: traceOf,
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    clientErrorHandler: answerUnreadable,
     requestTimeout: 30_000,
     frameworkErrors,
   })
@@ -117,6 +139,7 @@ export const openShell = async (house: House): Promise<NestFastifyApplication> =
   const log = new Log(instance.log)
   filter = new ProblemFilter(house, log)
   readsJsonOnly(instance)
+  closesGently(instance)
   watches(instance, house, log, requests)
   const app = await NestFactory.create<NestFastifyApplication>(moduleOf(house, requests), adapter, {
     logger: false,

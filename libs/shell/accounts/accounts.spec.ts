@@ -111,6 +111,8 @@ describe('attempts', () => {
     const attempts = new Attempts(() => now)
     for (now = 0; now < 10_000; now += 1000) attempts.failed(['user:a', 'address:1'])
     expect(attempts.wait(['user:a'])).toBe(890)
+    expect(attempts.wait(['user:b', 'address:1'])).toBe(0)
+    for (let more = 0; more < 90; more++) attempts.failed(['address:1'])
     expect(attempts.wait(['user:b', 'address:1'])).toBe(890)
     expect(attempts.wait(['user:b'])).toBe(0)
     now = 900_001

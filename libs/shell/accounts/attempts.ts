@@ -1,10 +1,11 @@
 const WINDOW_MS = 15 * 60_000
-const MOST = 10
+/** An address may be that of a whole office. */
+const MOST = (name: string): number => (name.startsWith('address:') ? 100 : 10)
 /** Names kept at most; the oldest are forgotten first. */
 const NAMES = 10_000
 
 /**
- * Failed sign-ins per user and per address: after ten within a quarter of an hour no more are tried until the first of them is
+ * Failed sign-ins per user and per address: after ten (a hundred from one address) within a quarter of an hour no more are tried until the first of them is
  * that old. Kept in memory only.
  */
 export class Attempts {
@@ -20,7 +21,7 @@ export class Attempts {
   wait(names: readonly string[]): number {
     const waits = names.map((name) => {
       const recent = this.recent(name)
-      return recent.length < MOST ? 0 : Math.ceil((recent[0]! + WINDOW_MS - this.now()) / 1000)
+      return recent.length < MOST(name) ? 0 : Math.ceil((recent[0]! + WINDOW_MS - this.now()) / 1000)
     })
     return Math.max(0, ...waits)
   }
