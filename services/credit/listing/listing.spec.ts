@@ -6,6 +6,7 @@ import {
   ConsentRefused,
   Listed,
   ListingDropped,
+  ListingNominated,
   ListingNoticeReplaced,
   ListingRevoked,
   NoIntentProven,
@@ -102,6 +103,19 @@ describe('consent', () => {
     const told = take(askConsent, [c.nominated, c.noticed], '2026-05-09', {}, c.officer).told()
     expect(told.events).toEqual([{ type: 'ConsentAsked', data: { of: c.SUPERIOR, case: c.CASE, agency: c.BUREAU } }])
     expect([told.papers, told.after.state]).toEqual([['请示'], 'CONSENT_ASKED'])
+  })
+
+  it('has nobody to be asked of above the province', () => {
+    const province = at(
+      '2026-04-17',
+      ListingNominated({ case: c.CASE, agency: 'SAMR-410000', subject: c.kiln, conduct: 'unlawful-agency' }),
+    )
+    const by = { ...c.officer, agency: 'SAMR-410000' }
+    expect(c.no(take(askConsent, [province, c.noticed], '2026-05-09', {}, by).refusal())).toEqual({
+      code: 'ERR_GUARD',
+      guard: 'superior',
+      agency: 'SAMR-410000',
+    })
   })
 
   it('is not asked before the notice, nor twice', () => {

@@ -159,14 +159,16 @@ describe('repair', () => {
     const stopped = take(stopPublicity, [...accepted, repaired], '2026-09-11', {}, c.publisher).told()
     expect(stopped.after.facts).toMatchObject({ stopped: true })
     expect(
-      take(
-        stopPublicity,
-        [...accepted, repaired, at('2026-09-11', e.PublicityStopped({}))],
-        '2026-09-12',
-        {},
-        c.publisher,
-      ).refusal()?.facts,
-    ).toEqual({ guard: 'already-stopped' })
+      c.no(
+        take(
+          stopPublicity,
+          [...accepted, repaired, at('2026-09-11', e.PublicityStopped({}))],
+          '2026-09-12',
+          {},
+          c.publisher,
+        ).refusal(),
+      ),
+    ).toEqual({ code: 'ERR_GUARD', guard: 'already-stopped' })
     expect(take(stopPublicity, [c.opened], '2026-09-11', {}, c.publisher).refused()).toBe('ERR_STATE')
   })
 
@@ -196,6 +198,7 @@ describe('an objection', () => {
     })
     const asked = take(askProvider, marked, '2026-06-23', {}, c.platform).told()
     expect([asked.events, asked.after.state]).toEqual([[{ type: 'ProviderAsked', data: { of: c.BUREAU } }], 'CHECKING'])
+    expect(take(askProvider, marked, '2026-06-23', { of: 'NOBODY-1' }, c.platform).refused()).toBe('ERR_GUARD')
     const answered = take(answerCheck, checking, '2026-06-24', { correct: false }).told()
     expect(c.clocksOf(answered.after.clocks)['CLK-OBJ-PROVIDER']).toEqual(['satisfied', '2026-06-26'])
   })
@@ -210,6 +213,16 @@ describe('an objection', () => {
     expect(take(commissionTest, marked, '2026-06-23', { test: '鉴定一' }).told().events).toEqual([
       { type: 'TestCommissioned', data: { test: '鉴定一' } },
     ])
+    expect(c.no(take(commissionTest, out, '2026-06-24', { test: '鉴定一' }).refusal())).toEqual({
+      code: 'ERR_GUARD',
+      guard: 'test-out',
+      test: '鉴定一',
+    })
+    expect(c.no(take(receiveTestResult, marked, '2026-06-24', { test: '鉴定一' }).refusal())).toEqual({
+      code: 'ERR_GUARD',
+      guard: 'test-not-out',
+      test: '鉴定一',
+    })
     const back = take(receiveTestResult, out, '2026-06-30', { test: '鉴定一' }).told()
     expect(c.clocksOf(back.after.clocks)['CLK-OBJ-CHECK']).toEqual(['running', '2026-07-08'])
   })

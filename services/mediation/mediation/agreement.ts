@@ -105,12 +105,11 @@ const dutyDay = (agreement: Agreement, left: readonly string[], duty: string | u
 
 /** ERR_GUARD unless the day for this instalment (0: a duty other than payment) has passed and it is not performed. */
 export const notBroken = (
-  agreement: Agreement | undefined,
+  agreement: Agreement,
   done: { paid: number; left: readonly string[] },
   broken: { instalment: number; duty?: string },
   today: Day,
 ): Refusal | undefined => {
-  if (!agreement) return refuse('ERR_GUARD', { guard: 'no-agreement' })
   const { instalment, duty } = broken
   const due = instalment
     ? agreement.instalments.find((one) => one.no === instalment)?.due

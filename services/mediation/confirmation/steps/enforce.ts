@@ -34,7 +34,7 @@ export const enforce = confirmation.step({
         !creditor(found, input.instalment, actor.subject) &&
           refuse('ERR_WRONG_APPROVER', { needed: found.facts.agreement?.payee }),
         facts.servedOn === null && refuse('ERR_GUARD', { guard: 'not-served' }),
-        notBroken(found.facts.agreement, found.facts, input, today),
+        notBroken(found.facts.agreement!, found.facts, input, today),
         input.instalment > 0 &&
           facts.enforced.includes(input.instalment) &&
           refuse('ERR_GUARD', { guard: 'already-enforced', instalment: input.instalment }),

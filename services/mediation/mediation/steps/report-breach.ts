@@ -19,5 +19,5 @@ export const reportBreach = mediation.step({
   },
   emits: [Breached],
   decide: (input, { facts }, { today }) =>
-    notBroken(facts.agreement, facts, input, today) ?? Breached({ ...input, confirmation: facts.confirmation }),
+    notBroken(facts.agreement!, facts, input, today) ?? Breached({ ...input, confirmation: facts.confirmation }),
 })
