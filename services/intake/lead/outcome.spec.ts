@@ -89,6 +89,12 @@ describe('TransferToOtherDept', () => {
     ['a transferred case back to where it came from', m.transferred, { to: m.OTHER }, 'ERR_NO_RETRANSFER'],
     ['a transferred case to another department', m.transferred, { to: 'CULT-411000' }, 'ERR_NO_RETRANSFER'],
     ['to itself', m.verifying, { to: m.BUREAU, ground: 'designation' }, 'ERR_GUARD'],
+    [
+      'what is no report to a colleague',
+      [m.received({ channel: 'SRC-INSPECT' }), m.classified()],
+      { to: m.OTHER },
+      'ERR_GUARD',
+    ],
     ['to who has no such right', m.verifying, { to: 'CULT-411000' }, 'ERR_GUARD'],
     ['by designation without its paper', m.verifying, { to: m.OTHER, ground: 'designation' }, 'ERR_DOC_MISSING'],
     ['while goods are sealed', [...copyright, m.held], { to: 'CULT-411000' }, 'ERR_GUARD'],
@@ -139,6 +145,26 @@ describe('AskDesignation', () => {
       },
     ])
     expect([told.papers, told.after.state]).toEqual([['报请指定管辖函'], 'CLASSIFIED'])
+  })
+
+  it('is asked once, and of somebody', () => {
+    const data = {
+      agency: m.BUREAU,
+      subject: m.SHOP,
+      superior: 'SAMR-411000',
+      receivedBySuperiorOn: null,
+      reason: '不在本辖区',
+    }
+    const asked = m.happened('2026-06-01T11:00', events.DesignationAsked(data))
+    expect(ask([...m.transferred, asked]).refused()).toBe('ERR_GUARD')
+    const city = m.transferred.map((one) => ({
+      ...one,
+      events: one.events.map((event) => ({ ...event, data: { ...(event.data as object), agency: 'SAMR-411000' } })),
+    }))
+    const alone = m.spec
+      .given(...city)
+      .when(askDesignation, { by: m.leader('SAMR-411000'), at: '2026-06-02T09:00', input: { reason: '不在本辖区' } })
+    expect(alone.refused()).toBe('ERR_GUARD')
   })
 
   it('is for transferred cases, with a receipt that has happened', () => {

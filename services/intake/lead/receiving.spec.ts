@@ -166,6 +166,24 @@ describe('DispatchLead', () => {
     expect(dispatch(m.atBureau, m.intake(), { to: m.OTHER }).refused()).toBe('ERR_USE_REDIRECT')
   })
 
+  it('a bureau that handles it itself does not dispatch it', () => {
+    const inspected = [m.received({ channel: 'SRC-INSPECT' }), m.classified()]
+    expect(dispatch(inspected, m.intake(), { to: m.OTHER }).refused()).toBe('ERR_GUARD')
+  })
+
+  it('the intake unit waits until it comes back', () => {
+    expect(dispatch(m.dispatchedHere).refused()).toBe('ERR_STATE')
+  })
+
+  it('a city bureau that keeps the register does not dispatch to itself', () => {
+    const city = [m.received({ handler: false, agency: 'SAMR-411000' }), m.classified()]
+    const refusal = m.spec
+      .given(...city)
+      .when(dispatchLead, { by: m.intake('SAMR-411000'), at: '2026-06-02T09:00', input: { to: 'SAMR-411000' } })
+      .refusal()
+    expect(refusal).toEqual({ refused: 'ERR_GUARD', facts: { guard: 'same-agency', agency: 'SAMR-411000' } })
+  })
+
   it('a transferred case is not sent on (PROC 14)', () => {
     expect(dispatch(m.transferred, m.intake(), { to: m.OTHER }).refused()).toBe('ERR_NO_RETRANSFER')
   })

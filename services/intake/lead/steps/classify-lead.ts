@@ -12,7 +12,7 @@ export const classifyLead = lead.step({
   from: ['RECEIVED'],
   who: { of: 'holder', office: DESK },
   input: {
-    ip: titled(field.name, '知识产权类型', 'Kind of right').meta({ examples: ['trademark'] }),
+    ip: titled(field.name, '知识产权类型', 'Kind of right'),
     subject: titled(field.subject.optional(), '当事人', 'Against whom'),
   },
   emits: [LeadClassified],

@@ -13,14 +13,14 @@ export const dispatchLead = lead.step({
   who: { of: ['registrar', 'holder'], office: DESK },
   makes: '投诉/举报分送通知书',
   input: {
-    to: titled(field.agency, '分送机关', 'To').meta({ examples: ['SAMR-411002'] }),
+    to: titled(field.agency, '分送机关', 'To'),
     receivedOn,
   },
   emits: [LeadDispatched],
   unless: (record, { actor, rules }) =>
     firstOf(
       cameTransferred(record) && refuse('ERR_NO_RETRANSFER', { source: record.facts.source?.kind }),
-      (actor.agency !== record.facts.registrar || dispatched(record)) &&
+      dispatched(record) &&
         actor.agency === record.facts.holder &&
         refuse('ERR_NO_SELF_TRANSFER', { registrar: record.facts.registrar }),
       record.facts.handler && isReport(record, rules) && refuse('ERR_USE_REDIRECT', { channel: record.facts.channel }),

@@ -1,4 +1,4 @@
-import { field, isRefusal, refuse } from '#kernel'
+import { field, isRefusal } from '#kernel'
 import { titled } from '../../form.js'
 import { mattersOf } from '../../subject/matters.js'
 import { evaluateThreshold as evaluate, thresholdInput } from '../../threshold.js'
@@ -22,8 +22,7 @@ export const evaluateThreshold = lead.step({
   needs: { searched: ({ subject }, { facts }) => mattersOf(subject ?? facts.subject) },
   decide: ({ subject, ...input }, { id, facts }, { rules, actor, today, needs }) => {
     const { holder, ip, round, officers } = facts
-    if (ip === undefined) return refuse('ERR_GUARD', { guard: 'not-classified' })
-    const about = { matter: id, agency: holder, subject: subject ?? facts.subject, ip, round, officers }
+    const about = { matter: id, agency: holder, subject: subject ?? facts.subject, ip: ip!, round, officers }
     const found = evaluate({ ...about, rules, actor, today, input, searched: needs.searched })
     return isRefusal(found) ? found : ThresholdEvaluated(found)
   },
