@@ -1,12 +1,19 @@
 import type { Bus, Envelope, Records, StoredCommit } from '#ports'
-import { unseal, type Commit } from './commit.js'
+import type { Commit } from './commit.js'
 import type { AnyMaker } from './event.js'
 import { summaryOf, type Head } from './head.js'
 import type { Instant } from './instant.js'
 import type { RecordKit } from './kit.js'
 
 /** What one commit tells the others: contract events with their data, the service's own by name only. */
-export const envelopeOf = (kit: RecordKit, stored: StoredCommit, commit: Commit, after: number, head: Head, now: Instant): Envelope => ({
+export const envelopeOf = (
+  kit: RecordKit,
+  stored: StoredCommit,
+  commit: Commit,
+  after: number,
+  head: Head,
+  now: Instant,
+): Envelope => ({
   service: kit.type.service,
   dossier: stored.dossier,
   record: stored.record,
@@ -75,7 +82,9 @@ export class Relay {
     this.running = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
       this.running = undefined
       while (this.waiting.length && this.inFlight < this.window && !this.stopped) {
-        this.send(this.waiting.splice(0, 256)).catch(this.failed).finally(() => this.pump())
+        this.send(this.waiting.splice(0, 256))
+          .catch(this.failed)
+          .finally(() => this.pump())
       }
     })
   }

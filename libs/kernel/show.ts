@@ -7,7 +7,7 @@ import { overlaysOf, rolesOf, viewOf, type Head } from './head.js'
 import type { Instant } from './instant.js'
 import type { RecordKit } from './kit.js'
 import type { Clock } from './ledger.js'
-import type { Policy } from './desk.js'
+import type { Policy } from './policy.js'
 import type { Actor, Paper, StateTitle } from './record.js'
 import type { Refusal, Step } from './step.js'
 
@@ -56,7 +56,8 @@ export const whyNot = (question: Question, policy: Policy): Refusal | undefined 
   return consider(question)
 }
 
-const stepsOf = (kit: RecordKit): Step[] => [...kit.steps.values()].filter((step) => step.who !== 'system' && !(step.from.length === 1 && step.from[0] === 'new'))
+const stepsOf = (kit: RecordKit): Step[] =>
+  [...kit.steps.values()].filter((step) => step.who !== 'system' && !(step.from.length === 1 && step.from[0] === 'new'))
 
 const entryOf = (kit: RecordKit, stored: StoredCommit): Entry => {
   const { header, events } = unseal(stored)
@@ -75,9 +76,20 @@ const entryOf = (kit: RecordKit, stored: StoredCommit): Entry => {
 }
 
 /** A record as one person sees it now. */
-export const shown = (kit: RecordKit, rules: Rules, policy: Policy, head: Head, chain: readonly StoredCommit[], actor: Actor, now: Instant): Shown => {
+export const shown = (
+  kit: RecordKit,
+  rules: Rules,
+  policy: Policy,
+  head: Head,
+  chain: readonly StoredCommit[],
+  actor: Actor,
+  now: Instant,
+): Shown => {
   const view = viewOf(kit, head, now)
-  const answers = stepsOf(kit).map((step) => ({ step, no: whyNot({ kit, rules, step, head, actor, at: now, now, id: head.id }, policy) }))
+  const answers = stepsOf(kit).map((step) => ({
+    step,
+    no: whyNot({ kit, rules, step, head, actor, at: now, now, id: head.id }, policy),
+  }))
   return {
     id: head.id,
     kind: head.kind,
@@ -95,7 +107,9 @@ export const shown = (kit: RecordKit, rules: Rules, policy: Policy, head: Head, 
     chain: { seq: head.seq, head: head.hash },
     by: { ...head.by, step: head.step, at: head.at },
     may: answers.filter(({ no }) => !no).map(({ step }) => ({ step: step.name, title: step.title })),
-    mayNot: answers.flatMap(({ step, no }) => (no ? [{ step: step.name, title: step.title, code: no.refused, facts: no.facts }] : [])),
+    mayNot: answers.flatMap(({ step, no }) =>
+      no ? [{ step: step.name, title: step.title, code: no.refused, facts: no.facts }] : [],
+    ),
     entries: chain.map((stored) => entryOf(kit, stored)),
   }
 }

@@ -16,10 +16,11 @@ import type { Rules } from '#rules'
 import type { Answer, Command } from './answer.js'
 import { Clockwork, type Stuck } from './clockwork.js'
 import { unseal } from './commit.js'
-import { Desk, type Policy } from './desk.js'
+import { Desk } from './desk.js'
 import { fromMs, toMs, type Instant } from './instant.js'
 import { kitOf, type RecordKit } from './kit.js'
 import { lookUp } from './lookup.js'
+import type { Policy } from './policy.js'
 import { projector } from './project.js'
 import { reactor, topicsOf } from './react.js'
 import { envelopeOf, Relay } from './relay.js'
@@ -100,7 +101,6 @@ export class World {
       view: (name: string) => tables.get(name),
     }
     const desk: Desk = new Desk({
-      service: service.name,
       kits,
       records,
       rules,

@@ -1,5 +1,4 @@
-import type { Actor, Step } from '#kernel'
-import type { Policy } from '#kernel/desk'
+import type { Actor, Policy, Step } from '#kernel'
 import type { Filter } from '#ports'
 import { isOutside, reachOf, type City } from './reach.js'
 

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Actor, Instant, Service } from '#kernel'
-import type { Policy } from '#kernel/desk'
+import type { Actor, Instant, Policy, Service } from '#kernel'
 import { createWorld, type Ports, type World } from '#kernel/world'
 import type { Time } from '#ports'
 import type { Rules } from '#rules'

@@ -1,0 +1,103 @@
+import type { Records, StoredCommit, Time } from '#ports'
+import type { Rules } from '#rules'
+import { Cache } from './cache.js'
+import { seal, START, type Commit } from './commit.js'
+import { apply, dueLapses, dueRows, fold, foldTail, type Head } from './head.js'
+import type { Instant } from './instant.js'
+import { canonical } from './json.js'
+import type { RecordKit } from './kit.js'
+import { lapseCommit } from './lapse.js'
+
+export interface ChainsOptions {
+  kits: ReadonlyMap<string, RecordKit>
+  records: Records
+  rules: Rules
+  time: Time
+  /** Secret from which the salts of sections come. */
+  key: string
+  /** Called once per commit that is on disk, in order per record. */
+  committed: (stored: StoredCommit, head: Head, commit: Commit, after: number) => void
+  /** Heads kept in memory. @default 20000 */
+  heads?: number
+}
+
+/** Written, or not: because a claim is taken, or (no claim named) because somebody was first. */
+export type Appended = { stored: StoredCommit; after: Head } | { claim: string | undefined }
+
+const SNAPSHOT_EVERY = 32
+
+/** The chains of one service and their folded heads. Whoever writes sees to it that a record has one writer at a time. */
+export class Chains {
+  private readonly heads: Cache<Head>
+
+  constructor(private readonly options: ChainsOptions) {
+    this.heads = new Cache(options.heads ?? 20_000)
+  }
+
+  /** The record as it was last written; undefined when there is none. */
+  async load(kit: RecordKit, id: string): Promise<Head | undefined> {
+    const cached = this.heads.get(id)
+    if (cached) return cached
+    const { records, rules, kits } = this.options
+    const loaded = await records.load(id)
+    if (!loaded) return undefined
+    const snapshot = loaded.snapshot && (JSON.parse(loaded.snapshot.body) as Head)
+    const own = kits.get(loaded.tail[0]?.kind ?? snapshot!.kind) ?? kit
+    const usable = snapshot === undefined || snapshot.law === rules.version
+    const head = (usable && foldTail(own, rules, snapshot, loaded.tail)) || fold(own, rules, await records.chain(id))!
+    this.heads.set(id, head)
+    return head
+  }
+
+  /** Forgets one record, or all, of what is in memory; the chains are the truth. */
+  forget(id?: string): void {
+    if (id === undefined) this.heads.clear()
+    else this.heads.delete(id)
+  }
+
+  /**
+   * Adds a commit. `refold`: it takes lapses back, so that the whole chain is folded anew; `allDue`: clock rows are written although they
+   * look unchanged.
+   */
+  async append(
+    kit: RecordKit,
+    before: Head | undefined,
+    commit: Commit,
+    claims: readonly string[] = [],
+    how: { refold?: boolean; allDue?: boolean } = {},
+  ): Promise<Appended> {
+    const { records, rules, key, committed } = this.options
+    const stored = seal(commit, before ?? START, key)
+    const position = { seq: stored.seq, version: stored.version, hash: stored.hash }
+    const after = how.refold
+      ? fold(kit, rules, [...(await records.chain(stored.record)), stored])!
+      : apply(kit, rules, before, commit, position)
+    const due = dueRows(after)
+    const changed = how.allDue || canonical(due) !== canonical(before ? dueRows(before) : [])
+    const outcome = await records.append({
+      commit: stored,
+      claims,
+      due: changed ? due : undefined,
+      snapshot: stored.seq % SNAPSHOT_EVERY === 0 ? JSON.stringify(after) : undefined,
+    })
+    if (!outcome.ok) {
+      this.forget(stored.record)
+      return { claim: outcome.why === 'claim' ? outcome.claim : undefined }
+    }
+    this.heads.set(stored.record, after)
+    committed(stored, after, commit, before?.published ?? 0)
+    return { stored, after }
+  }
+
+  /** Writes the lapses that have come by `until` (now when left out): one commit each, earliest first, before anything else at their instant. */
+  async writeLapses(kit: RecordKit, head: Head, until?: Instant): Promise<Head> {
+    const { rules, time } = this.options
+    let current = head
+    for (;;) {
+      const lapse = dueLapses(current, until ?? time.now())[0]
+      if (!lapse) return current
+      const outcome = await this.append(kit, current, lapseCommit(kit, rules, current, lapse, time.now()))
+      current = 'stored' in outcome ? outcome.after : (await this.load(kit, current.id))!
+    }
+  }
+}

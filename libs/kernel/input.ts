@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import type { Command } from './answer.js'
+import type { Cause } from './commit.js'
+import { derive, digestOf } from './hash.js'
+import { readInstant, type Instant } from './instant.js'
+import { canonical } from './json.js'
+import type { RecordKit } from './kit.js'
+import type { Actor } from './record.js'
+import type { Step } from './step.js'
+
+/** Whoever acts where no person does: reactions. */
+export const SYSTEM: Actor = { agency: 'SYSTEM', office: 'system', person: 'SYSTEM' }
+
+/** An input that is ready to be decided: a person's act or a reaction. */
+export interface Input {
+  kit: RecordKit
+  step: Step
+  /** Absent when the step makes the record. */
+  id?: string
+  /** The key of the record that a reaction names, when it names no id. */
+  key?: string
+  message: string
+  actor: Actor
+  at: Instant
+  body: Record<string, unknown>
+  reason?: string
+  cause?: Cause
+  root: string
+  /** The dossier that a reaction's source belongs to. */
+  dossier?: string
+  ifVersion?: number
+}
+
+export type Issue = { path: string; message: string }
+type Body = { body: Record<string, unknown>; issues?: undefined }
+type Unfit = { issues: Issue[] }
+
+const schemas = new WeakMap<Step, z.ZodObject>()
+
+const schemaOf = (step: Step): z.ZodObject => {
+  const known = schemas.get(step)
+  if (known) return known
+  const schema = z.strictObject(step.input ?? {})
+  schemas.set(step, schema)
+  return schema
+}
+
+/** A body as the step's schema reads it; an unknown field is an issue. */
+export const readBody = (step: Step, input: unknown): Body | Unfit => {
+  const result = schemaOf(step).safeParse(input ?? {})
+  if (result.success) return { body: result.data }
+  const issues = result.error.issues.map(({ path, message }) => ({ path: ['input', ...path].join('.'), message }))
+  return { issues }
+}
+
+const NO_TIME: Issue = {
+  path: 'at',
+  message: '应为日期或时间，如 2026-03-07T16:00 / a day or time like 2026-03-07T16:00',
+}
+
+/** The body and the legal date of a person's act; every issue of both at once. */
+export const readCommand = (step: Step, command: Command, now: Instant): (Body & { at: Instant }) | Unfit => {
+  const at = command.at === undefined ? now : readInstant(command.at)
+  const read = readBody(step, command.input)
+  if (at && !read.issues) return { ...read, at }
+  return { issues: [...(at ? [] : [NO_TIME]), ...(read.issues ?? [])] }
+}
+
+/** Message id of a person's act: the same person, step, record and key give the same. */
+export const messageOf = (kit: RecordKit, { actor, step, id, key }: Command): string => {
+  const { service, name } = kit.type
+  const who = [actor.agency, actor.office, actor.person, actor.subject ?? '']
+  return derive(...who, service, name, step, id ?? '', key)
+}
+
+/** Keyed digest of what was asked, to tell a repeat from another request under the same message id. */
+export const bodyDigest = (key: string, { body, reason, step }: Pick<Input, 'body' | 'reason' | 'step'>): string =>
+  digestOf(key, canonical({ body, reason: reason ?? null, step: step.name }))
