@@ -1,9 +1,7 @@
 import type { Service, Title } from '#kernel'
 import { stepForms, type StepForm } from './forms.js'
 import { BODY_LIMIT, DEPTH_LIMIT } from './json-body.js'
-import { REFUSALS } from './refusals.js'
-
-type Node = Record<string, unknown>
+import { any, SCHEMAS, type Node } from './openapi-schemas.js'
 
 const both = ({ zh, en }: Title): string => `${zh} · ${en}`
 const ref = (name: string): Node => ({ $ref: `#/components/schemas/${name}` })
@@ -34,18 +32,21 @@ const header = (name: string, description: string): Node => ({
   schema: { type: 'string' },
 })
 
-const ID = path('id', '记录编号 · id of the record')
-const WORLD = header('Liandun-World', '世界（仅测试用）· world, for tests only')
-const STEP_HEADERS = [
-  header(
+const PARAMETERS: Node = {
+  id: path('id', '记录编号 · id of the record'),
+  world: header('Liandun-World', '世界（仅测试用）· world, for tests only'),
+  key: header(
     'Idempotency-Key',
     '同一键同一内容只办一次；不给则代为生成并返回 · the same key and body is done once; made and returned when missing',
   ),
-  header('If-Match', '所依据的版本（ETag）；不符答 412 · the version acted on; another one is answered 412'),
-  WORLD,
-]
+  version: header('If-Match', '所依据的版本（ETag）；不符答 412 · the version acted on; another one is answered 412'),
+}
+const parameter = (name: string): Node => ({ $ref: `#/components/parameters/${name}` })
+const ID = parameter('id')
+const WORLD = parameter('world')
+const STEP_HEADERS = [parameter('key'), parameter('version'), WORLD]
 
-const ERRORS: Node = {
+const RESPONSES: Node = {
   '400': problem('无法读取或不合表单 · cannot be read, or does not fit the form'),
   '401': problem('未登录 · not signed in'),
   '403': problem('无权办理，或职务、人员不符 · not this agency, office or person'),
@@ -59,7 +60,10 @@ const ERRORS: Node = {
   '503': problem('稍后重试 · try again'),
 }
 
-const READ_ERRORS: Node = { '401': ERRORS['401'], '404': ERRORS['404'] }
+const error = (status: string): Node => ({ $ref: `#/components/responses/${status}` })
+const errors = (...statuses: string[]): Node => Object.fromEntries(statuses.map((status) => [status, error(status)]))
+const ERRORS: Node = errors(...Object.keys(RESPONSES))
+const READ_ERRORS: Node = errors('401', '404')
 
 const stepDescription = (form: StepForm): string =>
   [
@@ -117,12 +121,10 @@ const get = (tag: string, title: Title, parameters: Node[], schema: Node, open =
     ...(open ? { security: [] } : {}),
     responses: {
       '200': { description: 'ok', content: json(schema) },
-      ...(open ? { '404': ERRORS['404'] } : READ_ERRORS),
+      ...(open ? { '404': error('404') } : READ_ERRORS),
     },
   },
 })
-
-const any: Node = { type: 'object' }
 
 const recordPaths = (services: readonly Service[]): Node =>
   Object.fromEntries(
@@ -160,9 +162,9 @@ const FIXED: Node = {
       requestBody: { required: true, content: json(ref('SignIn')) },
       responses: {
         '200': { description: 'token', content: json(any) },
-        '400': ERRORS['400'],
-        '401': ERRORS['401'],
-        '429': ERRORS['429'],
+        '400': error('400'),
+        '401': error('401'),
+        '429': error('429'),
       },
     },
   },
@@ -194,102 +196,6 @@ const FIXED: Node = {
   ),
 }
 
-const text: Node = { type: 'string' }
-const title: Node = { type: 'object', properties: { zh: text, en: text } }
-
-const SCHEMAS: Node = {
-  Answer: {
-    type: 'object',
-    properties: {
-      id: text,
-      kind: text,
-      version: { type: 'integer' },
-      state: text,
-      message: text,
-      repeated: { type: 'boolean' },
-      events: {
-        type: 'array',
-        items: { type: 'object', properties: { id: text, type: text, data: any, lateBy: any } },
-      },
-      papers: {
-        type: 'array',
-        items: { type: 'object', properties: { title: text, number: text, agency: text, on: text, fields: any } },
-      },
-      warnings: { type: 'array', items: { type: 'object', properties: { warning: text, facts: any } } },
-    },
-  },
-  Problem: {
-    type: 'object',
-    description: 'RFC 9457',
-    required: ['type', 'title', 'status', 'detail', 'code', 'zh', 'en', 'todo', 'facts'],
-    properties: {
-      type: text,
-      title: text,
-      status: { type: 'integer' },
-      detail: text,
-      instance: text,
-      code: { type: 'string', enum: Object.keys(REFUSALS) },
-      zh: text,
-      en: text,
-      todo: title,
-      facts: any,
-      issues: { type: 'array', items: { type: 'object', properties: { path: text, message: text } } },
-      trace: text,
-    },
-  },
-  Record: {
-    type: 'object',
-    properties: {
-      id: text,
-      kind: text,
-      dossier: text,
-      version: { type: 'integer' },
-      state: text,
-      stateTitle: title,
-      overlays: { type: 'array', items: text },
-      since: text,
-      label: text,
-      facts: any,
-      roles: { type: 'object', additionalProperties: { type: 'array', items: text } },
-      papers: { type: 'array', items: any },
-      clocks: { type: 'array', items: any },
-      chain: { type: 'object', properties: { seq: { type: 'integer' }, head: text } },
-      by: any,
-      may: { type: 'array', items: { type: 'object', properties: { step: text, title } } },
-      mayNot: {
-        type: 'array',
-        items: {
-          type: 'object',
-          properties: { step: text, title, code: text, facts: any, zh: text, en: text, todo: title },
-        },
-      },
-      entries: { type: 'array', items: any },
-    },
-  },
-  SignIn: {
-    oneOf: [
-      {
-        type: 'object',
-        required: ['user', 'password'],
-        additionalProperties: false,
-        properties: { user: text, password: text, office: text },
-      },
-      {
-        type: 'object',
-        required: ['dev'],
-        additionalProperties: false,
-        properties: {
-          dev: {
-            type: 'object',
-            required: ['agency', 'office', 'person'],
-            properties: { agency: text, office: text, person: text, name: text, subject: text },
-          },
-        },
-      },
-    ],
-  },
-}
-
 const about = `一条线索走完受理、行政办案、行刑衔接与联合执法、调解与司法确认、信用公示的全程。
 每一次拒绝都给出状态码、代码、中英文说明、事实与数字、可以怎么办（RFC 9457）。
 请求正文上限 ${BODY_LIMIT} 字节，嵌套不超过 ${DEPTH_LIMIT} 层，不认识的字段是错误。
@@ -312,6 +218,8 @@ export const openApi = (services: readonly Service[], version = '0.1.0'): Node =
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: SCHEMAS,
+      parameters: PARAMETERS,
+      responses: RESPONSES,
     },
   }
 }
