@@ -11,4 +11,5 @@ export type {
 } from './thresholds.js'
 export { type Fault, RulesError, sentence, type Source } from './faults.js'
 export { checkAgainst, compile, type LoadOptions, loadRules, readSources, rootFolder } from './load.js'
+export { dataOf } from './rules.js'
 export type { BuiltEvents, Checked } from './against.js'

@@ -17,33 +17,75 @@ const leads = (entry: Entry, type: string): readonly string[] | undefined => {
   return to === undefined ? undefined : [to].flat()
 }
 
-const open = (entry: Entry): string[] =>
-  Object.entries(entry.record.states).flatMap(([state, title]) => ((title as { final?: true }).final ? [] : [state]))
+const statesOf = (entry: Entry): string[] => Object.keys(entry.record.states)
+const isFinal = (entry: Entry, state: string): boolean => entry.record.states[state]!.final === true
+const openStates = (entry: Entry): string[] => statesOf(entry).filter((state) => !isFinal(entry, state))
 
-const sources = (entry: Entry, step: Step): string[] =>
-  step.from.flatMap((from) => (from === 'new' ? ['[*]'] : from === 'open' ? open(entry) : [from]))
+const sources = (entry: Entry, step: Step): string[] => [
+  ...new Set(
+    step.from.flatMap((from) => (from === 'new' ? ['[*]'] : from === 'open' ? openStates(entry) : [from as string])),
+  ),
+]
+
+/** A step that may come in most states is told in a note: drawn, it would hide all the others. */
+const isEverywhere = (entry: Entry, step: Step): boolean =>
+  statesOf(entry).length > 4 && sources(entry, step).length > statesOf(entry).length / 2
+
+const targets = (entry: Entry, step: Step): string[] => [
+  ...new Set(step.emits.flatMap((made) => leads(entry, made.type) ?? [])),
+]
 
 const arrowsOf = (entry: Entry, step: Step): Arrow[] =>
-  step.emits.flatMap((made) =>
-    (leads(entry, made.type) ?? []).flatMap((to) => sources(entry, step).map((from) => ({ from, to, label: step.name }))),
-  )
-
-const lapseArrows = (entry: Entry, rules: Rules): Arrow[] =>
-  rules.clockRows(entry.record.kind).flatMap((row) => (row.lapse.event ? (leads(entry, row.lapse.event) ?? []).map((to) => ({ from: '*', to, label: `${row.id} ${row.lapse.event}` })) : []))
+  targets(entry, step).flatMap((to) => sources(entry, step).map((from) => ({ from, to, label: step.name })))
 
 /** One arrow per pair of states, its steps gathered. */
 const gathered = (arrows: readonly Arrow[]): Arrow[] => {
-  const labels = new Map<string, Set<string>>()
-  for (const { from, to, label } of arrows) labels.set(`${from} ${to}`, (labels.get(`${from} ${to}`) ?? new Set()).add(label))
-  return [...labels].map(([pair, set]) => ({ from: pair.split(' ')[0]!, to: pair.split(' ')[1]!, label: [...set].join(', ') }))
+  const found = new Map<string, Arrow & { labels: Set<string> }>()
+  for (const arrow of arrows) {
+    const key = `${arrow.from} ${arrow.to}`
+    const known = found.get(key) ?? { ...arrow, labels: new Set<string>() }
+    known.labels.add(arrow.label)
+    found.set(key, known)
+  }
+  return [...found.values()].map(({ from, to, labels }) => ({ from, to, label: [...labels].join(', ') }))
 }
 
-const stateLine = ([state, title]: [string, unknown]): string => `  ${state}: ${(title as { zh: string }).zh} ${state}`
+const lapses = (entry: Entry, rules: Rules): Arrow[] =>
+  rules.clockRows(entry.record.kind).flatMap(({ id, lapse }) =>
+    (lapse.event ? (leads(entry, lapse.event) ?? []) : []).map((to) => ({
+      from: '*',
+      to,
+      label: `${id} 届满 lapses`,
+    })),
+  )
 
-/** A record's states and what leads from one to the other, as Mermaid: from the tables, without running any code. */
+const everywhere = (entry: Entry): Arrow[] =>
+  entry.steps
+    .filter((step) => isEverywhere(entry, step) && !step.from.includes('new'))
+    .flatMap((step) => targets(entry, step).map((to) => ({ from: '*', to, label: step.name })))
+
+const drawn = (entry: Entry): Arrow[] =>
+  entry.steps.flatMap((step) =>
+    arrowsOf(entry, step).filter(({ from }) => from === '[*]' || !isEverywhere(entry, step)),
+  )
+
+/**
+ * A record's states and what leads from one to the other, as Mermaid: from the tables, without running any code.
+ * Notes tell what comes by the lapse of a clock or from most states. No text may hold a colon or a semicolon: Mermaid reads them.
+ */
 export const stateDiagram = (entry: Entry, rules: Rules): string => {
-  const finals = Object.entries(entry.record.states).flatMap(([state, title]) => ((title as { final?: true }).final ? [`  ${state} --> [*]`] : []))
-  const arrows = gathered(entry.steps.flatMap((step) => arrowsOf(entry, step))).map(({ from, to, label }) => `  ${from} --> ${to}: ${label}`)
-  const notes = gathered(lapseArrows(entry, rules)).map(({ to, label }) => `  note right of ${to}: 期限届满 on lapse: ${label}`)
-  return ['```mermaid', 'stateDiagram-v2', ...Object.entries(entry.record.states).map(stateLine), ...arrows, ...finals, ...notes, '```'].join('\n')
+  const states = Object.entries(entry.record.states)
+  return [
+    '```mermaid',
+    'stateDiagram-v2',
+    ...states.map(([state, { zh }]) => `  ${state}: ${zh} ${state}`),
+    ...gathered(drawn(entry)).map(({ from, to, label }) => `  ${from} --> ${to}: ${label}`),
+    ...statesOf(entry)
+      .filter((state) => isFinal(entry, state))
+      .map((state) => `  ${state} --> [*]`),
+    ...gathered([...lapses(entry, rules), ...everywhere(entry)]).map(
+      ({ to, label }) => `  note right of ${to}: 由 by ${label}`,
+    ),
+    '```',
+  ].join('\n')
 }

@@ -1,50 +1,161 @@
-import { z } from 'zod'
-import type { Service, Step } from '#kernel'
+import type { z } from 'zod'
+import type { NormalRow, Reaction, Service, Step, View } from '#kernel'
 import type { Rules } from '#rules'
 import { stateDiagram } from './diagrams.js'
+import { code, inForce, page, table } from './markdown.js'
 
 type Entry = Service['records'][number]
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [`| ${head.join(' | ')} |`, `|${head.map(() => '---').join('|')}|`, ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`)].join('\n')
+const GROUPS: Readonly<Record<string, string>> = { responsible: '负责人', head: '正职负责人' }
 
-const whoText = (step: Step): string => {
+const officeText = (office: string, rules: Rules): string =>
+  GROUPS[office] ?? rules.offices.find((one) => one.code === office)?.title.zh ?? office
+
+const whoText = (step: Step, rules: Rules): string => {
   if (step.who === 'system') return '系统 system'
   const { of, may, office } = step.who
-  return [[of ?? []].flat().join('/'), may ? `right:${may}` : '', `office:${[office].flat().join('/')}`].filter(Boolean).join(' · ')
+  const right = rules.rights.find((one) => one.name === may)?.title.zh
+  return [
+    [of ?? []].flat().join('/'),
+    may ? `〔${right ?? may}〕` : '',
+    [office]
+      .flat()
+      .map((one) => officeText(one, rules))
+      .join('/'),
+  ]
+    .filter(Boolean)
+    .join(' · ')
 }
 
-const paperText = (step: Step): string => (typeof step.makes === 'function' ? '（视情况 depends）' : [step.makes ?? []].flat().join('、'))
+const fromText = (step: Step, entry: Entry): string => {
+  const states = Object.entries(entry.record.states)
+  const has = (state: string) => step.from.includes(state)
+  const isOpen = has('open') || states.every(([state, { final }]) => final || has(state))
+  if (!isOpen || states.length === 1) return step.from.map((state) => (state === 'new' ? '–' : state)).join(', ')
+  const closed = states.filter(([state, { final }]) => final && has(state)).map(([state]) => state)
+  const all = closed.length === states.filter(([, { final }]) => final).length
+  return [has('new') ? '–' : '', all ? '任何 any' : ['未结 open', ...closed].join(', ')].filter(Boolean).join(', ')
+}
 
-const stepRow = (step: Step): string[] => [
+const paperText = (step: Step): string =>
+  typeof step.makes === 'function' ? '（视情况 depends）' : [step.makes ?? []].flat().join('、')
+
+const inputText = (step: Step): string =>
+  Object.entries(step.input ?? {})
+    .map(([name, type]) => `${name}${(type as z.ZodType).safeParse(undefined).success ? '?' : ''}`)
+    .join(', ')
+
+const stepRow = (step: Step, entry: Entry, rules: Rules): string[] => [
   `${step.title.zh} **${step.name}**`,
-  step.from.join(', '),
-  whoText(step),
-  Object.entries(step.input ?? {}).map(([name, type]) => `${name}${(type as z.ZodType).safeParse(undefined).success ? '?' : ''}`).join(', '),
+  fromText(step, entry),
+  whoText(step, rules),
+  inputText(step),
   step.emits.map((made) => made.type).join(', '),
-  paperText(step),
+  [paperText(step), ...(step.given ?? []).map((title) => `须附 given：${title}`)].filter(Boolean).join('；'),
   step.law.join(', '),
 ]
 
+const STEP_HEAD = ['步骤 step', '可办状态 from', '谁 who', '填写 input', '事件 events', '文书 papers', '依据 law']
+
+const lengthText = (row: NormalRow): string =>
+  row.length
+    .map((one) => {
+      const when = one.when.map(({ field, values }) => `${field}=${values.join('|')}`).join(', ')
+      return `${'n' in one ? `${one.n} ${one.unit}` : `→ ${one.until}`}${when ? ` (${when})` : ''}`
+    })
+    .join(' / ')
+
+const eventsOf = (triggers: NormalRow['starts']): string => [...new Set(triggers.map((one) => one.event))].join(', ')
+
+const clockRow = (row: NormalRow): string[] => [
+  `${row.title.zh} ${code(row.id)}`,
+  lengthText(row),
+  eventsOf(row.starts),
+  eventsOf(row.pauses.map((one) => one.from)),
+  eventsOf([...row.stops, ...row.moot]),
+  `${row.lapse.kind}${row.lapse.event ? ` → ${row.lapse.event}` : ''}`,
+  [row.law, row.article].filter(Boolean).join(' '),
+  inForce(row),
+]
+
+const CLOCK_HEAD = [
+  '期限 clock',
+  '长度 length',
+  '起算 starts',
+  '中止 pauses',
+  '终止 stops',
+  '届满 on lapse',
+  '依据 law',
+  '施行 in force',
+]
+
+const byId = (a: NormalRow, b: NormalRow): number =>
+  a.id < b.id ? -1 : a.id > b.id ? 1 : a.validFrom < b.validFrom ? -1 : a.validFrom > b.validFrom ? 1 : 0
+
 const clockTable = (kind: string, rules: Rules): string => {
-  const rows = rules.clockRows(kind)
-  if (!rows.length) return ''
-  const length = (row: (typeof rows)[number]) => row.length.map((one) => ('n' in one ? `${one.n} ${one.unit}` : `→ ${one.until}`)).join(' / ')
-  return `\n### 期限 Clocks\n\n${table(['clock', 'length', 'starts', 'stops', 'on lapse', 'law'], rows.map((row) => [`${row.title.zh} \`${row.id}\``, length(row), row.starts.map((one) => one.event).join(', '), [...row.stops, ...row.moot].map((one) => one.event).join(', '), `${row.lapse.kind}${row.lapse.event ? ` → ${row.lapse.event}` : ''}`, `${row.law} ${row.article ?? ''}`]))}\n`
+  const rows = [...rules.clockRows(kind)].sort(byId)
+  return rows.length ? `### 期限 Clocks\n\n${table(CLOCK_HEAD, rows.map(clockRow))}` : ''
 }
 
-const recordPage = (entry: Entry, rules: Rules): string =>
-  `## ${entry.record.title.zh} ${entry.record.title.en} \`${entry.record.kind}\`\n\n${stateDiagram(entry, rules)}\n\n### 步骤 Steps\n\n${table(['step', 'from', 'who', 'input', 'events', 'papers', 'law'], entry.steps.map(stepRow))}\n${clockTable(entry.record.kind, rules)}`
+const recordParts = (entry: Entry, rules: Rules): string[] => {
+  const { kind, title } = entry.record
+  return [
+    `## ${title.zh} ${title.en} ${code(kind)}`,
+    stateDiagram(entry, rules),
+    `### 步骤 Steps\n\n${table(
+      STEP_HEAD,
+      entry.steps.map((step) => stepRow(step, entry, rules)),
+    )}`,
+    clockTable(kind, rules),
+  ]
+}
 
-/** One page per service: diagram, steps and clocks of every record. */
+const reactionRow = ({ name, on, step }: Reaction): string[] => [
+  code(name),
+  `${on.kind}.${on.type}`,
+  `${step.kind}/${step.name}`,
+]
+
+const viewRow = ({ name, topics, index }: View): string[] => [code(name), topics.join(', '), (index ?? []).join(', ')]
+
+const reactionTable = (reactions: readonly Reaction[]): string =>
+  reactions.length
+    ? `## 反应 Reactions\n\n${table(['反应 reaction', '听到 on', '变成 becomes'], reactions.map(reactionRow))}`
+    : ''
+
+const viewTable = (views: readonly View[]): string =>
+  views.length ? `## 视图 Views\n\n${table(['视图 view', '听取 listens to', '索引 index'], views.map(viewRow))}` : ''
+
+/** One page per service: diagram, steps and clocks of every record, its reactions and views. */
 export const servicePage = (service: Service, rules: Rules): string =>
-  `# ${service.title.zh} ${service.title.en}\n\n<!-- made by npm run docs; do not edit -->\n\n${service.records.map((entry) => recordPage(entry, rules)).join('\n')}`
+  page(
+    `${service.title.zh} ${service.title.en}`,
+    ...service.records.flatMap((entry) => recordParts(entry, rules)),
+    reactionTable(service.reactions),
+    viewTable(service.views),
+  )
 
 /** Every clock of the law, built or planned. */
 export const clockPage = (services: readonly Service[], rules: Rules): string => {
   const built = new Set(services.flatMap((service) => service.records.map((entry) => entry.record.kind)))
-  const rows = [...rules.allClocks].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.validFrom < b.validFrom ? -1 : 1))
-  const text = (row: (typeof rows)[number]) => row.length.map((one) => ('n' in one ? `${one.n} ${one.unit}` : `→ ${one.until}`)).join(' / ')
-  return `# 期限总表 All clocks\n\n<!-- made by npm run docs; do not edit -->\n\n${rows.length} 行 rows\n\n${table(['clock', 'record', 'length', 'law', 'in force', 'confidence', ''], rows.map((row) => [`${row.title.zh} \`${row.id}\``, row.on, text(row), `${row.law} ${row.article ?? ''}`, `${row.validFrom} – ${row.validTo ?? ''}`, row.confidence, built.has(row.on) ? '' : '待建 planned']))}\n`
+  const rows = [...rules.allClocks].sort(byId)
+  const ids = (of: readonly NormalRow[]) => new Set(of.map((row) => row.id)).size
+  const planned = rows.filter((row) => !built.has(row.on))
+  return page(
+    '期限总表 All clocks',
+    `${ids(rows)} 个期限、${rows.length} 行；其中 ${ids(planned)} 个属于尚未建立的记录（待建）。H 小时、CD 日、WD 工作日、M 月、Y 年。\n${ids(rows)} clocks in ${rows.length} rows; ${ids(planned)} of them belong to records that are not built yet (planned). H hours, CD calendar days, WD working days, M months, Y years.`,
+    table(
+      ['期限 clock', '记录 record', '长度 length', '届满 on lapse', '依据 law', '施行 in force', '可信 confidence', ''],
+      rows.map((row) => [
+        `${row.title.zh} ${code(row.id)}`,
+        row.on,
+        lengthText(row),
+        row.lapse.kind,
+        [row.law, row.article].filter(Boolean).join(' '),
+        inForce(row),
+        row.confidence,
+        [row.if ? `开关 switch ${row.if}` : '', built.has(row.on) ? '' : '待建 planned'].filter(Boolean).join('；'),
+      ]),
+    ),
+  )
 }
