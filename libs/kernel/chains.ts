@@ -1,8 +1,10 @@
 import type { Records, StoredCommit, Time } from '#ports'
 import type { Rules } from '#rules'
 import { Cache } from './cache.js'
-import { seal, START, type Commit } from './commit.js'
-import { apply, dueLapses, dueRows, fold, foldTail, type Head } from './head.js'
+import { positionOf, seal, START, type Commit } from './commit.js'
+import { dueLapses, dueRows } from './due.js'
+import { apply, fold, foldTail } from './fold.js'
+import type { Head } from './head.js'
 import type { Instant } from './instant.js'
 import { canonical } from './json.js'
 import type { RecordKit } from './kit.js'
@@ -68,10 +70,9 @@ export class Chains {
   ): Promise<Appended> {
     const { records, rules, key, committed } = this.options
     const stored = seal(commit, before ?? START, key)
-    const position = { seq: stored.seq, version: stored.version, hash: stored.hash }
     const after = how.refold
       ? fold(kit, rules, [...(await records.chain(stored.record)), stored])!
-      : apply(kit, rules, before, commit, position)
+      : apply(kit, rules, before, commit, positionOf(stored))
     const due = dueRows(after)
     const changed = how.allDue || canonical(due) !== canonical(before ? dueRows(before) : [])
     const outcome = await records.append({

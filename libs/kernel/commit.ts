@@ -79,6 +79,8 @@ export interface Position {
 
 export const START: Position = { seq: 0, version: 0, hash: GENESIS }
 
+export const positionOf = ({ seq, version, hash }: StoredCommit): Position => ({ seq, version, hash })
+
 /** Writes the sections as text, digests them with salts derived from the service's key, and chains the commit to the one before. */
 export const seal = (commit: Commit, before: Position, key: string): StoredCommit => {
   const texts = sectionsOf(commit)
@@ -111,7 +113,10 @@ export const unseal = (stored: StoredCommit): Commit => ({
 })
 
 /** The first commit of a chain that does not hold, and why; undefined when the whole chain does. */
-export const brokenAt = (chain: readonly StoredCommit[], key: string): { seq: number; why: 'seq' | 'prevHash' | 'content' | 'hash' } | undefined => {
+export const brokenAt = (
+  chain: readonly StoredCommit[],
+  key: string,
+): { seq: number; why: 'seq' | 'prevHash' | 'content' | 'hash' } | undefined => {
   let hash = GENESIS
   for (const [index, commit] of chain.entries()) {
     const content = contentOf(digestsOf(key, commit.message, commit))

@@ -2,12 +2,23 @@ import type { Rules } from '#rules'
 import type { Happened } from './commit.js'
 import type { EventOf } from './event.js'
 import { derive } from './hash.js'
-import { reckonWith, rolesOf, viewOf, type Head } from './head.js'
+import { reckonWith } from './fold.js'
+import type { Head } from './head.js'
+import { rolesOf, viewOf } from './view.js'
 import { dayOf, type Instant } from './instant.js'
 import { versionFor, type RecordKit } from './kit.js'
 import { check, type Fact } from './ledger.js'
 import type { Actor, RecordView } from './record.js'
-import { isRefusal, refuse, type Context, type Lookups, type PaperDraft, type Refusal, type Step, type Warning } from './step.js'
+import {
+  isRefusal,
+  refuse,
+  type Context,
+  type Lookups,
+  type PaperDraft,
+  type Refusal,
+  type Step,
+  type Warning,
+} from './step.js'
 
 /** Everything a decision is taken on; no clock of the machine, no store. */
 export interface Question {
@@ -44,7 +55,9 @@ const unborn = (question: Question): RecordView => ({
 })
 
 export const seenBy = (question: Question): RecordView =>
-  question.head ? viewOf(question.kit, question.head, question.at > question.now ? question.now : question.at) : unborn(question)
+  question.head
+    ? viewOf(question.kit, question.head, question.at > question.now ? question.now : question.at)
+    : unborn(question)
 
 /** Right agency (policy has seen to that), wrong office or person. */
 const wrongPerson = ({ step, actor, rules, head, kit }: Question): Refusal | undefined => {
@@ -56,11 +69,14 @@ const wrongPerson = ({ step, actor, rules, head, kit }: Question): Refusal | und
   return apart.includes(actor.person) ? refuse('ERR_SOD', { step: step.name, person: actor.person }) : undefined
 }
 
-const inTheFuture = ({ at, now }: Question): Refusal | undefined => (at > now ? refuse('ERR_DATE', { at, now }) : undefined)
+const inTheFuture = ({ at, now }: Question): Refusal | undefined =>
+  at > now ? refuse('ERR_DATE', { at, now }) : undefined
 
 /** Before the act that brought the record into the state that the step is allowed from. What comes from elsewhere is dated as its source. */
 const tooOld = ({ at, head, step }: Question): Refusal | undefined =>
-  head && step.who !== 'system' && at < head.since ? refuse('ERR_DATE', { at, notBefore: head.since, state: head.state }) : undefined
+  head && step.who !== 'system' && at < head.since
+    ? refuse('ERR_DATE', { at, notBefore: head.since, state: head.state })
+    : undefined
 
 const lineFacts = (head: Head | undefined, id: string): readonly Fact[] => head?.lines[id] ?? []
 
@@ -69,7 +85,12 @@ const clockSays = (question: Question, type: string, data?: Record<string, unkno
   for (const clock of question.kit.naming.get(type) ?? []) {
     const facts = lineFacts(question.head, clock.id)
     if (!facts.length) continue
-    const no = check([versionFor(clock, facts)], facts, { type, at: question.at, data }, { calendar: question.rules.calendar, switches: question.rules.switches })
+    const no = check(
+      [versionFor(clock, facts)],
+      facts,
+      { type, at: question.at, data },
+      { calendar: question.rules.calendar, switches: question.rules.switches },
+    )
     if (no) return no
   }
   return undefined
@@ -113,7 +134,10 @@ const draftsOf = (step: Step, input: unknown, record: RecordView, context: Conte
 }
 
 /** What the events themselves are told by the clocks, now that their fields are known. */
-const clocksRefuse = (question: Question, events: readonly EventOf<string, Record<string, unknown>>[]): Refusal | undefined => {
+const clocksRefuse = (
+  question: Question,
+  events: readonly EventOf<string, Record<string, unknown>>[],
+): Refusal | undefined => {
   for (const { type, data } of events) {
     const no = clockSays(question, type, data)
     if (no) return no
@@ -145,7 +169,11 @@ export const decide = (question: Question, input: Record<string, unknown>, needs
 
 /** Gives events their ids and, where a duty was done after its due, how late. */
 export const happen = (question: Question, message: string, events: Decided['events']): Happened[] => {
-  const happened = events.map(({ type, data }, index): Happened => ({ id: derive(question.id, message, index), type, data }))
+  const happened = events.map(({ type, data }, index): Happened => ({
+    id: derive(question.id, message, index),
+    type,
+    data,
+  }))
   const breached = question.head?.clocks.some((clock) => clock.lapseAt !== undefined && clock.lapseAt <= question.at)
   return breached ? happened.map((one) => withLateBy(question, one)) : happened
 }

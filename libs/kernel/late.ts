@@ -1,7 +1,9 @@
 import type { StoredCommit } from '#ports'
-import { unseal, type Commit, type LapseRef } from './commit.js'
+import { positionOf, unseal, type Commit, type LapseRef } from './commit.js'
 import { consider, decide, happen, type Decided, type Question } from './decide.js'
-import { apply, dueLapses, factsOf, fold, lapseName, reckonWith, type Head } from './head.js'
+import { dueLapses } from './due.js'
+import { apply, factsOf, fold, reckonWith } from './fold.js'
+import { lapseName, type Head } from './head.js'
 import { canonical } from './json.js'
 import { versionFor } from './kit.js'
 import { isRefusal, refuse, type Lookups, type Refusal } from './step.js'
@@ -16,7 +18,9 @@ export interface TakesBack {
 
 /** Written lapses that an input dated before them might undo: their clocks are moved by an event that the step gives. */
 export const atStake = ({ kit, step, head, at }: Question): Head['lapses'] =>
-  (head?.lapses ?? []).filter((lapse) => lapse.at > at && step.emits.some((made) => kit.clocks.get(lapse.clock)?.moved.has(made.type)))
+  (head?.lapses ?? []).filter(
+    (lapse) => lapse.at > at && step.emits.some((made) => kit.clocks.get(lapse.clock)?.moved.has(made.type)),
+  )
 
 const asFacts = (question: Question, message: string, decided: Decided) =>
   factsOf({ header: { at: question.at } as Commit['header'], events: happen(question, message, decided.events) })
@@ -42,7 +46,8 @@ export const decideLate = async (
     if (isRefusal(decided)) return undefined
     const standing = stillDue(trial, message, decided)
     const undone = lapses.filter((lapse) => !standing.has(lapseName(lapse)))
-    if (undone.length === lapses.length) return inTheWay(trial, chain, message, decided, lapses) ?? { decided, head: trial.head, lapses }
+    if (undone.length === lapses.length)
+      return inTheWay(trial, chain, message, decided, lapses) ?? { decided, head: trial.head, lapses }
     lapses = undone
   }
   return undefined
@@ -53,10 +58,14 @@ const stillDue = (trial: Question, message: string, decided: Decided): ReadonlyS
   return new Set(dueLapses({ ...trial.head!, ...ledger }, trial.now).map(lapseName))
 }
 
-const position = (stored: StoredCommit) => ({ seq: stored.seq, version: stored.version, hash: stored.hash })
-
 const guard = (commit: Commit, seq: number, lapses: TakesBack['lapses']): Refusal =>
-  refuse('ERR_GUARD', { guard: 'built-on-lapse', seq, step: commit.header.step, at: commit.header.at, lapses: lapses.map(lapseName) })
+  refuse('ERR_GUARD', {
+    guard: 'built-on-lapse',
+    seq,
+    step: commit.header.step,
+    at: commit.header.at,
+    lapses: lapses.map(lapseName),
+  })
 
 /** Replays what came after the first undone lapse with the late fact in its place. */
 const inTheWay = (
@@ -78,7 +87,7 @@ const inTheWay = (
     if (commit.header.lapse && undone.has(lapseName(commit.header.lapse))) continue
     const no = guard(commit, stored.seq, lapses)
     if (!sameAgain(trial, running, commit) || commit.events.some((happened) => held.has(happened.type))) return no
-    const next = apply(kit, rules, running, commit, position(stored))
+    const next = apply(kit, rules, running, commit, positionOf(stored))
     // State folds by position, and the late fact comes last: what moved the state after it would be overruled.
     if (next.state !== running.state && after.state !== trial.head!.state) return no
     running = next
@@ -88,16 +97,31 @@ const inTheWay = (
 
 /** Events that the undone clocks hold back: decided in ignorance of the late fact. */
 const heldBack = ({ kit, head }: Question, lapses: TakesBack['lapses']): ReadonlySet<string> =>
-  new Set(lapses.flatMap((lapse) => versionFor(kit.clocks.get(lapse.clock)!, head!.lines[lapse.clock] ?? []).opens.map((trigger) => trigger.event)))
+  new Set(
+    lapses.flatMap((lapse) =>
+      versionFor(kit.clocks.get(lapse.clock)!, head!.lines[lapse.clock] ?? []).opens.map((trigger) => trigger.event),
+    ),
+  )
 
-const told = (events: readonly { type: string; data: unknown }[]): string => canonical(events.map(({ type, data }) => ({ type, data })))
+const told = (events: readonly { type: string; data: unknown }[]): string =>
+  canonical(events.map(({ type, data }) => ({ type, data })))
 
 const sameAgain = (trial: Question, running: Head, commit: Commit): boolean => {
   const { header } = commit
   const step = trial.kit.steps.get(header.step)
   if (header.refused || header.lapse || !commit.events.length || !step) return true
-  const question: Question = { ...trial, step, head: running, actor: header.actor, at: header.at, now: header.recordedAt }
+  const question: Question = {
+    ...trial,
+    step,
+    head: running,
+    actor: header.actor,
+    at: header.at,
+    now: header.recordedAt,
+  }
   if (consider(question)) return false
   const answer = decide(question, (commit.input ?? {}) as Record<string, unknown>, (commit.needs ?? {}) as Lookups)
-  return !isRefusal(answer) && told(answer.events) === told(commit.events.filter((happened) => happened.type !== 'LapseTakenBack'))
+  return (
+    !isRefusal(answer) &&
+    told(answer.events) === told(commit.events.filter((happened) => happened.type !== 'LapseTakenBack'))
+  )
 }

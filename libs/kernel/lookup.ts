@@ -11,11 +11,21 @@ export interface Sources {
   view: (name: string) => ViewTable | undefined
 }
 
-const found = (head: Head): Found => ({ id: head.id, version: head.version, dossier: head.dossier, state: head.state, facts: head.facts })
+const found = (head: Head): Found => ({
+  id: head.id,
+  version: head.version,
+  dossier: head.dossier,
+  state: head.state,
+  facts: head.facts,
+})
 
-const byId = <T extends { id: string }>(rows: readonly T[]): T[] => [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+const byId = <T extends { id: string }>(rows: readonly T[]): T[] =>
+  [...rows].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 
-const rowsOf = async (sources: Sources, lookup: { view: string; filter: Readonly<Record<string, unknown>> }): Promise<Row[]> => {
+const rowsOf = async (
+  sources: Sources,
+  lookup: { view: string; filter: Readonly<Record<string, unknown>> },
+): Promise<Row[]> => {
   const table = sources.view(lookup.view)
   if (!table) throw new Fault(`no view ${lookup.view} in this service`, { retry: false })
   return byId(await table.find(lookup.filter, { limit: 1000 }))
@@ -29,10 +39,16 @@ const answerTo = async (sources: Sources, lookup: Lookup<unknown>): Promise<unkn
 }
 
 /** Answers what a step needs to know; rows sorted by id, so that two runs keep the same text. */
-export const lookUp = async (sources: Sources, step: Step, input: Record<string, unknown>, question: Question): Promise<Lookups> => {
+export const lookUp = async (
+  sources: Sources,
+  step: Step,
+  input: Record<string, unknown>,
+  question: Question,
+): Promise<Lookups> => {
   const needs: Record<string, unknown> = {}
   const record = seenBy(question)
   const asked = { rules: question.rules, actor: question.actor, at: question.at }
-  for (const [name, ask] of Object.entries(step.needs ?? {})) needs[name] = await answerTo(sources, ask(input, record, asked))
+  for (const [name, ask] of Object.entries(step.needs ?? {}))
+    needs[name] = await answerTo(sources, ask(input, record, asked))
   return needs
 }

@@ -1,7 +1,8 @@
 import type { Bus, Envelope, Records, StoredCommit } from '#ports'
 import type { Commit } from './commit.js'
 import type { AnyMaker } from './event.js'
-import { summaryOf, type Head } from './head.js'
+import type { Head } from './head.js'
+import { summaryOf } from './view.js'
 import type { Instant } from './instant.js'
 import type { RecordKit } from './kit.js'
 

@@ -4,7 +4,10 @@ import { START, type Commit, type Header, type Position } from './commit.js'
 import { consider, decide, happen, missingPapers, type Decided, type Question } from './decide.js'
 import type { EventOf } from './event.js'
 import { derive } from './hash.js'
-import { apply, dueLapses, viewOf, type Head } from './head.js'
+import { dueLapses } from './due.js'
+import { apply } from './fold.js'
+import type { Head } from './head.js'
+import { viewOf } from './view.js'
 import { readInstant, type Instant } from './instant.js'
 import { kitOf } from './kit.js'
 import { lapseCommit } from './lapse.js'
@@ -65,19 +68,41 @@ export const specOf = (entry: Service['records'][number], rules: Rules) => {
     return lapse ? lapsed(put(head, lapseCommit(kit, rules, head, lapse, now)), now) : head
   }
   const headerOf = (past: Past, index: number): Header => ({
-    record: id, kind: kit.type.kind, dossier: id, message: derive(id, index), step: 'Given', actor: past.by ?? ANYBODY,
-    at: past.at, recordedAt: past.at, root: derive(id, index), law: rules.version, body: '',
+    record: id,
+    kind: kit.type.kind,
+    dossier: id,
+    message: derive(id, index),
+    step: 'Given',
+    actor: past.by ?? ANYBODY,
+    at: past.at,
+    recordedAt: past.at,
+    root: derive(id, index),
+    law: rules.version,
+    body: '',
   })
   const history = (pasts: readonly Past[]): Head | undefined =>
     pasts.reduce<Head | undefined>((head, past, index) => {
-      const events = past.events.map(({ type, data }, n) => ({ id: derive(id, index, n), type, data: data as Record<string, unknown> }))
+      const events = past.events.map(({ type, data }, n) => ({
+        id: derive(id, index, n),
+        type,
+        data: data as Record<string, unknown>,
+      }))
       return put(lapsed(head, past.at), { header: headerOf(past, index), events, papers: [] })
     }, undefined)
 
   const ask = (pasts: readonly Past[], step: Step, when: When): { question: Question; answer: Decided | Refusal } => {
     const acted = moment(when.at)
     const now = moment(when.now ?? when.at)
-    const question: Question = { kit, rules, step, head: lapsed(history(pasts), now), actor: when.by, at: acted, now, id }
+    const question: Question = {
+      kit,
+      rules,
+      step,
+      head: lapsed(history(pasts), now),
+      actor: when.by,
+      at: acted,
+      now,
+      id,
+    }
     const input = z.strictObject(step.input ?? {}).parse(when.input ?? {}) as Record<string, unknown>
     const no = consider(question) ?? missingPapers(step, input)
     return { question, answer: no ?? decide(question, input, (when.needs ?? {}) as Lookups) }

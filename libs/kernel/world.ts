@@ -27,7 +27,7 @@ import { envelopeOf, Relay } from './relay.js'
 import type { Actor } from './record.js'
 import type { Service } from './service.js'
 import { shown, type Shown } from './show.js'
-import { rolesOf } from './head.js'
+import { rolesOf } from './view.js'
 
 export interface Ports {
   records(service: string): Records

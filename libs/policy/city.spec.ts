@@ -1,30 +1,31 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
+import type { Guarded } from '#kernel'
 import { loadRules, type Rules } from '#rules'
-import { allows, knows, sight, type Stood } from './policy.js'
+import { allows, knows, sight } from './policy.js'
 
 /** The seeded city: every account against records of one county, by the agencies that may know them (rulebook 8.1, 8.2, R-PLT-05). */
 
 const USCC = '91411003MA9FK20288'
-const LEAD: Stood = { kind: 'intake/lead', roles: { holder: ['SAMR-411003'], intake: ['HUB-411000'] } }
-const CASE: Stood = {
+const LEAD: Guarded = { kind: 'intake/lead', roles: { holder: ['SAMR-411003'], intake: ['HUB-411000'] } }
+const CASE: Guarded = {
   kind: 'intake/administrative-case',
   roles: { holder: ['SAMR-411003'], respondent: [`party:${USCC}`] },
 }
-const TRANSFER: Stood = {
+const TRANSFER: Guarded = {
   kind: 'routing/transfer',
   roles: { holder: ['PSB-411003'], agency: ['SAMR-411003'], police: ['PSB-411003'], prosecutor: ['PROC-411003'] },
 }
-const ACTION: Stood = {
+const ACTION: Guarded = {
   kind: 'routing/joint-action',
   roles: { holder: ['JC-OFFICE-411000'], member: ['SAMR-411003', 'PSB-411003'] },
 }
-const LISTING: Stood = { kind: 'credit/listing', roles: { holder: ['SAMR-411003'], subject: [`party:${USCC}`] } }
-const MEDIATION: Stood = {
+const LISTING: Guarded = { kind: 'credit/listing', roles: { holder: ['SAMR-411003'], subject: [`party:${USCC}`] } }
+const MEDIATION: Guarded = {
   kind: 'mediation/mediation',
   roles: { holder: ['MEDIATION-411000'], requester: [`party:${USCC}`] },
 }
 
-const KNOWN_TO: readonly (readonly [string, Stood, readonly string[]])[] = [
+const KNOWN_TO: readonly (readonly [string, Guarded, readonly string[]])[] = [
   ['a lead', LEAD, ['HUB-411000', 'SAMR-411000', 'SAMR-411003']],
   ['a case', CASE, ['JC-OFFICE-411000', 'JUSTICE-411000', 'SAMR-411000', 'SAMR-411003']],
   [
@@ -82,7 +83,7 @@ describe('the seeded city', () => {
   })
 
   it('does not read transfers of another city', () => {
-    const away: Stood = { kind: 'routing/transfer', roles: { holder: ['SAMR-411600'], agency: ['SAMR-411600'] } }
+    const away: Guarded = { kind: 'routing/transfer', roles: { holder: ['SAMR-411600'], agency: ['SAMR-411600'] } }
     const readers = [
       ...new Set(
         acting(officers())

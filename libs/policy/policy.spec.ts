@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { Query } from 'mingo'
-import type { Actor } from '#kernel'
+import type { Actor, Guarded } from '#kernel'
 import type { Agency, Level } from '#rules'
-import { allows, knows, sight, visible, type Stood } from './policy.js'
+import { allows, knows, sight, visible } from './policy.js'
 import type { City } from './reach.js'
 
 const agency = (code: string, kind: string, level: Level, region: string, superior?: string): Agency => ({
@@ -52,15 +52,15 @@ const city: City = {
 const officer = (agency: string): Actor => ({ agency, office: 'officer', person: 'p1' })
 const someParty = (agency: string, subject: string): Actor => ({ agency, office: 'party', person: 'p2', subject })
 
-const lawCase: Stood = {
+const lawCase: Guarded = {
   kind: 'intake/administrative-case',
   roles: { holder: ['SAMR-411003'], respondent: ['party:91411003MA9FK20288'] },
 }
-const transfer: Stood = {
+const transfer: Guarded = {
   kind: 'routing/transfer',
   roles: { holder: ['PSB-411003'], agency: ['SAMR-411003'], police: ['PSB-411003'] },
 }
-const action: Stood = {
+const action: Guarded = {
   kind: 'routing/joint-action',
   roles: { holder: ['JC-OFFICE'], member: ['SAMR-411081', 'PSB-411081'] },
 }

@@ -1,31 +1,25 @@
-import type { Actor, Policy, Step } from '#kernel'
+import type { Actor, Guarded, Policy, Step } from '#kernel'
 import type { Filter } from '#ports'
 import { isOutside, reachOf, type City } from './reach.js'
-
-/** What policy looks at: the kind of a record and who stands where. */
-export interface Stood {
-  readonly kind: string
-  readonly roles: Readonly<Record<string, readonly string[]>>
-}
 
 /** Who can be asked about by a role of the record's own. */
 const SUPERIOR = 'superior'
 const HOLDER = 'holder'
 
 /** Whether this person may know that the record exists. */
-export const knows = (actor: Actor, record: Stood, city: City): boolean => {
+export const knows = (actor: Actor, record: Guarded, city: City): boolean => {
   const { known, read } = reachOf(actor, city)
   const reading = read.get(record.kind)
   return Object.values(record.roles).some((values) => values.some((one) => known.has(one) || reading?.has(one)))
 }
 
-const superiors = (record: Stood, city: City): string[] =>
+const superiors = (record: Guarded, city: City): string[] =>
   (record.roles[HOLDER] ?? []).flatMap((code) => city.superiorOf(code)?.code ?? [])
 
-const standing = (role: string, record: Stood, city: City): readonly string[] =>
+const standing = (role: string, record: Guarded, city: City): readonly string[] =>
   role === SUPERIOR ? superiors(record, city) : (record.roles[role] ?? [])
 
-const stands = (self: readonly string[], roles: readonly string[], record: Stood, city: City): boolean =>
+const stands = (self: readonly string[], roles: readonly string[], record: Guarded, city: City): boolean =>
   roles.some((role) => standing(role, record, city).some((one) => self.includes(one)))
 
 /**
@@ -33,7 +27,7 @@ const stands = (self: readonly string[], roles: readonly string[], record: Stood
  * by both where the step names both. A step that names no role asks for any role on a record that exists; a first step
  * asks for a right. Denied unless something allows it.
  */
-export const allows = (actor: Actor, step: Pick<Step, 'who'>, record: Stood | undefined, city: City): boolean => {
+export const allows = (actor: Actor, step: Pick<Step, 'who'>, record: Guarded | undefined, city: City): boolean => {
   if (step.who === 'system') return false
   const { self } = reachOf(actor, city)
   const { of, may } = step.who

@@ -1,0 +1,49 @@
+import type { LapseRef } from './commit.js'
+import { lapseName, type Head } from './head.js'
+import type { Instant } from './instant.js'
+import { stateAt, type Clock } from './ledger.js'
+
+/** A lapse that follows from the facts. */
+export interface Coming extends LapseRef {
+  due: string
+}
+
+/** Every lapse of a clock: of earlier courses, which stand, and the one to come. */
+const lapsesOf = (clock: Clock, floor: Instant | undefined): Coming[] => {
+  const ref = { clock: clock.id, key: clock.key }
+  const earlier = (clock.earlier ?? []).map(({ due, at }) => ({ ...ref, due, at }))
+  const { lapseAt } = floored(clock, floor)
+  return lapseAt === undefined ? earlier : [...earlier, { ...ref, due: clock.due ?? '', at: lapseAt }]
+}
+
+const floored = (clock: Clock, floor: Instant | undefined): Clock =>
+  floor !== undefined && clock.lapseAt !== undefined && clock.lapseAt < floor ? { ...clock, lapseAt: floor } : clock
+
+const floorOf = (head: Head, clock: Clock): Instant | undefined => head.floors[`${clock.id}|${clock.key}`]
+
+const byInstant = (a: Coming, b: Coming): number =>
+  a.at !== b.at ? (a.at < b.at ? -1 : 1) : lapseName(a) < lapseName(b) ? -1 : 1
+
+/**
+ * Lapses that follow and are not written, earliest first; at one instant by clock and key. The n-th lapse of a clock is written when n
+ * are: rules that end the clock at another moment do not make a second lapse of one that was.
+ */
+const unwritten = (head: Head): Coming[] =>
+  head.clocks
+    .flatMap((clock) => {
+      const all = lapsesOf(clock, floorOf(head, clock))
+      if (!all.length) return all
+      return all.slice(head.lapses.filter((lapse) => lapse.clock === clock.id && lapse.key === clock.key).length)
+    })
+    .sort(byInstant)
+
+/** Lapses that have come by `now` and are not written. */
+export const dueLapses = (head: Head, now: Instant): Coming[] => unwritten(head).filter((lapse) => lapse.at <= now)
+
+/** What the clock index holds for the record: lapses to come. */
+export const dueRows = (head: Head): { clock: string; key: string; at: string }[] =>
+  unwritten(head).map(({ clock, key, at }) => ({ clock, key, at }))
+
+/** Clocks as they stand at an instant. */
+export const clocksAt = (head: Head, now: Instant): Clock[] =>
+  head.clocks.map((clock) => stateAt(floored(clock, floorOf(head, clock)), now))
