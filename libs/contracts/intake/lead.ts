@@ -77,7 +77,12 @@ export const LeadClassified = contract(
   1,
   'LeadClassified',
   { zh: '线索分类', en: 'Lead classified' },
-  { ...about, ip: field.name },
+  {
+    ...about,
+    ip: field.name,
+    /** The subject was found out only now. */
+    identified: field.yes,
+  },
 )
 
 /** `agency` gave it, `to` has it now; clocks count from the recipient's receipt. */

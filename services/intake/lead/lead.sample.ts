@@ -41,7 +41,10 @@ export const RECEIVED = {
 
 export const received = (more: object = {}) => at('2026-06-01T09:00', events.LeadReceived({ ...RECEIVED, ...more }))
 export const classified = (more: object = {}) =>
-  at('2026-06-01T10:00', events.LeadClassified({ agency: BUREAU, subject: SHOP, ip: 'trademark', ...more }))
+  at(
+    '2026-06-01T10:00',
+    events.LeadClassified({ agency: BUREAU, subject: SHOP, ip: 'trademark', identified: false, ...more }),
+  )
 export const dispatchedTo = (to: string, more: object = {}) =>
   at(
     '2026-06-02T09:00',

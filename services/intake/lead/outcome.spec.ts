@@ -263,7 +263,10 @@ describe('NotifyNamedReporter', () => {
   it('was a duty for every named report received before 2026-04-15 (R-INT-16)', () => {
     const old = [
       m.happened('2026-04-10T09:00', events.LeadReceived({ ...m.RECEIVED, receivedOn: '2026-04-10' })),
-      m.happened('2026-04-10T10:00', events.LeadClassified({ agency: m.BUREAU, subject: m.SHOP, ip: 'trademark' })),
+      m.happened(
+        '2026-04-10T10:00',
+        events.LeadClassified({ agency: m.BUREAU, subject: m.SHOP, ip: 'trademark', identified: false }),
+      ),
       m.happened('2026-04-13T09:00', events.VerificationStarted({ officers: ['p-officer'] })),
       m.happened('2026-04-20T09:00', events.LeadFiled({ ...ended, case: m.CASE })),
     ]

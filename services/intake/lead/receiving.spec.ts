@@ -78,7 +78,7 @@ describe('ClassifyLead', () => {
       .when(classifyLead, { by: m.officer(), at: '2026-06-01T10:00', input: { ip: 'trademark' } })
       .told()
     expect(told.events).toEqual([
-      { type: 'LeadClassified', data: { agency: m.BUREAU, subject: m.SHOP, ip: 'trademark' } },
+      { type: 'LeadClassified', data: { agency: m.BUREAU, subject: m.SHOP, ip: 'trademark', identified: false } },
     ])
     expect(told.after.state).toBe('CLASSIFIED')
   })

@@ -18,68 +18,68 @@ const sum = (amounts: readonly subject.Amount[]): Record<string, number> => {
 
 const latest = (days: readonly string[]): string => days.reduce((one, other) => (one > other ? one : other))
 
-const evaluated = (rules: Rules, held: subject.Holdings, root: Root, others: readonly Root[]): Evaluation =>
+const offencesOf = (roots: readonly Root[]): string[] => [
+  ...new Set(roots.flatMap(({ amounts }) => amounts.flatMap(({ offences }) => offences))),
+]
+
+/** What the rules are asked whoever's amounts it is about: flags, date of the last act, penalties that stand. */
+const circumstances = (rules: Rules, held: subject.Holdings, roots: readonly Root[]) => ({
+  flags: [...new Set(roots.flatMap(({ amounts }) => amounts.flatMap(({ flags }) => flags)))],
+  actDate: latest(roots.flatMap(({ amounts }) => amounts.map(({ actDate }) => actDate))),
+  penalties: standingRepeats(held)
+    .filter(({ ip }) => rules.ip(ip))
+    .map(({ on, ip, offence }) => ({ on, ip, ...(offence && { offences: [offence] }) })),
+})
+
+type Circumstances = ReturnType<typeof circumstances>
+
+const allTogether = (rules: Rules, roots: readonly Root[], given: Circumstances): Evaluation =>
   rules.evaluate({
-    offences: [...new Set(root.amounts.flatMap(({ offences }) => offences))],
-    ip: root.amounts[0]!.ip,
-    metrics: sum(root.amounts),
-    flags: [...new Set([root, ...others].flatMap(({ amounts }) => amounts.flatMap(({ flags }) => flags)))],
-    actDate: latest([root, ...others].flatMap(({ amounts }) => amounts.map(({ actDate }) => actDate))),
-    others: others.map(({ matter, amounts }) => ({
-      id: matter.id,
-      agency: matter.agency,
-      metrics: sum(amounts),
-      offences: [...new Set(amounts.flatMap(({ offences }) => offences))],
-      ip: amounts[0]!.ip,
+    ...given,
+    offences: offencesOf(roots),
+    metrics: {},
+    others: roots.map((root) => ({
+      id: root.matter.id,
+      agency: root.matter.agency,
+      metrics: sum(root.amounts),
+      offences: offencesOf([root]),
     })),
-    penalties: standingRepeats(held)
-      .filter(({ ip }) => rules.ip(ip))
-      .map(({ on, ip, offence }) => ({
-        on,
-        ip,
-        ...(offence && { offences: [offence] }),
-      })),
   })
 
-const together = (evaluation: Evaluation, roots: readonly Root[]): Reached | undefined => {
-  const { offence, tier, ruleSet, met, flags } = evaluation
-  const row = met.find((one) => one.tier === tier && one.offence === offence)
-  if (!row || !offence || !tier) return undefined
-  const concerned = roots.filter(({ amounts }) => amounts.some((one) => one.offences.includes(offence)))
-  const amounts = concerned.flatMap((root) => root.amounts)
-  return {
-    rule: row.rule,
-    ruleSet,
-    offence,
-    tier,
-    ip: amounts[0]!.ip,
-    metrics: sum(amounts),
-    flags: [...flags],
-    amounts,
-    matters: concerned.map(({ matter }) => matter),
+const alone = (rules: Rules, root: Root, offence: string, given: Circumstances): Evaluation =>
+  rules.evaluate({ ...given, offences: [offence], metrics: sum(root.amounts) })
+
+/** Of each offence the gravest row that is met. */
+const gravestRows = ({ met }: Evaluation): Evaluation['met'] => {
+  const rows = new Map<string, Evaluation['met'][number]>()
+  for (const row of met) {
+    const before = rows.get(row.offence)
+    if (!before || gravity(row.tier) > gravity(before.tier)) rows.set(row.offence, row)
   }
+  return [...rows.values()]
 }
 
+/** As many as an event holds. */
+const MOST = 1000
+
 /**
- * What amounts of several matters reach together and one of them alone does not (R-XFR-07): the gravest finding per offence.
+ * What amounts of several matters reach together and one of them alone does not (R-XFR-07): the gravest row of each offence.
  * Amounts already handled are left out, but their penalties open the repeat tier (R-XFR-08).
  */
 export const accumulate = (rules: Rules, held: subject.Holdings): Reached[] => {
   const roots = rootsOf(held).filter(({ amounts }) => amounts.length > 0)
   if (roots.length < 2) return []
-  const found = new Map<string, Reached>()
-  for (const root of roots) {
-    const evaluation = evaluated(
-      rules,
-      held,
-      root,
-      roots.filter((other) => other !== root),
-    )
-    if (evaluation.result !== 'met' || evaluation.basis !== 'accumulation') continue
-    const reached = together(evaluation, roots)
-    if (!reached || reached.matters.length < 2) continue
-    const before = found.get(reached.offence)
-    if (!before || gravity(reached.tier) > gravity(before.tier)) found.set(reached.offence, reached)
-  }
-  return [...found.values()]
+  const given = circumstances(rules, held, roots)
+  const evaluation = allTogether(rules, roots, given)
+  return gravestRows(evaluation).flatMap(({ rule, ruleSet, offence, tier }) => {
+    const concerned = roots.filter((root) => offencesOf([root]).includes(offence))
+    const enough = (root: Root) => gravity(alone(rules, root, offence, given).tier) >= gravity(tier)
+    if (concerned.length < 2 || concerned.every(enough)) return []
+    const amounts = concerned.flatMap((root) => root.amounts)
+    const matters = concerned.map(({ matter }) => matter)
+    return {
+      ...{ rule, ruleSet, offence, tier, ip: amounts[0]!.ip, metrics: sum(amounts) },
+      ...{ flags: [...evaluation.flags], amounts: amounts.slice(0, MOST), matters: matters.slice(0, MOST) },
+    }
+  })
 }

@@ -32,11 +32,16 @@ const passedOn = ({ key, name, told }: Lesson, news: contract.Holdings, before: 
   return [events.SubjectsJoined({ key, name, holdings: joined ? held : { ...news, keys: held.keys } })]
 }
 
+/** As many as an event holds, what is new first. */
+const MOST = 1000
+
 const linked = (news: contract.Holdings, before: contract.Holdings, held: contract.Holdings) => {
   const known = new Set(before.matters.map(({ matter }) => matter.id))
   const matters = rootsOf(held).map(({ matter }) => matter)
-  const fresh = news.matters.some(({ matter }) => !known.has(matter.id)) && matters.length > 1
-  return fresh ? [events.MattersLinked({ matters })] : []
+  const isNew = ({ id }: contract.Matter) => !known.has(id)
+  if (matters.length < 2 || !news.matters.some(({ matter }) => isNew(matter))) return []
+  const ordered = matters.length > MOST ? [...matters.filter(isNew), ...matters.filter((one) => !isNew(one))] : matters
+  return [events.MattersLinked({ matters: ordered.slice(0, MOST) })]
 }
 
 const toldBefore = ({ told }: LedgerFacts, { offence, tier, matters }: Reached): boolean =>

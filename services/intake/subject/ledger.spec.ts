@@ -86,6 +86,31 @@ describe('amounts of one subject add up over agencies (R-XFR-07)', () => {
     ).toEqual(['AmountNoted'])
   })
 
+  it('concern a small matter beside one that is enough alone', () => {
+    const told = ledger([noteAmount, { amount: amount(LEAD, 60_000) }], [noteAmount, { amount: amount(CASE, 1_000) }])
+    expect(reached(told)).toEqual([expect.objectContaining({ tier: 'serious', matters: [LEAD, CASE] })])
+  })
+
+  it('say nothing new where each is enough alone, unless the graver tier is reached', () => {
+    const two = (yuan: number) =>
+      ledger([noteAmount, { amount: amount(LEAD, yuan) }], [noteAmount, { amount: amount(CASE, yuan) }])
+    expect(types(two(60_000))).toEqual(['AmountNoted'])
+    expect(reached(two(250_000))).toEqual([expect.objectContaining({ rule: 'T213G-X2', tier: 'specially_serious' })])
+  })
+
+  it('name only matters of the offence', () => {
+    const copy: contract.Matter = { id: id('z'), kind: 'intake/lead', agency: 'SAMR-411081' }
+    const pirated = amount(copy, 0, { ip: 'copyright', offences: ['copyright'], metrics: { copies: 10 } })
+    const told = ledger(
+      [noteAmount, { amount: pirated }],
+      [noteAmount, { amount: amount(LEAD, 30_000) }],
+      [noteAmount, { amount: amount(CASE, 30_000) }],
+    )
+    expect(reached(told)).toEqual([
+      expect.objectContaining({ matters: [LEAD, CASE], metrics: { illegal_business: 6_000_000 } }),
+    ])
+  })
+
   it('say nothing of one matter alone', () => {
     expect(types(ledger([noteAmount, { amount: amount(LEAD, 90_000) }]))).toEqual(['KeysNoted', 'AmountNoted'])
   })
@@ -205,8 +230,15 @@ describe('what was handled is not added (R-XFR-08)', () => {
     ])
   })
 
+  it('a penalty for a right that the rules do not know opens nothing', () => {
+    const repeat = { matter: id('f'), on: '2026-02-02', ip: 'nothing', by: 'penalty' as const }
+    const two = [second, [noteAmount, { amount: amount(CASE, 10_000) }]] as [Step, Record<string, unknown>][]
+    expect(types(ledger([noteRepeat, { repeat }], ...two))).toEqual(['AmountNoted'])
+  })
+
   it('until the penalty is revoked', () => {
-    const told = ledger(first, penalty, second, [restoreAmount, { matter: CASE.id }])
+    const repeat = { matter: CASE.id, on: '2026-02-02', ip: 'trademark', by: 'penalty' as const }
+    const told = ledger(first, penalty, [noteRepeat, { repeat }], second, [restoreAmount, { matter: CASE.id }])
     expect(types(told)).toEqual(['AmountRestored', 'AccumulationReached'])
     expect(reached(told)).toEqual([expect.objectContaining({ metrics: { illegal_business: 5_500_000 }, flags: [] })])
   })

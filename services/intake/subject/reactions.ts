@@ -63,7 +63,7 @@ const matters: Reaction[] = [
     name: 'subject-notes-classified-lead',
     on: [LEAD, lead.LeadClassified],
     step: noteMatter,
-    to: (event) => toLedgers(event.data.subject, noted(event, event.data.agency)),
+    to: (event) => (event.data.identified ? toLedgers(event.data.subject, noted(event, event.data.agency)) : undefined),
   }),
   reaction({
     name: 'subject-notes-dispatched-lead',

@@ -18,6 +18,11 @@ export const classifyLead = lead.step({
   emits: [LeadClassified],
   decide: ({ ip, subject }, { facts }, { rules }) =>
     rules.ip(ip)
-      ? LeadClassified({ agency: facts.holder, ip, subject: subject ?? facts.subject })
+      ? LeadClassified({
+          agency: facts.holder,
+          ip,
+          subject: subject ?? facts.subject,
+          identified: subject !== undefined,
+        })
       : refuse('ERR_GUARD', { guard: 'unknown-ip', ip }),
 })
