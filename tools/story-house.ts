@@ -23,15 +23,24 @@ export const openStoryHouse = async (options: { dir?: string; rules?: Rules } = 
   const rules = options.rules ?? loadRules()
   const key = 'key-of-the-stories'
   const worlds = await OpenWorlds.open({
-    services, rules, policy, key, dir, stem: 'stories',
+    services,
+    rules,
+    policy,
+    key,
+    dir,
+    stem: 'stories',
     manualFrom: readInstant('2025-01-01')!,
     system: systemTime,
     openPorts: (file, time) => openEmbedded({ dir, file, time }),
     failed: (error) => console.error(error),
   })
-  const { accounts } = await Accounts.open(dir, rules)
+  const accounts = Accounts.without(rules)
   const house: House = {
-    services, rules, worlds, accounts, key,
+    services,
+    rules,
+    worlds,
+    accounts,
+    key,
     tokens: await openTokens(join(dir, 'token.key'), 600),
     dev: true,
     operator: { token: OPERATOR_TOKEN, open: () => true },
