@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { NormalRow } from '#kernel'
 import { loadRules } from './load.js'
 
-/** The clock catalogue of rulebook 11.0, copied by hand: length, what starts, satisfies (; cancels), extends it, and what a lapse means. One cancellation is ours: a revoked decision ends its public notice. */
+/** The clock catalogue of rulebook 11.0, copied by hand: length, what starts, satisfies (; cancels), extends it, and what a lapse means. Some cancellations are ours: a revoked decision ends its service, the remedies against it and its enforcement. */
 const CATALOGUE = `
 CLK-TS-ACCEPT | intake/lead | 7 WD | LeadReceived LeadDispatched MixedMaterialSplit | ComplaintAccepted ComplaintRejected ; LeadReturned | - | breach
 CLK-TS-MEDIATE | intake/lead | 60 CD | ComplaintAccepted | ComplaintSettled MediationTerminated | - | breach
@@ -17,7 +17,7 @@ CLK-URGENT-REPORT | intake/measure | 24 H | EvidenceRegistered MeasureTaken | Ur
 CLK-REVIEW | intake/administrative-case | 10 WD | ReviewSubmitted | ReviewFinished ReviewReturned | ReviewExtended +n WD ×9 | breach
 CLK-DEFENCE | intake/administrative-case | 5 WD | PenaltyNoticeServed PublicNoticeEnded | HearingRequested RightsWaived ; InvestigationReopened | - | auto RightsWaived
 CLK-HEAR-NOTICE | intake/administrative-case | 7 WD before | HearingScheduled | HearingNoticeServed | - | lost
-CLK-SERVE | intake/administrative-case | 7 WD | DecisionMade | DecisionServed PublicNoticeStarted | - | breach
+CLK-SERVE | intake/administrative-case | 7 WD | DecisionMade | DecisionServed PublicNoticeStarted ; DecisionRevoked | - | breach
 CLK-PUB-20 | intake/administrative-case | 20 WD | DecisionMade | Published ; DecisionRevoked | - | breach
 CLK-PUB-7 | intake/administrative-case | 7 WD | DecisionMade | Published ; DecisionRevoked | - | reminder
 CLK-PUB-WITHDRAW | intake/administrative-case | 3 WD | DecisionRevoked | PublicityWithdrawn | - | breach
@@ -25,10 +25,10 @@ CLK-PUB-WITHDRAW | credit/listing | 3 WD | ListingRevoked | PublicityWithdrawn |
 CLK-PUB-WITHDRAW | mediation/adjudication | 3 WD | DecisionChanged | PublicityWithdrawn | - | breach
 CLK-PUBLIC-NOTICE | intake/administrative-case | 30 CD | PublicNoticeStarted | - ; DecisionRevoked | - | auto PublicNoticeEnded
 CLK-PAY | intake/administrative-case | 15 CD | DecisionServed PublicNoticeEnded | FinePaid ; DecisionRevoked | PaymentDeferred →until ×9 | breach
-CLK-REMEDY-RECON | intake/administrative-case | 60 CD | DecisionServed PublicNoticeEnded | Challenged | - | lost
-CLK-REMEDY-SUIT | intake/administrative-case | 6 M | DecisionServed PublicNoticeEnded | Challenged | - | lost RemediesExpired
-CLK-URGE | intake/administrative-case | 10 WD | ReminderServed | DecisionPerformed | - | reminder
-CLK-ENF-APPLY | intake/administrative-case | 3 M | RemediesExpired ChallengeEnded | EnforcementApplied ; DecisionPerformed | - | lost
+CLK-REMEDY-RECON | intake/administrative-case | 60 CD | DecisionServed PublicNoticeEnded | Challenged ; DecisionRevoked | - | lost
+CLK-REMEDY-SUIT | intake/administrative-case | 6 M | DecisionServed PublicNoticeEnded | Challenged ; DecisionRevoked | - | lost RemediesExpired
+CLK-URGE | intake/administrative-case | 10 WD | ReminderServed | DecisionPerformed ; DecisionRevoked | - | reminder
+CLK-ENF-APPLY | intake/administrative-case | 3 M | RemediesExpired ChallengeEnded | EnforcementApplied ; DecisionPerformed DecisionRevoked | - | lost
 CLK-CLOSE | intake/administrative-case | 15 WD | DecisionPerformed EnforcementEnded DecisionServed PublicNoticeEnded | CaseClosed ; DecisionRevoked | - | breach
 CLK-TF-APPROVE | routing/transfer | 3 CD | TransferReportSubmitted | TransferApproved TransferNotApproved | - | breach
 CLK-TF-SEND | routing/transfer | 24 H | TransferApproved | SentToPolice | - | breach

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import * as c from './case.sample.js'
+import { acknowledgeNotice } from './steps/acknowledge-notice.js'
 import { endHearing } from './steps/end-hearing.js'
 import { holdHearing } from './steps/hold-hearing.js'
 import { reopenInvestigation } from './steps/reopen-investigation.js'
@@ -23,6 +24,19 @@ const told = c.on(scheduled, act(serveHearingNotice, c.host, '2026-07-17T09:00')
 const heard = c.on(told, act(holdHearing, c.host, '2026-07-31T09:00'))
 const reported = c.on(heard, act(submitHearingReport, c.host, '2026-08-03T09:00'))
 const reviewed = c.on(reported, act(reviewAfterHearing, c.reviewer, '2026-08-04T09:00'))
+
+describe('ReopenInvestigation', () => {
+  it('makes a notice that was never served moot: only the new one counts', () => {
+    const reopened = c.on(
+      c.reviewed,
+      c.notifying({ servedOn: null }),
+      act(submitDefence, c.officer, '2026-07-14T09:00', { statement: '另有授权' }),
+      act(reopenInvestigation, c.leader, '2026-07-15T09:00', { newFacts: '另有授权' }),
+    )
+    const old = act(acknowledgeNotice, c.party, '2026-07-16T09:00', { of: 'PenaltyNoticeServed', on: '2026-07-16' })
+    expect(c.refused(reopened, old)).toBe('ERR_GUARD')
+  })
+})
 
 describe('RequestHearing', () => {
   it('also after a statement, up to the last day', () => {

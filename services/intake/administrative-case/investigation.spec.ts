@@ -9,6 +9,7 @@ import { noteAccumulation } from './steps/note-accumulation.js'
 import { orderRefund } from './steps/order-refund.js'
 import { receiveTestResult } from './steps/receive-test-result.js'
 import { requestAssistance } from './steps/request-assistance.js'
+import { returnReview } from './steps/return-review.js'
 import { resume } from './steps/resume.js'
 import { suspend } from './steps/suspend.js'
 import { terminate } from './steps/terminate.js'
@@ -44,6 +45,20 @@ describe('CollectEvidence', () => {
     expect(c.refused(c.filed, collect({ rightsTold: false }))).toBe('ERR_GUARD')
     expect(c.refused(c.filed, collect({}, c.leader))).toBe('ERR_WRONG_APPROVER')
     expect(c.refused(c.closed, { ...collect({}), at: '2026-07-04T09:00' })).toBe('ERR_STATE')
+  })
+})
+
+describe('whoever approved the filing, reviewed or hosted', () => {
+  const returned = c.on(c.underReview, act(returnReview, c.reviewer, {}, '2026-07-07T09:00'))
+  const again = (by: c.Act['by'], input: Record<string, unknown> = {}) =>
+    act(collectEvidence, by, input, '2026-07-08T09:00')
+
+  it('does not investigate in another office, nor is present when others do', () => {
+    expect(c.refused(returned, again(c.asOffice('officer', c.reviewer)))).toBe('ERR_SOD')
+    expect(c.refused(returned, again(c.asOffice('officer', c.leader)))).toBe('ERR_SOD')
+    expect(c.refused(returned, again(c.officer, { present: ['p-second', 'p-leader'] }))).toBe('ERR_SOD')
+    expect(c.refused(returned, act(closeInvestigation, c.asOffice('officer', c.reviewer), {}, day))).toBe('ERR_SOD')
+    expect(c.told(returned, again(c.officer)).after.state).toBe('INVESTIGATING')
   })
 })
 

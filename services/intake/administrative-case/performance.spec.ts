@@ -244,6 +244,16 @@ describe('RevokeDecision', () => {
     expect(c.refused(c.served, revoke(c.officer))).toBe('ERR_WRONG_APPROVER')
   })
 
+  it('leaves nothing to be served, challenged or enforced', () => {
+    const state = (id: string, pasts: Parameters<typeof c.clock>[1]) => c.clock(id, pasts, '2027-03-01')?.state
+    expect(state('CLK-SERVE', c.on(c.decided, revoke(c.leader, '2026-07-23T09:00')))).toBe('cancelled')
+    const revoked = c.on(c.served, revoke())
+    expect(['CLK-REMEDY-RECON', 'CLK-REMEDY-SUIT'].map((id) => state(id, revoked))).toEqual(['cancelled', 'cancelled'])
+    const unserved = c.on(c.decided, c.serving({ servedOn: null }), revoke())
+    const late = act(acknowledgeNotice, c.party, '2026-08-11T09:00', { of: 'DecisionServed', on: '2026-08-11' })
+    expect(c.refused(unserved, late)).toBe('ERR_GUARD')
+  })
+
   it('ends a public notice that runs, and the time for payment', () => {
     const noticed = c.on(c.decided, act(serveByPublicNotice, c.leader, '2026-07-23T09:00', { tried: '无法送达' }))
     const revoked = c.on(noticed, revoke())

@@ -152,7 +152,10 @@ export const administrativeCase = record({
     },
     InvestigationReopened: {
       to: 'INVESTIGATING',
-      set: () => ({ notice: undefined, waived: false, used: NOTHING.used, hearing: NO_HEARING }),
+      set: (_, { unserved: open }) => ({
+        ...{ notice: undefined, waived: false, used: NOTHING.used, hearing: NO_HEARING },
+        unserved: omit(open, 'PenaltyNoticeServed'),
+      }),
     },
     CollectivelyDiscussed: { to: 'DECISION_READY', set: ({ outcome }) => ({ discussed: outcome }) },
     DecisionMade: { to: 'DECIDED', set: (decision, _, { at }) => ({ decision, decidedOn: dayOf(at) }) },
@@ -188,7 +191,7 @@ export const administrativeCase = record({
     ChallengeEnded: {
       set: ({ kind, result }, { challenges }, { at }) => ({ challenges: endOf(challenges, kind, result, dayOf(at)) }),
     },
-    DecisionRevoked: { to: 'REVOKED', set: () => ({ publicNotice: undefined }) },
+    DecisionRevoked: { to: 'REVOKED', set: () => ({ publicNotice: undefined, unserved: {} }) },
     PublicityWithdrawn: { set: () => ({ withdrawn: true }) },
     CaseClosed: 'CLOSED',
     NoticeReceived: { set: ({ of }, facts) => ({ unserved: omit(facts.unserved, of) }) },

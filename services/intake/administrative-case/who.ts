@@ -1,10 +1,14 @@
 import type { CaseFacts } from './facts.js'
+import { barred } from './officers.js'
 
 /** Who investigated never reviews, hosts or approves (invariant 5). */
 const investigators = (facts: CaseFacts): readonly string[] => facts.investigators
 
 /** 办案人员 */
 export const officers = { of: 'holder', office: 'officer' } as const
+
+/** 办案人员 who investigate: not those who approved the filing, reviewed or hosted. */
+export const investigating = { of: 'holder', office: 'officer', apart: barred } as const
 
 /** 办案机构 */
 export const unit = { of: 'holder', office: ['officer', 'unit-head'] } as const

@@ -1,9 +1,9 @@
-import { field, firstOf, refuse } from '#kernel'
+import { field, firstOf } from '#kernel'
 import { titled } from '../../form.js'
 import { OfficersAssigned } from '../events.js'
 import { administrativeCase } from '../state.js'
 import { BEFORE_DECIDED } from '../states.js'
-import { fewerThanTwo } from '../officers.js'
+import { barredAmong, fewerThanTwo } from '../officers.js'
 
 /** Names who investigates from now on. Nobody who reviewed, hosted or approved the filing may (ERR_SOD). */
 export const assignOfficers = administrativeCase.step({
@@ -15,11 +15,6 @@ export const assignOfficers = administrativeCase.step({
   makes: '行政处罚案件有关事项审批表',
   input: { officers: titled(field.list(field.person, 1, 20), '办案人员', 'Officers') },
   emits: [OfficersAssigned],
-  decide: (input, { facts }) => {
-    const barred = input.officers.find((person) => [...facts.examiners, facts.approver].includes(person))
-    return (
-      firstOf(fewerThanTwo(input.officers), barred !== undefined && refuse('ERR_SOD', { person: barred })) ??
-      OfficersAssigned(input)
-    )
-  },
+  decide: (input, { facts }) =>
+    firstOf(fewerThanTwo(input.officers), barredAmong(input.officers, facts)) ?? OfficersAssigned(input),
 })

@@ -2,7 +2,7 @@ import { refuse } from '#kernel'
 import { enclosures } from '../../form.js'
 import { InvestigationClosed } from '../events.js'
 import { administrativeCase } from '../state.js'
-import { officers } from '../who.js'
+import { investigating } from '../who.js'
 
 /** The officers report. Not while a test is out: its result belongs in the report. */
 export const closeInvestigation = administrativeCase.step({
@@ -10,7 +10,7 @@ export const closeInvestigation = administrativeCase.step({
   title: { zh: '调查终结', en: 'Close the investigation' },
   law: ['PROC:48'],
   from: ['INVESTIGATING', 'REVIEW_RETURNED'],
-  who: officers,
+  who: investigating,
   makes: '案件调查终结报告',
   input: { enclosures },
   emits: [InvestigationClosed],

@@ -1,9 +1,9 @@
-import { field, refuse } from '#kernel'
+import { field, firstOf, refuse } from '#kernel'
 import { enclosures, titled } from '../../form.js'
 import { EvidenceCollected } from '../events.js'
-import { fewerThanTwo } from '../officers.js'
+import { barredAmong, fewerThanTwo } from '../officers.js'
 import { administrativeCase } from '../state.js'
-import { officers } from '../who.js'
+import { investigating } from '../who.js'
 
 /** Inspection, questioning, extraction of evidence: at least two officers, the party told of its rights. */
 export const collectEvidence = administrativeCase.step({
@@ -11,7 +11,7 @@ export const collectEvidence = administrativeCase.step({
   title: { zh: '收集证据', en: 'Collect evidence' },
   law: ['PROC:21', 'CFF:55'],
   from: ['FILED', 'INVESTIGATING', 'REVIEW_RETURNED'],
-  who: officers,
+  who: investigating,
   makes: (input) => input.papers,
   input: {
     items: titled(field.list(field.name), '证据', 'Evidence').default([]),
@@ -32,6 +32,6 @@ export const collectEvidence = administrativeCase.step({
   decide: ({ items, present, rightsTold }, { facts }, { actor }) => {
     const there = [...new Set([...(present ?? facts.officers), actor.person])]
     if (!rightsTold) return refuse('ERR_GUARD', { guard: 'rights-not-told' })
-    return fewerThanTwo(there) ?? EvidenceCollected({ items, present: there })
+    return firstOf(barredAmong(there, facts), fewerThanTwo(there)) ?? EvidenceCollected({ items, present: there })
   },
 })

@@ -4,7 +4,7 @@ import { isRefusal } from '#kernel'
 import { ThresholdEvaluated } from '../events.js'
 import { administrativeCase } from '../state.js'
 import { BEFORE_DECIDED } from '../states.js'
-import { officers } from '../who.js'
+import { investigating } from '../who.js'
 
 /** Are the figures those of a crime, and is there reasonable suspicion of one (GWY310 3)? */
 export const evaluateThreshold = administrativeCase.step({
@@ -12,7 +12,7 @@ export const evaluateThreshold = administrativeCase.step({
   title: { zh: '分析涉嫌犯罪线索', en: 'Evaluate the criminal threshold' },
   law: ['GWY310:3', 'FS5:29'],
   from: BEFORE_DECIDED,
-  who: officers,
+  who: investigating,
   makes: '涉嫌犯罪线索分析表',
   input: thresholdInput,
   emits: [ThresholdEvaluated],
