@@ -5,6 +5,7 @@ import { unseal, type Commit } from './commit.js'
 import { consider, decide, missingPapers, rolesIn, type Decided, type Question } from './decide.js'
 import { draftCommit, refusalCommit } from './draft.js'
 import { derive } from './hash.js'
+import { fold } from './fold.js'
 import type { Head } from './head.js'
 import { bodyDigest, messageOf, readBody, readCommand, SYSTEM, type Input } from './input.js'
 import { dayOf, type Instant } from './instant.js'
@@ -59,7 +60,9 @@ export class Desk {
     if (read.issues) return { outcome: 'invalid', issues: read.issues }
     const { id, actor, reason, ifVersion } = command
     const message = messageOf(kit, command)
-    return this.put({ kit, step, id, message, actor, at: read.at, body: read.body, reason, root: message, ifVersion })
+    const dated = command.at === undefined ? undefined : read.at
+    const { at, body } = read
+    return this.put({ kit, step, id, message, actor, at, dated, body, reason, root: message, ifVersion })
   }
 
   /** A reaction's input. */
@@ -150,7 +153,7 @@ export class Desk {
     const loaded = await this.chains.load(kit, id)
     if (loaded ? loaded.kind !== kit.type.kind : input.id) return { outcome: 'denied', why: 'hidden' }
     const head = loaded && (await this.chains.writeLapses(kit, loaded))
-    const denied = actor === SYSTEM ? undefined : this.denied(input, head)
+    const denied = actor === SYSTEM ? undefined : this.denied(input, input.id ? head : undefined)
     if (denied) return denied
     const sealed = await this.sealed(input)
     const before = head && (await this.answeredBefore(sealed, head))
@@ -180,10 +183,16 @@ export class Desk {
     if (stored) {
       const commit = unseal(stored)
       const same = commit.header.body === bodyDigest(this.options.key, input)
-      return same ? told(stored, commit, head.state, true) : { outcome: 'mismatch' }
+      return same ? told(stored, commit, await this.stateThen(input.kit, head, stored), true) : { outcome: 'mismatch' }
     }
     const stale = input.ifVersion !== undefined && input.ifVersion !== head.version
     return stale ? { outcome: 'stale', version: head.version } : undefined
+  }
+
+  /** The state that a commit left the record in. */
+  private async stateThen(kit: RecordKit, head: Head, { seq, record }: StoredCommit): Promise<string> {
+    if (seq === head.seq) return head.state
+    return fold(kit, this.options.rules, (await this.records.chain(record)).slice(0, seq))!.state
   }
 
   private async answer(input: Input, question: Question): Promise<Answer | undefined> {

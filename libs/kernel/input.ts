@@ -22,6 +22,8 @@ export interface Input {
   message: string
   actor: Actor
   at: Instant
+  /** The date as the person gave it; absent where it was left out. */
+  dated?: Instant
   body: Record<string, unknown>
   reason?: string
   cause?: Cause
@@ -74,5 +76,7 @@ export const messageOf = (kit: RecordKit, { actor, step, id, key }: Command): st
 }
 
 /** Keyed digest of what was asked, to tell a repeat from another request under the same message id. */
-export const bodyDigest = (key: string, { body, reason, step }: Pick<Input, 'body' | 'reason' | 'step'>): string =>
-  digestOf(key, canonical({ body, reason: reason ?? null, step: step.name }))
+export const bodyDigest = (
+  key: string,
+  { body, reason, step, dated }: Pick<Input, 'body' | 'reason' | 'step' | 'dated'>,
+): string => digestOf(key, canonical({ at: dated ?? null, body, reason: reason ?? null, step: step.name }))
