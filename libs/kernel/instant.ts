@@ -46,12 +46,14 @@ export const isDay = (text: string): boolean => {
 
 /**
  * Reads a day (taken as 00:00 local), a local time, or a time with an offset.
- * @returns the fixed-width instant, or undefined when the text is none of these or names a moment that does not exist.
+ * @returns the fixed-width instant, or undefined when the text is none of these, or names a moment that does not exist or whose local year
+ * has no four digits.
  */
 export const readInstant = (text: string): Instant | undefined => {
   if (!isDay(text.slice(0, 10))) return undefined
   if (DAY.test(text)) return startOf(text)
   if (!LOCAL.test(text) && !ZONED.test(text)) return undefined
   const ms = Date.parse(LOCAL.test(text) ? `${text}+08:00` : text)
-  return Number.isFinite(ms) ? fromMs(ms) : undefined
+  const at = Number.isFinite(ms) ? fromMs(ms) : ''
+  return isDay(dayOf(at)) ? at : undefined
 }
