@@ -49,7 +49,8 @@ const wordsFor = ({ pattern }: Node): readonly string[] => {
 
 const textOf = (node: Node, draw: Draw, pool: Pool): string => {
   if (node.format === 'date') return dayFromNumber(20_454 + draw(365))
-  if (node.format === 'date-time') return `${dayFromNumber(20_454 + draw(365))}T${String(8 + draw(10)).padStart(2, '0')}:00`
+  if (node.format === 'date-time')
+    return `${dayFromNumber(20_454 + draw(365))}T${String(8 + draw(10)).padStart(2, '0')}:00`
   if (node.format === 'record-id') return pool.ids.length ? pick(draw, pool.ids) : derive('sample', draw(9))
   if (node.pattern?.startsWith('^[0-9A-HJ')) return pick(draw, USCC)
   if (node.format === 'person-id') return pick(draw, pool.persons)
@@ -68,7 +69,11 @@ const objectOf = (node: Node, draw: Draw, pool: Pool): Record<string, unknown> =
   for (const [name, inner] of Object.entries(node.properties ?? {}))
     if (node.required?.includes(name) || draw(3) > 0) made[name] = sampleOf(inner, draw, pool)
   if (typeof node.additionalProperties === 'object' && draw(3) > 0)
-    made[String(sampleOf(node.propertyNames ?? { type: 'string' }, draw, pool))] = sampleOf(node.additionalProperties, draw, pool)
+    made[String(sampleOf(node.propertyNames ?? { type: 'string' }, draw, pool))] = sampleOf(
+      node.additionalProperties,
+      draw,
+      pool,
+    )
   return made
 }
 
