@@ -77,6 +77,7 @@ describe('a request', () => {
   it('is made by the requester, or entered by the body', () => {
     expect(ask(people, stranger).refusal()).toEqual({ refused: 'ERR_GUARD', facts: { guard: 'requester' } })
     expect(ask(people, mediator).refused()).toBeUndefined()
+    expect(ask(people, authority).refusal()).toEqual({ refused: 'ERR_GUARD', facts: { guard: 'requester' } })
     expect(ask(people, { ...mediator, office: 'leader' }).refused()).toBe('ERR_WRONG_APPROVER')
   })
 

@@ -1,4 +1,4 @@
-import { field, firstOf, refuse, type Refusal } from '#kernel'
+import { field, firstOf, refuse, type Actor, type Refusal, type Subject } from '#kernel'
 import type { Rules } from '#rules'
 import { z } from 'zod'
 import { partyKey, speaksFor } from '../../parties.js'
@@ -40,6 +40,10 @@ const notReady = ({ dispute, granted }: Asked, enclosures: Record<string, readon
       refuse('ERR_DOC_MISSING', { missing: [INFRINGEMENT_DECISION] }),
     dispute === 'provisional-fee' && !granted && refuse('ERR_GUARD', { guard: 'patent-not-granted' }),
   )
+
+/** The requester itself, or the body that is asked, for it. */
+const mayAsk = (actor: Actor, { requester, organisation }: { requester: Subject; organisation: string }): boolean =>
+  actor.subject === undefined ? actor.agency === organisation : speaksFor(actor, [requester])
 
 /** One side asks a mediation body or an authority to mediate; the body may enter the request for it. */
 export const requestMediation = mediation.step({
@@ -83,7 +87,7 @@ export const requestMediation = mediation.step({
         partyKey(input.requester) === partyKey(input.respondent) &&
           partyKey(input.requester) !== undefined &&
           refuse('ERR_GUARD', { guard: 'two-parties' }),
-        !speaksFor(actor, [input.requester]) && refuse('ERR_GUARD', { guard: 'requester' }),
+        !mayAsk(actor, input) && refuse('ERR_GUARD', { guard: 'requester' }),
         notMediable(input),
         wrongBody(input, patent, rules),
         patent && notReady(input, input.enclosures),
