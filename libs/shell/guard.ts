@@ -4,6 +4,7 @@ import { isLoopback } from './config.js'
 import { HOUSE, headerOf, type House, type Incoming, type WorldFace } from './house.js'
 import { sameText } from './same-text.js'
 import { Problem } from './problem.js'
+import { invalidInput } from './read.js'
 
 type Door = 'public' | 'operator'
 const DOOR = 'door'
@@ -20,6 +21,19 @@ export const throughOperatorsDoor = (house: House, request: Incoming): boolean =
   return sameText(headerOf(request, 'x-operator-token') ?? '', operator.token)
 }
 
+const QUERY = 'query'
+
+/** Reads what stands behind the question mark; every other address takes nothing there. */
+export const AsksQuery = () => SetMetadata(QUERY, true)
+
+const takesNoQuery = ({ query }: Incoming): void => {
+  const issues = Object.keys(query).map((path) => ({
+    path,
+    message: '该地址不接受查询参数 / this address takes nothing behind the question mark',
+  }))
+  if (issues.length) throw invalidInput(issues)
+}
+
 const BEARER = /^Bearer ([\w.-]{1,4096})$/i
 
 /** Denies by default: a route that is not marked is for people who are signed in. */
@@ -33,16 +47,16 @@ export class Guard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const door =
       this.reflector.get<Door | undefined>(DOOR, context.getHandler()) ?? this.reflector.get(DOOR, context.getClass())
-    if (door === 'public') return true
     const request = context.switchToHttp().getRequest<Incoming>()
-    if (door === 'operator') return this.operator(request)
-    request.who = await this.signedIn(request)
+    if (door === 'operator') this.operator(request)
+    else if (door !== 'public') request.who = await this.signedIn(request)
+    if (request.url.startsWith('/api/') && !this.reflector.get<boolean>(QUERY, context.getHandler()))
+      takesNoQuery(request)
     return true
   }
 
-  private operator(request: Incoming): true {
+  private operator(request: Incoming): void {
     if (!throughOperatorsDoor(this.house, request)) throw new Problem('NOT_FOUND')
-    return true
   }
 
   private async signedIn(request: Incoming) {

@@ -81,6 +81,7 @@ export interface Incoming {
   readonly url: string
   readonly ip: string
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly query: Readonly<Record<string, unknown>>
   readonly socket: { readonly remoteAddress?: string }
   readonly routeOptions?: { readonly url?: string }
   who?: SignedIn

@@ -282,6 +282,7 @@ describe('hostile input', () => {
     ['an empty body', '', 400, 'MALFORMED'],
     ['a list', '[]', 400, 'INVALID_INPUT'],
     ['a text', '"x"', 400, 'INVALID_INPUT'],
+    ['null', 'null', 400, 'INVALID_INPUT'],
     ['null input', '{"input":null}', 400, 'INVALID_INPUT'],
     ['a deep body', '{"input":' + '['.repeat(10_000) + ']'.repeat(10_000) + '}', 400, 'MALFORMED'],
     ['a prototype key', '{"input":{"__proto__":{}}}', 400, 'MALFORMED'],
@@ -320,6 +321,8 @@ describe('hostile input', () => {
   it.each<[string, string, number, string]>([
     ['GET', '/api/nothing/here/at/all/today', 404, 'NOT_FOUND'],
     ['GET', '/nothing', 404, 'NOT_FOUND'],
+    ['GET', '/api/me?also=1', 400, 'INVALID_INPUT'],
+    ['GET', '/api/portal/clocks?also=1', 400, 'INVALID_INPUT'],
     ['PUT', '/api/alpha/notice/Serve', 405, 'METHOD_NOT_ALLOWED'],
     ['DELETE', '/api/steps', 405, 'METHOD_NOT_ALLOWED'],
     ['POST', '/healthz', 405, 'METHOD_NOT_ALLOWED'],
@@ -473,6 +476,7 @@ describe('the operator’s door', () => {
       status: 200,
       body: { delivered: 0 },
     })
+    expect((await operate('POST', '/redrive', { group: 'nobody', record: id })).body).toEqual({ delivered: 0 })
     await operate('DELETE', '/worlds/clockwork')
   })
 })

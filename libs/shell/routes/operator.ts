@@ -109,6 +109,8 @@ export class OperatorRoutes {
   async redrive(@Body() body: unknown, @Req() request: Incoming) {
     const { group, record } = read(parked, body)
     const world: WorldFace = worldOf(this.house, request)
-    return { delivered: await world.redrive(group, record) }
+    const waiting = await world.parked()
+    const waits = waiting.some((one) => one.group === group && one.record === record)
+    return { delivered: waits ? await world.redrive(group, record) : 0 }
   }
 }

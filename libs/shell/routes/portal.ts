@@ -5,7 +5,7 @@ import { knows, sight, visible } from '#policy'
 import type { Row, ViewTable } from '#ports'
 import type { Rules } from '#rules'
 import { rowOf } from '../explain.js'
-import { worldOf } from '../guard.js'
+import { AsksQuery, worldOf } from '../guard.js'
 import { HOUSE, type House, type Incoming, type WorldFace } from '../house.js'
 import { Problem } from '../problem.js'
 import { read } from '../read.js'
@@ -72,6 +72,7 @@ export class PortalRoutes {
   }
 
   /** Open clocks by due date: what each waits for, who holds it, until when. */
+  @AsksQuery()
   @Get('clocks')
   async clocks(@Query() query: unknown, @Req() request: Incoming) {
     const { agency, limit, skip } = read(clocksQuery, query)

@@ -6,7 +6,7 @@ import type { Rules } from '#rules'
 import { chainShown } from '../chain.js'
 import { clockShown } from '../clock-words.js'
 import { explainOf } from '../explain.js'
-import { worldOf } from '../guard.js'
+import { AsksQuery, worldOf } from '../guard.js'
 import { HOUSE, type House, type Incoming, type Outgoing } from '../house.js'
 import { outline } from '../outline.js'
 import { Problem } from '../problem.js'
@@ -62,6 +62,7 @@ export class RecordRoutes {
     return { id, kind, ...chainShown(commits, this.house.key, sight(actor, world.rules)) }
   }
 
+  @AsksQuery()
   @Get(':service/:record/:id/clocks/:clock/explain')
   async explain(@Param() address: Address & { clock: string }, @Query() query: unknown, @Req() request: Incoming) {
     const { key } = read(explainQuery, query)

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common'
 import { z } from 'zod'
 import { readInstant } from '#kernel'
-import { Public } from '../guard.js'
+import { AsksQuery, Public } from '../guard.js'
 import { HOUSE, type House } from '../house.js'
 import { nearest } from '../nearest.js'
 import { Problem } from '../problem.js'
@@ -21,6 +21,7 @@ const query = z.strictObject({
 export class RuleRoutes {
   constructor(@Inject(HOUSE) private readonly house: House) {}
 
+  @AsksQuery()
   @Get('rules/clocks/:clock/explain')
   explain(@Param('clock') clock: string, @Query() asked: unknown) {
     const { start, record } = read(query, asked)
