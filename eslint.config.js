@@ -2,18 +2,54 @@ import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 
 /** Rooms that hold rules: no framework, no client, no clock, no chance. */
-const pure = ['libs/kernel/**/*.ts', 'libs/rules/**/*.ts', 'libs/policy/**/*.ts', 'libs/contracts/**/*.ts', 'services/*/*/**/*.ts']
-const frameworks = ['@nestjs/*', 'mongoose', 'kafkajs', 'bullmq', 'ioredis', 'fastify', 'rxjs', 'node:http', 'node:net', 'node:timers*']
+const pure = [
+  'libs/kernel/**/*.ts',
+  'libs/rules/**/*.ts',
+  'libs/policy/**/*.ts',
+  'libs/contracts/**/*.ts',
+  'services/**/*.ts',
+]
+const frameworks = [
+  '@nestjs/*',
+  'mongoose',
+  'kafkajs',
+  'bullmq',
+  'ioredis',
+  'fastify',
+  'rxjs',
+  'node:http',
+  'node:net',
+  'node:timers*',
+]
 
 const ambient = [
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time comes in as an argument: no Date.now() where rules live.' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in as an argument: no new Date() where rules live.' },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Nothing is drawn: no Math.random() where rules live.' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Time comes in as an argument: no Date.now() where rules live.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Time comes in as an argument: no new Date() where rules live.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Nothing is drawn: no Math.random() where rules live.',
+  },
 ]
+/** Specs and what they stand on: examples name their agency and right, and need a test runner; time and chance stay outside. */
+const examples = ['**/*.spec.ts', '**/*.suite.ts', '**/*.sample.ts', '**/toy.ts']
+
 /** What data can say is no literal in a service: IP types, agencies, clocks. */
 const literals = [
-  { selector: 'Literal[value=/^(trademark|copyright|trade-secret|invention|utility-model|design|geographical-indication|plant-variety)$/]', message: 'An IP type is data: ask rules.ip(…).' },
-  { selector: 'Literal[value=/^(SAMR|PSB|PROC|COURT|CUSTOMS|JUSTICE|DRC)-[0-9A-Z]/]', message: 'An agency is data: ask rules.agency(…), rules.sameLevel(…) or a role.' },
+  {
+    selector:
+      'Literal[value=/^(trademark|copyright|trade-secret|invention|utility-model|design|geographical-indication|plant-variety)$/]',
+    message: 'An IP type is data: ask rules.ip(…).',
+  },
+  {
+    selector: 'Literal[value=/^(SAMR|PSB|PROC|COURT|CUSTOMS|JUSTICE|DRC)-[0-9A-Z]/]',
+    message: 'An agency is data: ask rules.agency(…), rules.sameLevel(…) or a role.',
+  },
 ]
 
 const service = (name, others) => ({
@@ -21,7 +57,19 @@ const service = (name, others) => ({
   rules: {
     'no-restricted-imports': [
       'error',
-      { patterns: [{ group: [...others.flatMap((other) => [`#${other}`, `**/services/${other}/**`, `../**/${other}/service*`])], message: 'Services never import each other: say it with an event in libs/contracts.' }, { group: frameworks, message: 'A file that holds a rule imports no framework.' }, { group: ['#shell', '#embedded', '#story'], message: 'A service knows the kernel, the rules, the contracts and nothing else.' }] },
+      {
+        patterns: [
+          {
+            group: [...others.flatMap((other) => [`#${other}`, `**/services/${other}/**`, `../**/${other}/service*`])],
+            message: 'Services never import each other: say it with an event in libs/contracts.',
+          },
+          { group: frameworks, message: 'A file that holds a rule imports no framework.' },
+          {
+            group: ['#shell', '#embedded', '#story'],
+            message: 'A service knows the kernel, the rules, the contracts and nothing else.',
+          },
+        ],
+      },
     ],
   },
 })
@@ -41,21 +89,44 @@ export default tseslint.config(
   { files: ['**/*.spec.ts', '**/*.suite.ts'], rules: { 'max-lines-per-function': 'off' } },
   {
     files: pure,
-    ignores: ['**/*.spec.ts', 'libs/rules/load.ts', 'libs/rules/read.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...ambient], 'no-restricted-imports': ['error', { patterns: [{ group: frameworks, message: 'A file that holds a rule imports no framework.' }] }] },
+    ignores: ['**/*.spec.ts', 'libs/rules/load.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...ambient],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: frameworks, message: 'A file that holds a rule imports no framework.' }] },
+      ],
+    },
   },
-  { files: ['services/*/*/**/*.ts'], ignores: ['**/*.spec.ts'], rules: { 'no-restricted-syntax': ['error', ...ambient, ...literals] } },
+  {
+    files: ['services/**/*.ts'],
+    ignores: examples,
+    rules: { 'no-restricted-syntax': ['error', ...ambient, ...literals] },
+  },
   {
     files: ['libs/kernel/**/*.ts'],
-    ignores: ['**/*.spec.ts'],
+    ignores: examples,
     rules: {
       'no-restricted-syntax': ['error', ...ambient],
       '@typescript-eslint/no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^(?!zod$|node:crypto$|\\./)', allowTypeImports: true, message: 'The kernel imports zod and node:crypto; of ports and rules only their types.' }] },
+        {
+          patterns: [
+            {
+              regex: '^(?!zod$|node:crypto$|\\./)',
+              allowTypeImports: true,
+              message: 'The kernel imports zod and node:crypto; of ports and rules only their types.',
+            },
+          ],
+        },
       ],
     },
   },
-  ...names.map((name) => service(name, names.filter((other) => other !== name))),
+  ...names.map((name) =>
+    service(
+      name,
+      names.filter((other) => other !== name),
+    ),
+  ),
   { files: ['**/*.js', '**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
 )

@@ -1,6 +1,6 @@
 import type { Rules } from '#rules'
 import { z } from 'zod'
-import { START, type Commit, type Header, type Position } from './commit.js'
+import { START, type Commit, type Happened, type Header, type Position } from './commit.js'
 import { consider, decide, happen, missingPapers, type Decided, type Question } from './decide.js'
 import type { EventOf } from './event.js'
 import { derive } from './hash.js'
@@ -9,7 +9,8 @@ import { apply } from './fold.js'
 import type { Head } from './head.js'
 import { viewOf } from './view.js'
 import { readInstant, type Instant } from './instant.js'
-import { kitOf } from './kit.js'
+import { SYSTEM } from './input.js'
+import { kitOf, type RecordKit } from './kit.js'
 import { lapseCommit } from './lapse.js'
 import type { Actor, RecordView } from './record.js'
 import type { Service } from './service.js'
@@ -50,15 +51,8 @@ export interface Told {
   after: RecordView
 }
 
-const ANYBODY: Actor = { agency: 'SYSTEM', office: 'system', person: 'SYSTEM' }
-
-/**
- * given/when/then for one record: `specOf(entry, rules).given(at('2026-03-04', …)).when(step, {…})`.
- * Lapses that fall due between the given events and the step are written as the desk writes them.
- */
-export const specOf = (entry: Service['records'][number], rules: Rules) => {
-  const kit = kitOf(entry, rules)
-  const id = derive('spec', entry.record.kind)
+/** Folds written events as the desk would have; lapses that fall due between them are written. */
+const historyOf = (kit: RecordKit, rules: Rules, id: string) => {
   const put = (head: Head | undefined, commit: Commit): Head => {
     const before: Position = head ?? START
     return apply(kit, rules, head, commit, { seq: before.seq + 1, version: before.version + 1, hash: before.hash })
@@ -67,42 +61,43 @@ export const specOf = (entry: Service['records'][number], rules: Rules) => {
     const lapse = head && dueLapses(head, now)[0]
     return lapse ? lapsed(put(head, lapseCommit(kit, rules, head, lapse, now)), now) : head
   }
-  const headerOf = (past: Past, index: number): Header => ({
-    record: id,
-    kind: kit.type.kind,
-    dossier: id,
-    message: derive(id, index),
-    step: 'Given',
-    actor: past.by ?? ANYBODY,
-    at: past.at,
-    recordedAt: past.at,
-    root: derive(id, index),
-    law: rules.version,
-    body: '',
-  })
-  const history = (pasts: readonly Past[]): Head | undefined =>
-    pasts.reduce<Head | undefined>((head, past, index) => {
-      const events = past.events.map(({ type, data }, n) => ({
-        id: derive(id, index, n),
-        type,
-        data: data as Record<string, unknown>,
-      }))
-      return put(lapsed(head, past.at), { header: headerOf(past, index), events, papers: [] })
-    }, undefined)
-
-  const ask = (pasts: readonly Past[], step: Step, when: When): { question: Question; answer: Decided | Refusal } => {
-    const acted = moment(when.at)
-    const now = moment(when.now ?? when.at)
-    const question: Question = {
-      kit,
-      rules,
-      step,
-      head: lapsed(history(pasts), now),
-      actor: when.by,
-      at: acted,
+  const headerOf = ({ at, by: actor = SYSTEM }: Past, message: string): Header => {
+    const fixed = { record: id, kind: kit.type.kind, dossier: id, step: 'Given', law: rules.version, body: '' }
+    return { ...fixed, message, root: message, actor, at, recordedAt: at }
+  }
+  const follow = (head: Head | undefined, past: Past, index: number): Head => {
+    const message = derive(id, index)
+    const events = past.events.map(({ type, data }, n) => ({
+      id: derive(id, index, n),
+      type,
+      data: data as Record<string, unknown>,
+    }))
+    return put(lapsed(head, past.at), { header: headerOf(past, message), events, papers: [] })
+  }
+  /** The record after these, its lapses up to `now` written. */
+  const upTo = (pasts: readonly Past[], now: Instant): Head | undefined =>
+    lapsed(
+      pasts.reduce<Head | undefined>((head, past, index) => follow(head, past, index), undefined),
       now,
-      id,
-    }
+    )
+  /** The record after an answer, whose events have their ids. */
+  const after = (head: Head | undefined, past: Past, events: readonly Happened[]): Head =>
+    put(head, { header: headerOf(past, derive(id, 'when')), events, papers: [] })
+  return { upTo, after }
+}
+
+/**
+ * given/when/then for one record: `specOf(entry, rules).given(at('2026-03-04', …)).when(step, {…})`.
+ * Lapses that fall due between the given events and the step are written as the desk writes them.
+ */
+export const specOf = (entry: Service['records'][number], rules: Rules) => {
+  const kit = kitOf(entry, rules)
+  const id = derive('spec', entry.record.kind)
+  const history = historyOf(kit, rules, id)
+  const ask = (pasts: readonly Past[], step: Step, when: When): { question: Question; answer: Decided | Refusal } => {
+    const now = moment(when.now ?? when.at)
+    const head = history.upTo(pasts, now)
+    const question: Question = { kit, rules, step, head, actor: when.by, at: moment(when.at), now, id }
     const input = z.strictObject(step.input ?? {}).parse(when.input ?? {}) as Record<string, unknown>
     const no = consider(question) ?? missingPapers(step, input)
     return { question, answer: no ?? decide(question, input, (when.needs ?? {}) as Lookups) }
@@ -111,7 +106,7 @@ export const specOf = (entry: Service['records'][number], rules: Rules) => {
   const tell = (question: Question, decided: Decided): Told => {
     const events = happen(question, derive('when'), decided.events)
     const past: Past = { at: question.at, events: decided.events, by: question.actor }
-    const head = put(question.head, { header: headerOf(past, 999), events, papers: [] })
+    const head = history.after(question.head, past, events)
     return {
       events: decided.events.map(({ type, data }) => ({ type, data })),
       warnings: decided.warnings.map((one) => one.warning),
@@ -124,7 +119,7 @@ export const specOf = (entry: Service['records'][number], rules: Rules) => {
   return {
     given: (...pasts: readonly Past[]) => ({
       /** The record as it stands at a moment, its due lapses written. */
-      record: (now: string): RecordView => viewOf(kit, lapsed(history(pasts), moment(now))!, moment(now)),
+      record: (now: string): RecordView => viewOf(kit, history.upTo(pasts, moment(now))!, moment(now)),
       when: (step: Step, when: When) => ({
         /** @throws when the step is refused. */
         told: (): Told => {

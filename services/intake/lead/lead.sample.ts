@@ -1,4 +1,3 @@
-/* eslint-disable no-restricted-syntax -- an invented matter for specs */
 import type { Actor, EventOf } from '#kernel'
 import { at, specOf } from '#kernel/spec'
 import { sampleRules } from '../city.sample.js'

@@ -1,4 +1,3 @@
-/* eslint-disable no-restricted-syntax -- what had happened, for specs: here the codes are the data */
 import type { Actor } from '#kernel'
 import { at, specOf } from '#kernel/spec'
 import { rules } from '../city.sample.js'
