@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { manualTime, openEmbedded, type Embedded } from '#embedded'
 import { readInstant } from './instant.js'
+import type { Policy } from './policy.js'
 import { leader, officer, services, toyPolicy, toyRules } from './toy.js'
 import { createWorld, type World } from './world.js'
 
@@ -17,9 +18,9 @@ beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'repeats-'))
   const time = manualTime(readInstant('2026-03-02T09:00')!)
   store = await openEmbedded({ dir, time })
-  const policy: typeof toyPolicy = {
+  const policy: Policy = {
     knows: () => known,
-    allows: (actor, step, record, rules) => (record ? known : true) && toyPolicy.allows(actor, step, record, rules),
+    allows: (actor, _step, record) => (record ? known : true) && toyPolicy.allows(actor),
   }
   world = createWorld({ name: 'toy', services, ports: { ...store, time }, rules: toyRules(), policy, key: 'secret' })
   await world.start()
