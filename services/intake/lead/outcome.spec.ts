@@ -208,6 +208,11 @@ describe('repeats of one reporter', () => {
     ])
   })
 
+  it('are reports: a complaint has a track and a clock of its own (TSJB 35)', () => {
+    const complaint = earlier({ complaint: true })
+    expect([merge(complaint).refused(), close(complaint).refused()]).toEqual(['ERR_GUARD', 'ERR_GUARD'])
+  })
+
   it('without: closed as a duplicate', () => {
     const told = close(earlier({}, 'FILED')).told()
     expect(told.events).toEqual([{ type: 'DuplicateClosed', data: { of: m.ID('e') } }])

@@ -2,13 +2,15 @@ import { firstOf, refuse, type Found, type RecordView, type Refusal } from '#ker
 import { sameActor } from '../subject/keys.js'
 import type { LeadFacts } from './facts.js'
 
-/** Why a lead is no repeat of an earlier one: another reporter keeps a clock of its own (R-INT-12), an anonymous one has no other. */
+/** Why a report is no repeat of an earlier one (TSJB 35): a complaint has its own track, another reporter a clock of its own (R-INT-12), an anonymous one no other. */
 export const notRepeat = (
   { id, facts }: Pick<RecordView<string, LeadFacts>, 'id' | 'facts'>,
   earlier: Found<string, LeadFacts> | undefined,
 ): Refusal | undefined => {
   if (!earlier || earlier.id === id) return refuse('ERR_GUARD', { guard: 'no-earlier-lead' })
+  const complaint = facts.complaint || earlier.facts.complaint
   return firstOf(
+    complaint && refuse('ERR_GUARD', { guard: 'complaint' }),
     earlier.facts.holder !== facts.holder && refuse('ERR_GUARD', { guard: 'other-agency' }),
     (facts.reporter === undefined || facts.reporter !== earlier.facts.reporter) &&
       refuse('ERR_GUARD', { guard: 'other-reporter' }),
