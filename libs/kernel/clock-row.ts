@@ -127,12 +127,10 @@ export const clockRowSchema = z
 export type Unit = (typeof UNITS)[number]
 export type ClockKind = (typeof CLOCK_KINDS)[number]
 export type LapseKind = (typeof LAPSE_KINDS)[number]
-export type Confidence = (typeof CONFIDENCES)[number]
 export type Condition = z.infer<typeof conditionSchema>
 export type TriggerInput = z.infer<typeof triggerSchema>
 export type Length = z.infer<typeof lengthSchema>
 export type PlainLength = z.infer<typeof plainLengthSchema>
-export type Lapse = z.infer<typeof lapseSchema>
 /** A row as it is written: triggers may be plain names, defaults may be left out. */
 export type ClockRowInput = z.input<typeof clockRowSchema>
 /** A row that was read with the schema. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { isDay, readInstant } from './instant.js'
 
-// eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+const CONTROL =
+  // eslint-disable-next-line no-control-regex -- these are what a text may not hold
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
 /** Free text of 1 to 4,000 characters, without control characters or broken surrogates. */
 export const text = z
@@ -33,14 +34,21 @@ export const instant = z
   .meta({ format: 'date-time', examples: ['2026-03-07T16:00'] })
 
 /** Integer fen (分), not negative, below 10^13. */
-export const fen = z.number().int().min(0).max(10_000_000_000_000).meta({ format: 'fen', examples: [8600000] })
+export const fen = z
+  .number()
+  .int()
+  .min(0)
+  .max(10_000_000_000_000)
+  .meta({ format: 'fen', examples: [8600000] })
 
 export const count = z.number().int().min(0).max(1_000_000_000)
 
 export const yes = z.boolean()
 
 /** Id of a record. */
-export const id = z.string().regex(/^[a-z2-7]{26}$/, '应为记录编号 / the id of a record')
+export const id = z
+  .string()
+  .regex(/^[a-z2-7]{26}$/, '应为记录编号 / the id of a record')
   .meta({ format: 'record-id' })
 
 /** A natural person who holds an account. */
@@ -59,7 +67,10 @@ export const oneOf = <const V extends readonly [string, ...string[]]>(...values:
 /** Legal person or natural person against whom a matter runs. Amounts add up by `uscc`, `person` (keyed hash of an id number), `shop` or `controller`. */
 export const subject = z.strictObject({
   name,
-  uscc: z.string().regex(/^[0-9A-HJ-NP-RTUW-Y]{18}$/).optional(),
+  uscc: z
+    .string()
+    .regex(/^[0-9A-HJ-NP-RTUW-Y]{18}$/)
+    .optional(),
   person: name.optional(),
   shop: name.optional(),
   controller: name.optional(),
@@ -68,3 +79,20 @@ export const subject = z.strictObject({
   address: name.optional(),
 })
 export type Subject = z.output<typeof subject>
+
+/** Papers given with a step: title to ids of evidence. A step that asks for none of them adds `.default({})`. */
+export const enclosures = z.record(name, list(name)).meta({
+  title: '附件',
+  description: 'Enclosures: title of the paper to the ids of the evidence',
+  examples: [{ 调查报告: ['r1'] }],
+})
+
+/** When a paper reached its addressee: left out, on the day of the step; null: not yet, the addressee acknowledges it later. */
+export const servedOn = day
+  .nullable()
+  .optional()
+  .meta({
+    title: '送达日期',
+    description: 'Day of service; left out: today, null: not served yet',
+    examples: ['2026-03-09'],
+  })

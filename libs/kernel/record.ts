@@ -13,9 +13,6 @@ export interface Actor {
   subject?: string
 }
 
-/** How a party appears among the roles of a record. */
-export const party = (subject: string | undefined): string | undefined => (subject ? `party:${subject}` : undefined)
-
 export interface StateTitle extends Title {
   /** Closed: only a step whose `from` names this state may follow. */
   final?: true
@@ -91,7 +88,7 @@ export interface RecordDefinition<S extends string, F, M extends AnyMaker, R ext
   facts: F
   events: readonly M[]
   evolve: Evolve<NoInfer<S>, NoInfer<F>, M>
-  /** Who stands where: agency codes, or `party(…)`. `holder` has the record in hand. */
+  /** Who stands where: agency codes, or `partyOf(…)`. `holder` has the record in hand. */
   roles: Record<R, (facts: NoInfer<F>) => RoleValue>
   /** Data of events that a lapse makes; left out, the event has none. */
   auto?: { [T in M['type']]?: (facts: NoInfer<F>, lapse: Lapse) => DataBy<M, T> }
@@ -111,7 +108,11 @@ export interface RecordType<
   kind: string
   maker: ReadonlyMap<string, M>
   /** One thing someone may do to the record; types flow from here, a step file needs no annotation. */
-  step: <const E extends readonly M[], I extends Shape = Record<never, never>, N extends Lookups = Record<never, never>>(
+  step: <
+    const E extends readonly M[],
+    I extends Shape = Record<never, never>,
+    N extends Lookups = Record<never, never>,
+  >(
     definition: StepDefinition<S, F, R, E, I, N>,
   ) => Step
 }

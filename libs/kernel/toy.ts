@@ -1,18 +1,20 @@
 import type { Rules } from '#rules'
-import type { Ports } from './world.js'
 import { calendarOf } from './calendar.js'
 import { normalizeRow, type ClockRowInput } from './clock-row.js'
 import { contract, event } from './event.js'
-import { day, list, person, text } from './fields.js'
+import { day, id, list, person, text } from './fields.js'
 import { record, type Actor } from './record.js'
 import { reaction, service } from './service.js'
 import { oneRecord, refuse, warn } from './step.js'
-import { id } from './fields.js'
 
 /** Two small services for the specs of the kernel: a notice that may be answered, and a file that follows it. */
 const title = (zh: string, en: string) => ({ zh, en })
 
-export const Served = contract(1, 'Served', title('送达', 'Served'), { servedOn: day, to: text, officers: list(person, 1) })
+export const Served = contract(1, 'Served', title('送达', 'Served'), {
+  servedOn: day,
+  to: text,
+  officers: list(person, 1),
+})
 export const Answered = contract(1, 'Answered', title('答复', 'Answered'), { answer: text })
 export const Waived = contract(1, 'Waived', title('视为放弃', 'Waived'))
 export const Decided = contract(1, 'Decided', title('决定', 'Decided'), { outcome: text })
@@ -148,9 +150,24 @@ export const services = [
     title: title('乙', 'Beta'),
     records: [{ record: file, steps: [openFile, countThing] }],
     reactions: [
-      reaction({ name: 'open-file', on: ['alpha/notice', Served], step: openFile, to: (event) => ({ target: { key: event.data.to }, input: { notice: event.record } }) }),
-      reaction({ name: 'count-waived', on: ['alpha/notice', Waived], step: countThing, to: (event) => ({ target: { key: event.summary.label }, input: { what: 'waived' } }) }),
-      reaction({ name: 'count-decided', on: ['alpha/notice', Decided], step: countThing, to: (event) => ({ target: { key: event.summary.label }, input: { what: event.data.outcome } }) }),
+      reaction({
+        name: 'open-file',
+        on: ['alpha/notice', Served],
+        step: openFile,
+        to: (event) => ({ target: { key: event.data.to }, input: { notice: event.record } }),
+      }),
+      reaction({
+        name: 'count-waived',
+        on: ['alpha/notice', Waived],
+        step: countThing,
+        to: (event) => ({ target: { key: event.summary.label }, input: { what: 'waived' } }),
+      }),
+      reaction({
+        name: 'count-decided',
+        on: ['alpha/notice', Decided],
+        step: countThing,
+        to: (event) => ({ target: { key: event.summary.label }, input: { what: event.data.outcome } }),
+      }),
     ],
     views: [
       {
@@ -169,8 +186,25 @@ export const services = [
 const meta = { title: title('钟', 'clock'), law: 'TOY', validFrom: '2020-01-01', confidence: 'design' as const }
 
 export const CLOCKS: ClockRowInput[] = [
-  { ...meta, id: 'CLK-DEFENCE', on: 'alpha/notice', length: { n: 5, unit: 'WD' }, starts: [{ event: 'Served', at: 'servedOn' }], stops: ['Answered', 'Waived'], opens: ['Decided'], lapse: { kind: 'auto', event: 'Waived' } },
-  { ...meta, id: 'CLK-CASE', on: 'alpha/notice', length: { n: 10, unit: 'CD' }, starts: ['Served'], stops: ['Decided'], lapse: { kind: 'breach' } },
+  {
+    ...meta,
+    id: 'CLK-DEFENCE',
+    on: 'alpha/notice',
+    length: { n: 5, unit: 'WD' },
+    starts: [{ event: 'Served', at: 'servedOn' }],
+    stops: ['Answered', 'Waived'],
+    opens: ['Decided'],
+    lapse: { kind: 'auto', event: 'Waived' },
+  },
+  {
+    ...meta,
+    id: 'CLK-CASE',
+    on: 'alpha/notice',
+    length: { n: 10, unit: 'CD' },
+    starts: ['Served'],
+    stops: ['Decided'],
+    lapse: { kind: 'breach' },
+  },
 ]
 
 /** Only what the kernel asks of the rules. */
@@ -182,7 +216,8 @@ export const toyRules = (): Rules => {
     switches: {},
     clockRows: (kind: string) => rows.filter((row) => row.on === kind),
     officesIn: (office: string) => (office === 'responsible' ? ['leader', 'head'] : [office]),
-    numberScope: (agency: string, paper: string, year: string) => (paper === '告知书' ? `no:${agency}:${paper}:${year}` : undefined),
+    numberScope: (agency: string, paper: string, year: string) =>
+      paper === '告知书' ? `no:${agency}:${paper}:${year}` : undefined,
     number: (_agency: string, _paper: string, year: string, n: number) => `甲告〔${year}〕${n}号`,
   } as unknown as Rules
 }
@@ -192,8 +227,7 @@ export const leader: Actor = { agency: 'A-1', office: 'leader', person: 'p2' }
 export const stranger: Actor = { agency: 'B-1', office: 'officer', person: 'p9' }
 
 export const toyPolicy = {
-  knows: (actor: Actor, one: { roles: Readonly<Record<string, readonly string[]>> }) => Object.values(one.roles).flat().includes(actor.agency),
+  knows: (actor: Actor, one: { roles: Readonly<Record<string, readonly string[]>> }) =>
+    Object.values(one.roles).flat().includes(actor.agency),
   allows: (actor: Actor) => actor.agency.startsWith('A-'),
 }
-
-export type { Ports }

@@ -1,13 +1,9 @@
-import { party, type Subject } from '#kernel'
 import type { Rules } from '#rules'
 
 /** Whoever acts for the bureau where the rulebook names the bureau and no office. */
 export const BUREAU = ['officer', 'unit-head', 'responsible'] as const
 /** Those who put penalties and listings before the public, or take them down. */
 export const PUBLISHERS = ['publicity', ...BUREAU] as const
-
-/** What an account of an outside user is bound to: USCC, else the keyed hash of the person's id number. */
-export const partyRole = (subject: Subject | undefined): string | undefined => party(subject?.uscc ?? subject?.person)
 
 /** The credit office whose platform shows the data and checks objections with the provider. */
 export const platformIn = (rules: Rules): string | undefined =>

@@ -1,5 +1,5 @@
 import { field, refuse, type Refusal } from '#kernel'
-import { z } from 'zod'
+import type { z } from 'zod'
 
 /** Fields that the forms of several records share. */
 
@@ -7,20 +7,10 @@ import { z } from 'zod'
 export const titled = <T extends z.ZodType>(schema: T, zh: string, en: string): T =>
   schema.meta({ title: zh, description: en })
 
-/** Papers given with an input: title to ids of evidence. */
-export const enclosures = titled(
-  z.record(z.string(), field.list(field.name)).default({}),
-  '附件',
-  'Enclosures by title',
-)
-
-/** When a paper reached its addressee. Left out: the day of the act; null: not yet. */
-export const servedOn = titled(field.day.nullable().optional(), '送达日期', 'Served on; null: not served yet')
+/** Papers given with an input that may go without. */
+export const enclosures = field.enclosures.default({})
 
 export const receivedOn = titled(field.day.nullable().optional(), '收到日期', 'Received on; null: not received yet')
-
-export const servedDay = (given: string | null | undefined, today: string): string | null =>
-  given === undefined ? today : given
 
 /** ERR_DATE for a paper served in the future, or before the act that made it possible. */
 export const wronglyServed = (given: string | null | undefined, today: string, since: string): Refusal | false => {

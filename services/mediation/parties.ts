@@ -1,4 +1,4 @@
-import { field, party, type Actor, type Subject } from '#kernel'
+import { accountOf, field, type Actor, type Subject } from '#kernel'
 
 /** The two sides of a dispute, in the order in which they stand in every list of parties. */
 export const SIDES = ['requester', 'respondent'] as const
@@ -10,11 +10,6 @@ export const sides = field.list(field.oneOf(...SIDES), 0, 2)
 /** The sides that have not. */
 export const lacking = (given: readonly Side[]): Side[] => SIDES.filter((side) => !given.includes(side))
 
-/** What an account of an outside user is bound to: USCC, else the keyed hash of the person's id number. */
-export const partyKey = (subject: Subject | undefined): string | undefined => subject?.uscc ?? subject?.person
-
-export const partyRole = (subject: Subject | undefined): string | undefined => party(partyKey(subject))
-
 /** Officers have no subject; an outside user speaks only for the subject it is bound to. */
 export const speaksFor = (actor: Actor, subjects: readonly (Subject | undefined)[]): boolean =>
-  actor.subject === undefined || subjects.some((subject) => partyKey(subject) === actor.subject)
+  actor.subject === undefined || subjects.some((subject) => accountOf(subject) === actor.subject)

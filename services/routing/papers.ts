@@ -1,22 +1,4 @@
-import { z } from 'zod'
-import { dayOf, field, refuse, type Context, type Day, type RecordView, type Refusal } from '#kernel'
-
-/** Papers given with a step: title to ids of evidence. */
-export const enclosures = z.record(field.name, field.list(field.name)).meta({
-  title: '附件',
-  description: 'Enclosures: title of the paper to the ids of the evidence',
-  examples: [{ 调查报告: ['r1'] }],
-})
-
-/** Left out: served on the day of the step; null: not served yet, the addressee acknowledges it later. */
-export const servedOn = field.day
-  .nullable()
-  .optional()
-  .meta({
-    title: '送达日期',
-    description: 'Day of service; left out: today, null: not served yet',
-    examples: ['2026-03-09'],
-  })
+import { dayOf, refuse, type Context, type Day, type RecordView, type Refusal } from '#kernel'
 
 /**
  * The day a paper reached its addressee.

@@ -1,5 +1,4 @@
-import { record, type Subject } from '#kernel'
-import { partyRole } from '../bureau.js'
+import { partyOf, record, type Subject } from '#kernel'
 import * as events from './events.js'
 
 export interface Facts {
@@ -147,7 +146,7 @@ export const listing = record({
   roles: {
     holder: ({ agency }) => agency,
     consenter: ({ asked }) => asked,
-    respondent: ({ subject }) => partyRole(subject),
+    respondent: ({ subject }) => partyOf(subject),
     platform: ({ platform }) => platform,
     provider: ({ provider }) => provider,
   },

@@ -1,5 +1,4 @@
-import { ClockBreached, record, type Subject } from '#kernel'
-import { partyRole } from '../bureau.js'
+import { ClockBreached, partyOf, record, type Subject } from '#kernel'
 import type { PublicityClass } from './classes.js'
 import * as events from './events.js'
 
@@ -112,7 +111,7 @@ export const publicity = record({
   overlays: { SUSPENDED: ({ suspended }) => suspended },
   roles: {
     holder: ({ agency }) => agency,
-    respondent: ({ subject }) => partyRole(subject),
+    respondent: ({ subject }) => partyOf(subject),
     platform: ({ platform }) => platform,
     provider: ({ provider }) => provider,
   },

@@ -131,9 +131,6 @@ export const NOTHING: CaseFacts = {
   fineBarred: false,
 }
 
-/** The account a respondent acts through. */
-export const accountOf = (subject: Subject): string | undefined => subject.uscc ?? subject.person
-
 export const plus = <T>(list: readonly T[], ...more: readonly T[]): T[] => [...new Set([...list, ...more])]
 
 export const without = <T>(list: readonly T[], ...gone: readonly T[]): T[] => list.filter((one) => !gone.includes(one))

@@ -1,8 +1,7 @@
-import { dayOf, party, record } from '#kernel'
+import { dayOf, partyOf, record } from '#kernel'
 import { debtOf, paid } from './debt.js'
 import * as events from './events.js'
 import {
-  accountOf,
   NO_HEARING,
   NOTHING,
   plus,
@@ -219,7 +218,7 @@ export const administrativeCase = record({
   },
   roles: {
     holder: (facts) => facts.agency,
-    respondent: (facts) => party(accountOf(facts.subject)),
+    respondent: (facts) => partyOf(facts.subject),
   },
   auto: {
     RightsWaived: ({ used, notice }) => ({

@@ -1,6 +1,5 @@
 import type { measure as contract } from '#contracts'
-import { party, record, type Made, type Subject } from '#kernel'
-import { accountOf } from '../administrative-case/facts.js'
+import { partyOf, record, type Made, type Subject } from '#kernel'
 import * as events from './events.js'
 
 export type Goods = Made<typeof contract.MeasureTaken>['data']['goods'][number]
@@ -64,7 +63,7 @@ export const measure = record({
   roles: {
     holder: (facts) => facts.agency,
     approver: (facts) => facts.approvedBy,
-    respondent: (facts) => party(accountOf(facts.subject)),
+    respondent: (facts) => partyOf(facts.subject),
   },
   auto: {
     PreservationReleased: originOf,

@@ -1,5 +1,4 @@
-import { party, record, type Subject } from '#kernel'
-import { partyKey } from '../parties.js'
+import { partyOf, record, type Subject } from '#kernel'
 import * as events from './events.js'
 
 export interface Facts {
@@ -114,7 +113,7 @@ export const confirmation = record({
   roles: {
     holder: ({ court }) => court,
     organisation: ({ organisation }) => organisation,
-    parties: ({ parties }) => parties.flatMap((one) => party(partyKey(one)) ?? []),
+    parties: ({ parties }) => parties.flatMap((one) => partyOf(one) ?? []),
   },
   label: ({ parties }) => `司法确认：${parties.map((one) => one.name).join('与')}`,
 })

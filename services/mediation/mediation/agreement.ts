@@ -1,7 +1,7 @@
-import { field, refuse, type Day, type Refusal, type Subject } from '#kernel'
+import { accountOf, field, refuse, type Day, type Refusal, type Subject } from '#kernel'
 import type { mediation } from '#contracts'
 import { z } from 'zod'
-import { lacking, partyKey, sides } from '../parties.js'
+import { lacking, sides } from '../parties.js'
 
 export type Agreement = Omit<ReturnType<typeof mediation.AgreementSigned>['data'], 'signedOn'>
 export type Instalment = z.output<typeof mediation.instalment>
@@ -62,7 +62,7 @@ const missingPayment = ({ amount, currency, instalments, performBy }: Content): 
 
 /** Names of the contents that an agreement lacks, in the order of R-MED-13. */
 export const missingIn = (given: Content, parties: readonly (Subject | undefined)[]): string[] => [
-  ...(parties.length === 2 && parties.every(partyKey) ? [] : ['identity']),
+  ...(parties.length === 2 && parties.every(accountOf) ? [] : ['identity']),
   ...CLAUSES.slice(0, 3).filter((name) => given[name] === undefined),
   ...missingPayment(given),
   ...CLAUSES.slice(3).filter((name) => given[name] === undefined),

@@ -1,5 +1,5 @@
-import { party, record, type Subject } from '#kernel'
-import { partyKey, partyRole, type Side } from '../parties.js'
+import { partyOf, record, type Subject } from '#kernel'
+import { type Side } from '../parties.js'
 import type { Agreement } from './agreement.js'
 import type { DisputeKind, Track } from './disputes.js'
 import * as events from './events.js'
@@ -130,9 +130,9 @@ export const mediation = record({
   },
   roles: {
     holder: ({ organisation }) => organisation,
-    requester: ({ requester }) => partyRole(requester),
-    respondent: ({ respondent }) => partyRole(respondent),
-    parties: (facts) => partiesOf(facts).flatMap((one) => party(partyKey(one)) ?? []),
+    requester: ({ requester }) => partyOf(requester),
+    respondent: ({ respondent }) => partyOf(respondent),
+    parties: (facts) => partiesOf(facts).flatMap((one) => partyOf(one) ?? []),
   },
   auto: {
     OpinionSilent: (_, { due }) => ({ expiredOn: due }),

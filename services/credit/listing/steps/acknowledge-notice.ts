@@ -1,6 +1,5 @@
-import { field, firstOf, refuse } from '#kernel'
+import { field, firstOf, inFuture, refuse, tooSoon } from '#kernel'
 import { BUREAU } from '../../bureau.js'
-import { inFuture, tooSoon } from '../../dates.js'
 import { NoticeReceived } from '../events.js'
 import { listing } from '../state.js'
 

@@ -1,5 +1,4 @@
 import { field, firstOf, refuse, rows, type Refusal } from '#kernel'
-import { enclosures } from '../../dates.js'
 import { heavyCasesOf, type CaseRow } from '../../views/cases.js'
 import { EarlyApplied } from '../events.js'
 import { listing, type Facts } from '../state.js'
@@ -20,7 +19,7 @@ export const applyEarly = listing.step({
   makes: '信用修复申请书',
   input: {
     harmRemoved: field.yes.meta({ title: '已消除不良后果', description: 'The harm is removed' }),
-    enclosures,
+    enclosures: field.enclosures.default({}),
   },
   needs: { heavy: (_, { facts }) => rows<CaseRow>('cases', heavyCasesOf(facts.subject)) },
   emits: [EarlyApplied],

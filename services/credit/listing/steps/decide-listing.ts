@@ -1,6 +1,5 @@
-import { dayOf, firstOf, refuse, type Day, type Refusal } from '#kernel'
+import { dayOf, field, firstOf, inFuture, refuse, servedDay, tooSoon, type Day, type Refusal } from '#kernel'
 import type { Rules } from '#rules'
-import { inFuture, servedDay, servedOn, tooSoon } from '../../dates.js'
 import { Listed } from '../events.js'
 import { listing, type Facts } from '../state.js'
 
@@ -26,7 +25,7 @@ export const decideListing = listing.step({
   from: ['NOTICE_INCLUDED', 'CONSENTED'],
   who: { of: 'holder', office: ['responsible', 'collective'] },
   makes: (input) => ['列入严重违法失信名单决定书', '信用修复告知书', ...(input.servedOn === null ? [] : ['送达回证'])],
-  input: { servedOn },
+  input: { servedOn: field.servedOn },
   emits: [Listed],
   unless: ({ facts }, { actor, at, rules }) =>
     firstOf(

@@ -1,5 +1,4 @@
 import { field, firstOf, refuse, rows } from '#kernel'
-import { enclosures } from '../../dates.js'
 import type { CaseRow } from '../../views/cases.js'
 import { RepairApplied } from '../events.js'
 import { publicity, SHOWN } from '../state.js'
@@ -16,7 +15,10 @@ export const applyRepair = publicity.step({
   who: { of: 'respondent', office: 'party' },
   given: ['守信承诺书'],
   makes: '信用修复申请书',
-  input: { corrected: field.yes.meta({ title: '已纠正违法行为', description: 'The act is corrected' }), enclosures },
+  input: {
+    corrected: field.yes.meta({ title: '已纠正违法行为', description: 'The act is corrected' }),
+    enclosures: field.enclosures.default({}),
+  },
   needs: { cases: (_, { facts }) => rows<CaseRow>('cases', { id: facts.case, performed: true }) },
   emits: [RepairApplied],
   decide: ({ corrected }, { facts }, { needs }) =>

@@ -1,5 +1,5 @@
-import { firstOf } from '#kernel'
-import { servedDay, servedOn, wronglyServed } from '../../form.js'
+import { field, firstOf, servedDay } from '#kernel'
+import { wronglyServed } from '../../form.js'
 import { publicNoticeRuns, serviceOf } from '../decision.js'
 import { DecisionServed } from '../events.js'
 import { administrativeCase } from '../state.js'
@@ -12,7 +12,7 @@ export const serveDecision = administrativeCase.step({
   from: ['DECIDED'],
   who: officers,
   makes: '送达回证',
-  input: { servedOn },
+  input: { servedOn: field.servedOn },
   emits: [DecisionServed],
   decide: (input, { facts, since }, { today }) =>
     firstOf(publicNoticeRuns(facts), wronglyServed(input.servedOn, today, since)) ??

@@ -1,5 +1,5 @@
-import { firstOf } from '#kernel'
-import { servedDay, servedOn, wronglyServed } from '../../form.js'
+import { field, firstOf, servedDay } from '#kernel'
+import { wronglyServed } from '../../form.js'
 import { publicNoticeRuns } from '../decision.js'
 import { PenaltyNoticeServed } from '../events.js'
 import { hearingNotOffered, noticeInput, noticeOf } from '../notice.js'
@@ -14,7 +14,7 @@ export const serveNotice = administrativeCase.step({
   from: ['REVIEWED'],
   who: responsible,
   makes: ({ servedOn: _, ...fields }) => [{ title: '行政处罚告知书', fields }],
-  input: { ...noticeInput, servedOn },
+  input: { ...noticeInput, servedOn: field.servedOn },
   emits: [PenaltyNoticeServed],
   decide: (input, { facts, since }, { rules, today }) => {
     const notice = noticeOf(input)

@@ -1,5 +1,5 @@
-import { field, firstOf, refuse } from '#kernel'
-import { receivedOn, servedDay, titled, wronglyServed } from '../../form.js'
+import { field, firstOf, refuse, servedDay } from '#kernel'
+import { receivedOn, titled, wronglyServed } from '../../form.js'
 import { CaseTransferred } from '../events.js'
 import { administrativeCase } from '../state.js'
 import { responsible } from '../who.js'

@@ -1,5 +1,5 @@
-import { firstOf } from '#kernel'
-import { servedDay, servedOn, wronglyServed } from '../../form.js'
+import { field, firstOf, servedDay } from '#kernel'
+import { wronglyServed } from '../../form.js'
 import { ReminderServed } from '../events.js'
 import { notOverdue } from '../performance.js'
 import { administrativeCase } from '../state.js'
@@ -13,7 +13,7 @@ export const urge = administrativeCase.step({
   from: ['SERVED', 'PERFORMING'],
   who: responsible,
   makes: '履行催告书',
-  input: { servedOn },
+  input: { servedOn: field.servedOn },
   emits: [ReminderServed],
   decide: (input, record, { today }) =>
     firstOf(notOverdue(record, today), wronglyServed(input.servedOn, today, record.since)) ??

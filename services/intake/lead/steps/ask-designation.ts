@@ -1,5 +1,5 @@
-import { field, firstOf, refuse } from '#kernel'
-import { receivedOn, servedDay, titled } from '../../form.js'
+import { field, firstOf, refuse, servedDay } from '#kernel'
+import { receivedOn, titled } from '../../form.js'
 import { DesignationAsked } from '../events.js'
 import { CASEWORK, cameTransferred, inFuture } from '../guards.js'
 import { lead } from '../state.js'

@@ -1,5 +1,5 @@
-import { field, firstOf, refuse } from '#kernel'
-import { receivedOn, servedDay, titled } from '../../form.js'
+import { field, firstOf, refuse, servedDay } from '#kernel'
+import { receivedOn, titled } from '../../form.js'
 import { LeadDispatched } from '../events.js'
 import { cameTransferred, DESK, dispatched, inFuture, incompetent, isReport } from '../guards.js'
 import { lead } from '../state.js'

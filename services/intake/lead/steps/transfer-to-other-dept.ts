@@ -1,6 +1,6 @@
-import { field, firstOf, refuse, type RecordView, type Refusal } from '#kernel'
+import { field, firstOf, refuse, servedDay, type RecordView, type Refusal } from '#kernel'
 import type { Rules } from '#rules'
-import { enclosures, receivedOn, servedDay, titled } from '../../form.js'
+import { enclosures, receivedOn, titled } from '../../form.js'
 import { LeadTransferred } from '../events.js'
 import type { LeadFacts } from '../facts.js'
 import {

@@ -1,7 +1,7 @@
-import { field, firstOf, oneRecord, refuse } from '#kernel'
+import { field, firstOf, oneRecord, refuse, servedDay } from '#kernel'
 import { administrativeCase } from '../../administrative-case/state.js'
 import { undecided } from '../../administrative-case/states.js'
-import { servedDay, servedOn, titled, wronglyServed } from '../../form.js'
+import { titled, wronglyServed } from '../../form.js'
 import { MeasureExtended } from '../events.js'
 import { measure } from '../state.js'
 
@@ -15,7 +15,7 @@ export const extendSeal = measure.step({
   from: ['SEALED'],
   who: { of: ['holder', 'approver'], office: 'responsible' },
   makes: ({ reasons }) => [{ title: '延长行政强制措施期限决定书', fields: { reasons } }],
-  input: { reasons: titled(field.text, '延长理由', 'Why the case is complex'), servedOn },
+  input: { reasons: titled(field.text, '延长理由', 'Why the case is complex'), servedOn: field.servedOn },
   emits: [MeasureExtended],
   needs: { case: (_, { facts }) => oneRecord(administrativeCase, facts.case) },
   decide: (input, { facts, since }, { today, needs }) => {

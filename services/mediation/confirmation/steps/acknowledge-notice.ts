@@ -1,5 +1,4 @@
-import { field, firstOf, refuse } from '#kernel'
-import { inFuture, tooSoon } from '../../dates.js'
+import { field, firstOf, inFuture, refuse, tooSoon } from '#kernel'
 import { NoticeReceived } from '../events.js'
 import { confirmation, COURT } from '../state.js'
 

@@ -1,10 +1,12 @@
 import {
   field,
   firstOf,
+  inFuture,
   isRefusal,
   oneRecord,
   refuse,
   rows,
+  tooSoon,
   warn,
   type Actor,
   type Day,
@@ -12,7 +14,7 @@ import {
   type Refusal,
 } from '#kernel'
 import type { Rules } from '#rules'
-import { inFuture, lastDayOf, tooSoon } from '../../dates.js'
+import { lastDayOf } from '../../last-day.js'
 import { mediation, partiesOf, type Facts } from '../../mediation/state.js'
 import { lacking, sides, speaksFor } from '../../parties.js'
 import type { Application } from '../../views/applications.js'

@@ -1,5 +1,4 @@
-import { field, firstOf, oneRecord, type Day, type Found, type Refusal } from '#kernel'
-import { inFuture, servedDay, tooSoon } from '../../dates.js'
+import { field, firstOf, inFuture, oneRecord, servedDay, tooSoon, type Day, type Found, type Refusal } from '#kernel'
 import { mediation, type Facts } from '../../mediation/state.js'
 import { Confirmed, PerformanceRecorded } from '../events.js'
 import { confirmation, COURT } from '../state.js'

@@ -1,6 +1,6 @@
-import { field, firstOf, isRefusal, refuse, type Day, type Refusal } from '#kernel'
+import { field, firstOf, inFuture, isRefusal, refuse, type Day, type Refusal } from '#kernel'
 import type { Rules } from '#rules'
-import { inFuture, lastDayOf } from '../../dates.js'
+import { lastDayOf } from '../../last-day.js'
 import { Objected } from '../events.js'
 import { confirmation, COURT } from '../state.js'
 

@@ -1,5 +1,4 @@
-import { field, firstOf } from '#kernel'
-import { inFuture, servedDay, tooSoon } from '../../dates.js'
+import { field, firstOf, inFuture, servedDay, tooSoon } from '#kernel'
 import { Refused } from '../events.js'
 import { REFUSALS } from '../grounds.js'
 import { confirmation, COURT } from '../state.js'

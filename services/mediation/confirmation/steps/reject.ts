@@ -1,5 +1,4 @@
-import { field } from '#kernel'
-import { servedDay } from '../../dates.js'
+import { field, servedDay } from '#kernel'
 import { Rejected } from '../events.js'
 import { REJECTIONS } from '../grounds.js'
 import { confirmation, COURT } from '../state.js'

@@ -1,5 +1,4 @@
-import { dayOf, field, firstOf, refuse } from '#kernel'
-import { inFuture, tooSoon } from '../../dates.js'
+import { dayOf, field, firstOf, inFuture, refuse, tooSoon } from '#kernel'
 import { NoticeReceived } from '../events.js'
 import { MEDIATORS, mediation } from '../state.js'
 

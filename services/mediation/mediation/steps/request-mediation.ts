@@ -1,7 +1,7 @@
-import { field, firstOf, refuse, type Actor, type Refusal, type Subject } from '#kernel'
+import { accountOf, field, firstOf, refuse, type Actor, type Refusal, type Subject } from '#kernel'
 import type { Rules } from '#rules'
 import { z } from 'zod'
-import { partyKey, speaksFor } from '../../parties.js'
+import { speaksFor } from '../../parties.js'
 import { barredBy, DISPUTE_KINDS, TRACKS, type DisputeKind, type Track } from '../disputes.js'
 import { MediationRequested } from '../events.js'
 import { mediation } from '../state.js'
@@ -84,8 +84,8 @@ export const requestMediation = mediation.step({
     return (
       firstOf(
         !ip && refuse('ERR_GUARD', { guard: 'ip-type', ip: input.ip }),
-        partyKey(input.requester) === partyKey(input.respondent) &&
-          partyKey(input.requester) !== undefined &&
+        accountOf(input.requester) === accountOf(input.respondent) &&
+          accountOf(input.requester) !== undefined &&
           refuse('ERR_GUARD', { guard: 'two-parties' }),
         !mayAsk(actor, input) && refuse('ERR_GUARD', { guard: 'requester' }),
         notMediable(input),

@@ -1,5 +1,4 @@
-import { dayOf, field, firstOf, refuse } from '#kernel'
-import { inFuture, servedDay, tooSoon } from '../../dates.js'
+import { dayOf, field, firstOf, inFuture, refuse, servedDay, tooSoon } from '#kernel'
 import { OpinionNoticeServed } from '../events.js'
 import { MEDIATORS, mediation } from '../state.js'
 

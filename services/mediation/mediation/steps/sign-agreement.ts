@@ -1,5 +1,4 @@
-import { dayOf, field, firstOf, refuse, warn } from '#kernel'
-import { inFuture, tooSoon } from '../../dates.js'
+import { dayOf, field, firstOf, inFuture, refuse, tooSoon, warn } from '#kernel'
 import { content, lastDay, missingIn, numbered, textOf, wrongSum } from '../agreement.js'
 import { AgreementSigned } from '../events.js'
 import { MEDIATORS, mediation, partiesOf } from '../state.js'

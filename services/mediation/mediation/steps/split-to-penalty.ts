@@ -1,5 +1,4 @@
-import { field, firstOf, refuse } from '#kernel'
-import { inFuture } from '../../dates.js'
+import { field, firstOf, inFuture, refuse } from '#kernel'
 import { ClueFound } from '../events.js'
 import { MEDIATORS, mediation } from '../state.js'
 

@@ -1,5 +1,5 @@
-import { isRefusal, refuse } from '#kernel'
-import { servedDay, servedOn } from '../../papers.js'
+import { field, isRefusal, refuse } from '#kernel'
+import { servedDay } from '../../papers.js'
 import { STAFF } from '../../staff.js'
 import { ReasonsAsked } from '../events.js'
 import { breached } from '../guards.js'
@@ -13,7 +13,7 @@ export const askReasons = transfer.step({
   from: ['SUPERVISION_REQUESTED', 'REFUSED', 'RECON_UPHELD', 'RECEIVED_BY_POLICE', 'SUPPLEMENTING'],
   who: { of: 'prosecutor', office: STAFF },
   makes: '要求说明不立案理由通知书',
-  input: { servedOn },
+  input: { servedOn: field.servedOn },
   emits: [ReasonsAsked],
   decide: (input, record, context) => {
     const { state, clocks } = record

@@ -1,5 +1,5 @@
 import { field, firstOf, isRefusal, refuse } from '#kernel'
-import { servedDay, servedOn } from '../../papers.js'
+import { servedDay } from '../../papers.js'
 import { STAFF } from '../../staff.js'
 import { SupplementRequested } from '../events.js'
 import { transfer } from '../state.js'
@@ -17,7 +17,7 @@ export const askSupplement = transfer.step({
       .list(field.name)
       .optional()
       .meta({ title: '需补正材料', description: 'What is missing; left out: what was named when it was sent' }),
-    servedOn,
+    servedOn: field.servedOn,
   },
   emits: [SupplementRequested],
   decide: (input, record, context) => {

@@ -1,5 +1,5 @@
 import { field, isRefusal } from '#kernel'
-import { servedDay, servedOn } from '../../papers.js'
+import { servedDay } from '../../papers.js'
 import { STAFF } from '../../staff.js'
 import { ReconDecided } from '../events.js'
 import { transfer } from '../state.js'
@@ -14,7 +14,7 @@ export const decideRecon = transfer.step({
   makes: ({ filed }) => (filed ? ['复议决定书', '立案决定书', '立案通知书'] : ['复议决定书']),
   input: {
     filed: field.yes.meta({ title: '决定立案', description: 'True: the police file; false: the refusal is upheld' }),
-    servedOn,
+    servedOn: field.servedOn,
   },
   emits: [ReconDecided],
   decide: ({ filed, servedOn: given }, record, context) => {

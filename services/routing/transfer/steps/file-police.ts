@@ -1,5 +1,5 @@
-import { isRefusal } from '#kernel'
-import { servedDay, servedOn } from '../../papers.js'
+import { field, isRefusal } from '#kernel'
+import { servedDay } from '../../papers.js'
 import { STAFF } from '../../staff.js'
 import { PoliceFiled } from '../events.js'
 import { transfer } from '../state.js'
@@ -20,7 +20,7 @@ export const filePolice = transfer.step({
   ],
   who: { of: 'police', office: STAFF },
   makes: ['立案决定书', '立案通知书'],
-  input: { servedOn },
+  input: { servedOn: field.servedOn },
   emits: [PoliceFiled],
   decide: (input, record, context) => {
     const served = servedDay(input.servedOn, record, context)

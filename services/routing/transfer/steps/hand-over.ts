@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { field, firstOf, refuse, rows, type Refusal } from '#kernel'
-import { enclosures } from '../../papers.js'
 import { STAFF } from '../../staff.js'
 import type { SealedGoods } from '../../views/sealed-goods.js'
 import { HandedOver } from '../events.js'
@@ -44,7 +43,7 @@ export const handOver = transfer.step({
       .optional()
       .meta({ title: '强制措施', description: 'Measures whose goods go with the case; left out: all that are open' }),
     items: field.list(item).default([]).meta({ title: '移交物品', description: 'The list item by item' }),
-    enclosures: enclosures.optional(),
+    enclosures: field.enclosures.optional(),
   },
   needs: {
     held: (_, { facts }) => rows<SealedGoods>('sealed-goods', ofMatter(facts)),

@@ -1,5 +1,5 @@
-import { isRefusal, refuse } from '#kernel'
-import { servedDay, servedOn } from '../../papers.js'
+import { field, isRefusal, refuse } from '#kernel'
+import { servedDay } from '../../papers.js'
 import { STAFF } from '../../staff.js'
 import { AgencyInformed } from '../events.js'
 import { transfer } from '../state.js'
@@ -12,7 +12,7 @@ export const informAgency = transfer.step({
   from: ['SUPERVISION_REJECTED'],
   who: { of: 'prosecutor', office: STAFF },
   makes: '不立案理由审查意见通知书',
-  input: { servedOn },
+  input: { servedOn: field.servedOn },
   emits: [AgencyInformed],
   decide: (input, record, context) => {
     if (record.facts.informed) return refuse('ERR_GUARD', { guard: 'already-told' })

@@ -1,5 +1,5 @@
 import { field, isRefusal, refuse } from '#kernel'
-import { servedDay, servedOn } from '../../papers.js'
+import { servedDay } from '../../papers.js'
 import { STAFF } from '../../staff.js'
 import { FilingOrdered } from '../events.js'
 import { breached } from '../guards.js'
@@ -13,7 +13,10 @@ export const orderFiling = transfer.step({
   from: ['EXPLAINING'],
   who: { of: 'prosecutor', office: STAFF },
   makes: '通知立案书',
-  input: { reasons: field.text.meta({ title: '通知立案理由', description: 'Why the police have to file' }), servedOn },
+  input: {
+    reasons: field.text.meta({ title: '通知立案理由', description: 'Why the police have to file' }),
+    servedOn: field.servedOn,
+  },
   emits: [FilingOrdered],
   decide: ({ reasons, servedOn: given }, record, context) => {
     const silent = !record.facts.explained && !breached(record.clocks, 'CLK-PSB-EXPLAIN')

@@ -1,6 +1,6 @@
 import { field, firstOf, isRefusal, refuse } from '#kernel'
 import { transfer as told } from '#contracts'
-import { servedDay, servedOn } from '../../papers.js'
+import { servedDay } from '../../papers.js'
 import { PROSECUTOR } from '../../peers.js'
 import { CriminalOutcome } from '../events.js'
 import { transfer } from '../state.js'
@@ -19,7 +19,7 @@ export const outcome = transfer.step({
       .meta({ title: '结果', description: 'Exempted: guilty, but exempt from punishment' }),
     fine: field.fen.default(0).meta({ title: '罚金（分）', description: 'Criminal fine in fen' }),
     sentence: field.text.optional().meta({ title: '刑罚', description: 'The sentence in words' }),
-    servedOn,
+    servedOn: field.servedOn,
   },
   emits: [CriminalOutcome],
   decide: (input, record, context) => {

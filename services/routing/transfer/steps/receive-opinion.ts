@@ -1,5 +1,5 @@
 import { dayOf, field } from '#kernel'
-import { enclosures, within } from '../../papers.js'
+import { within } from '../../papers.js'
 import { STAFF } from '../../staff.js'
 import { OpinionReceived } from '../events.js'
 import { transfer } from '../state.js'
@@ -14,7 +14,7 @@ export const receiveOpinion = transfer.step({
   given: ['检察意见书'],
   makes: '签收',
   input: {
-    enclosures,
+    enclosures: field.enclosures,
     receivedOn: field.day.optional().meta({ title: '收到日期', description: 'Day of receipt; left out: today' }),
   },
   emits: [OpinionReceived],

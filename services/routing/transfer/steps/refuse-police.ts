@@ -1,6 +1,6 @@
 import { field, firstOf, isRefusal, refuse } from '#kernel'
 import { tellsIdentity } from '../../identity.js'
-import { servedDay, servedOn } from '../../papers.js'
+import { servedDay } from '../../papers.js'
 import { STAFF } from '../../staff.js'
 import { PoliceRefused } from '../events.js'
 import { transfer } from '../state.js'
@@ -19,7 +19,7 @@ export const refusePolice = transfer.step({
       description: 'No crime, clearly minor, not to be prosecuted; incomplete material never suffices',
     }),
     reasons: field.text.meta({ title: '理由', description: 'Reasons, told to the agency' }),
-    servedOn,
+    servedOn: field.servedOn,
   },
   emits: [PoliceRefused],
   unless: ({ state }) => (state === 'SENT' || state === 'FORWARDED') && refuse('ERR_MUST_ACCEPT', { state }),

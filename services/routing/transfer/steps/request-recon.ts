@@ -1,5 +1,5 @@
 import { field, isRefusal } from '#kernel'
-import { servedDay, servedOn } from '../../papers.js'
+import { servedDay } from '../../papers.js'
 import { STAFF } from '../../staff.js'
 import { ReconRequested } from '../events.js'
 import { awaits } from '../guards.js'
@@ -13,7 +13,10 @@ export const requestRecon = transfer.step({
   from: ['REFUSED'],
   who: { of: 'agency', office: STAFF },
   makes: '复议申请书',
-  input: { reasons: field.text.meta({ title: '复议理由', description: 'Why the refusal is wrong' }), servedOn },
+  input: {
+    reasons: field.text.meta({ title: '复议理由', description: 'Why the refusal is wrong' }),
+    servedOn: field.servedOn,
+  },
   emits: [ReconRequested],
   decide: ({ reasons, servedOn: given }, record, context) => {
     const served = servedDay(given, record, context)

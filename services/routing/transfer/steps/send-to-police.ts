@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { field, firstOf, refuse, warn } from '#kernel'
-import { enclosures } from '../../papers.js'
 import { COURT, peerWith, POLICE, PROSECUTOR } from '../../peers.js'
 import { STAFF } from '../../staff.js'
 import { enclosed, LETTER } from '../enclosures.js'
@@ -21,7 +20,7 @@ export const sendToPolice = transfer.step({
       title: '受移送公安机关',
       description: 'Police of the same level',
     }),
-    enclosures,
+    enclosures: field.enclosures,
     missing: z
       .record(field.name, field.text)
       .default({})

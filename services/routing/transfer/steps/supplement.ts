@@ -1,5 +1,4 @@
-import { refuse } from '#kernel'
-import { enclosures } from '../../papers.js'
+import { field, refuse } from '#kernel'
 import { STAFF } from '../../staff.js'
 import { Supplemented } from '../events.js'
 import { transfer } from '../state.js'
@@ -12,7 +11,7 @@ export const supplement = transfer.step({
   from: ['SUPPLEMENTING'],
   who: { of: 'agency', office: STAFF },
   makes: '补正材料',
-  input: { enclosures },
+  input: { enclosures: field.enclosures },
   emits: [Supplemented],
   decide: ({ enclosures: given }) => {
     const titles = Object.keys(given).filter((title) => given[title]?.length)

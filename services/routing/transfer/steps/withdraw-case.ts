@@ -1,5 +1,5 @@
 import { field, isRefusal } from '#kernel'
-import { servedDay, servedOn } from '../../papers.js'
+import { servedDay } from '../../papers.js'
 import { STAFF } from '../../staff.js'
 import { CaseWithdrawn } from '../events.js'
 import { transfer } from '../state.js'
@@ -17,7 +17,7 @@ export const withdrawCase = transfer.step({
       .oneOf('no-crime', 'minor')
       .default('no-crime')
       .meta({ title: '撤案事由', description: 'No crime, or clearly minor' }),
-    servedOn,
+    servedOn: field.servedOn,
   },
   emits: [CaseWithdrawn],
   decide: ({ ground, servedOn: given }, record, context) => {

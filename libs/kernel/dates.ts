@@ -1,22 +1,7 @@
-import { dayOf, field, refuse, type Day, type Instant, type Refusal } from '#kernel'
-import { z } from 'zod'
+import { dayOf, type Day, type Instant } from './instant.js'
+import { refuse, type Refusal } from './step.js'
 
-/** Papers given with a step: title to ids of evidence. */
-export const enclosures = z
-  .record(field.name, field.list(field.name, 1))
-  .default({})
-  .meta({
-    title: '附件',
-    description: 'Enclosures: title of the paper to the ids of the evidence',
-    examples: [{ 守信承诺书: ['e1'] }],
-  })
-
-/** Left out: served on the day of the step; null: not served yet. */
-export const servedOn = field.day
-  .nullable()
-  .optional()
-  .meta({ title: '送达日期', description: 'Day of service; today when left out, null while not served' })
-
+/** The day of service or receipt that a paper counts from: left out, the day of the step; null: not yet. */
 export const servedDay = (given: Day | null | undefined, today: Day): Day | null =>
   given === undefined ? today : given
 
