@@ -208,6 +208,40 @@ describe('EvaluateThreshold', () => {
     )
   })
 
+  it('names the gravest row, and whoever evaluated among those who investigated', () => {
+    const third = { ...m.officer(), person: 'p-third' }
+    const input = { metrics: { illegal_business: 60_000_000 }, evidence: ['账册一'], suspicion: false }
+    const told = m.spec
+      .given(...m.verifying)
+      .when(evaluateThreshold, { by: third, at: '2026-06-04T09:00', input, needs: { searched: [] } })
+      .told()
+    expect(told.events[0]!.data).toEqual(
+      expect.objectContaining({
+        rule: 'T213G-X2',
+        tier: 'specially_serious',
+        officers: ['p-officer', 'p-second', 'p-third'],
+      }),
+    )
+    expect(told.after.facts).toEqual(
+      expect.objectContaining({
+        met: { counterfeit_mark_goods: 'specially_serious' },
+        officers: ['p-officer', 'p-second', 'p-third'],
+      }),
+    )
+  })
+
+  it('does not look at itself', () => {
+    const { id } = m.spec.given(...m.verifying).record('2026-06-04T09:00')
+    const self = {
+      ...{ id, kind: 'intake/lead', agency: m.BUREAU, stage: 'VERIFYING', keys: [], metrics: {} },
+      penalties: [{ event: 'e', on: '2025-06-10', ip: 'trademark' }],
+    }
+    const gain = { metrics: { illegal_business: 3_000_000 }, evidence: ['账册一'], suspicion: false }
+    expect(evaluate(gain, { searched: [self] }).told().events[0]!.data).toEqual(
+      expect.objectContaining({ result: 'not-met', searched: [], flags: [] }),
+    )
+  })
+
   it('refuses figures without evidence or unknown to the rules, and an act in the future', () => {
     expect(evaluate({ ...figures, evidence: { sales_amount: ['账册一'] } }).refused()).toBe('ERR_GUARD')
     expect(evaluate({ metrics: { turnover: 1 }, evidence: ['账册一'], suspicion: false }).refused()).toBe('ERR_GUARD')

@@ -128,6 +128,21 @@ describe('amounts of one subject add up over agencies (R-XFR-07)', () => {
     ).toEqual(['AmountNoted'])
   })
 
+  it('say it again for a graver tier and for another offence', () => {
+    const first: [Step, Record<string, unknown>][] = [
+      [noteAmount, { amount: amount(LEAD, 30_000) }],
+      [noteAmount, { amount: amount(CASE, 30_000) }],
+    ]
+    const later = { at: '2026-03-05T09:00:00.000+08:00' }
+    expect(reached(ledger(...first, [noteAmount, { amount: amount(CASE, 600_000, later) }]))).toEqual([
+      expect.objectContaining({ tier: 'specially_serious' }),
+    ])
+    const copies = (of: contract.Matter) =>
+      amount(of, 0, { ...later, ip: 'copyright', offences: ['copyright'], metrics: { copies: 300 } })
+    const told = ledger(...first, [noteAmount, { amount: copies(LEAD) }], [noteAmount, { amount: copies(CASE) }])
+    expect(reached(told)).toEqual([expect.objectContaining({ offence: 'copyright', rule: 'T217-3' })])
+  })
+
   it('a repeated input changes nothing', () => {
     expect(
       ledger([noteAmount, { amount: amount(LEAD, 30_000) }], [noteAmount, { amount: amount(LEAD, 30_000) }]),
@@ -260,6 +275,11 @@ describe('matters of one person', () => {
     const moved = { ...noted({ ...LEAD, agency: 'SAMR-411081' }), at: '2026-03-03T09:00:00.000+08:00' }
     expect(types(ledger([noteMatter, { noted: noted(LEAD) }], [noteMatter, { noted: moved }]))).toEqual(['MatterNoted'])
     expect(ledger([noteMatter, { noted: moved }], [noteMatter, { noted: noted(LEAD) }])).toEqual([])
+    const two = [
+      [noteMatter, { noted: noted(LEAD) }],
+      [noteMatter, { noted: noted(CASE) }],
+    ] as [Step, Record<string, unknown>][]
+    expect(types(ledger(...two, [noteMatter, { noted: moved }]))).toEqual(['MatterNoted'])
   })
 })
 
