@@ -5,7 +5,7 @@ import { openEmbedded, systemTime } from '#embedded'
 import { readInstant } from '#kernel'
 import { policy } from '#policy'
 import { loadRules, type Rules } from '#rules'
-import { Accounts, openShell, openTokens, OpenWorlds, type House } from '#shell'
+import { Accounts, lexiconOf, openShell, openTokens, OpenWorlds, type House } from '#shell'
 import { services } from './services.js'
 
 const OPERATOR_TOKEN = 'operator-of-the-stories'
@@ -18,7 +18,9 @@ export interface StoryHouse {
 }
 
 /** The whole house on a free port of this machine, with manual time and anyone's sign-in: where stories are played. */
-export const openStoryHouse = async (options: { dir?: string; rules?: Rules } = {}): Promise<StoryHouse> => {
+export const openStoryHouse = async (
+  options: { dir?: string; port?: number; rules?: Rules } = {},
+): Promise<StoryHouse> => {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'liandun-stories-'))
   const rules = options.rules ?? loadRules()
   const key = 'key-of-the-stories'
@@ -44,12 +46,12 @@ export const openStoryHouse = async (options: { dir?: string; rules?: Rules } = 
     tokens: await openTokens(join(dir, 'token.key'), 600),
     dev: true,
     operator: { token: OPERATOR_TOKEN, open: () => true },
-    lexicon: () => new Map(),
+    lexicon: lexiconOf(services, rules),
     ready: () => true,
     log: { level: process.env.LOG_LEVEL ?? 'silent' },
   }
   const app = await openShell(house)
-  await app.listen(0, '127.0.0.1')
+  await app.listen(options.port ?? 0, '127.0.0.1')
   return {
     baseUrl: await app.getUrl(),
     operatorToken: OPERATOR_TOKEN,

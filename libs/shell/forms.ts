@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Service, Step } from '#kernel'
+import type { Service, Step, Title } from '#kernel'
 
 export type JsonSchema = Record<string, unknown>
 
@@ -20,7 +20,9 @@ export interface StepForm {
   service: string
   record: string
   step: string
-  title: { zh: string; en: string }
+  title: Title
+  /** What its kind of record is called. */
+  recordTitle: Title
   law: readonly string[]
   from: readonly string[]
   /** Whose step it is; `apart`: some natural persons are kept from it. */
@@ -39,7 +41,11 @@ export interface StepForm {
   input: JsonSchema
 }
 
-const formOf = (kind: string, step: Step, who: Exclude<Step['who'], 'system'>): StepForm => {
+const formOf = (
+  { kind, title }: { kind: string; title: Title },
+  step: Step,
+  who: Exclude<Step['who'], 'system'>,
+): StepForm => {
   const [service, record] = kind.split('/') as [string, string]
   const first = step.from.includes('new')
   const paths = [
@@ -52,6 +58,7 @@ const formOf = (kind: string, step: Step, who: Exclude<Step['who'], 'system'>): 
     record,
     step: step.name,
     title: step.title,
+    recordTitle: title,
     law: step.law,
     from: step.from,
     who: {
@@ -75,6 +82,6 @@ const formOf = (kind: string, step: Step, who: Exclude<Step['who'], 'system'>): 
 export const stepForms = (services: readonly Service[]): StepForm[] =>
   services.flatMap((service) =>
     service.records.flatMap(({ record, steps }) =>
-      steps.flatMap((step) => (step.who === 'system' ? [] : [formOf(record.kind, step, step.who)])),
+      steps.flatMap((step) => (step.who === 'system' ? [] : [formOf(record, step, step.who)])),
     ),
   )

@@ -1,4 +1,4 @@
-import type { Actor, Instant, Shown } from '#kernel'
+import type { Actor, Instant, Shown, Title } from '#kernel'
 
 /** An answer of the server: status and body, whatever it is. */
 export interface Reply {
@@ -9,7 +9,9 @@ export interface Reply {
 export interface StepInfo {
   kind: string
   step: string
-  title: { zh: string; en: string }
+  title: Title
+  /** What its kind of record is called. */
+  recordTitle: Title
   first: boolean
   system?: boolean
   input: unknown

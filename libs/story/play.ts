@@ -1,4 +1,4 @@
-import type { Actor, Instant, Shown } from '#kernel'
+import type { Actor, Instant, Shown, Title } from '#kernel'
 import type { Rules } from '#rules'
 import type { Client, Reply, StepInfo } from './client.js'
 import { factAt, findingsAbout, plain, untouched, type Finding } from './expect.js'
@@ -13,7 +13,10 @@ export interface Played {
   by?: string
   actor?: Actor & { name?: string }
   do?: string
-  reply?: { status: number; outcome: string }
+  /** Of the step. */
+  title?: Title
+  /** `says`: of a refusal, its sentence. */
+  reply?: { status: number; outcome: string; says?: Title }
   findings: Finding[]
   /** The records it speaks of, as they stood after it. */
   records: Record<string, Shown>
@@ -21,6 +24,8 @@ export interface Played {
 
 export interface Playing {
   story: Story
+  /** What kinds of record are called. */
+  kinds: Readonly<Record<string, Title>>
   entries: Played[]
   ok: boolean
   counts: { entries: number; branches: number; findings: number; failed: number }
@@ -60,6 +65,12 @@ const within = (form: Form, key: string): Form => {
   }
   return {}
 }
+
+const replyOf = ({ status, body }: Reply): Played['reply'] => ({
+  status,
+  outcome: String(body.code ?? body.state ?? status),
+  ...(typeof body.zh === 'string' && { says: { zh: body.zh, en: String(body.en) } }),
+})
 
 /** One run through a list of entries in one world. */
 class Run {
@@ -161,16 +172,17 @@ class Run {
     await this.others(entry, played)
   }
 
-  private stepOf(name: string): { kind: string; step: string; form: Form } {
+  private stepOf(name: string): { kind: string; step: string; title: Title; form: Form } {
     const at = name.lastIndexOf('/')
     const steps = new Map(this.steps.map((one) => [`${one.kind}/${one.step}`, one]))
-    const { input } = this.known('step', name, steps)
-    return { kind: name.slice(0, at), step: name.slice(at + 1), form: input as Form }
+    const { input, title } = this.known('step', name, steps)
+    return { kind: name.slice(0, at), step: name.slice(at + 1), title, form: input as Form }
   }
 
   private async act(entry: StoryEntry, at: Instant, played: Played, index: number): Promise<void> {
     const { client } = this.options
-    const { kind, step, form } = this.stepOf(entry.do!)
+    const { kind, step, title, form } = this.stepOf(entry.do!)
+    played.title = title
     if (!entry.by) throw new StoryError(`entry ${index + 1}: "do" needs "by"`)
     const actor = (played.actor = this.actor(entry.by))
     const target = entry.on === undefined ? undefined : this.known('alias', entry.on, this.aliases)
@@ -179,7 +191,7 @@ class Run {
     const path = target ? `/api/${kind}/${target.id}/${step}` : `/api/${kind}/${step}`
     const reply = await client.request('POST', path, { actor, body, key: `${this.name}-${played.branch ?? 'main'}-${index}` })
     this.said.set(actor.person, [...(this.said.get(actor.person) ?? []), JSON.stringify(reply.body)])
-    played.reply = { status: reply.status, outcome: String(reply.body.code ?? reply.body.state ?? reply.status) }
+    played.reply = replyOf(reply)
     await client.quiet()
     if (reply.status < 300) await this.alias(entry, reply, kind)
     const own = target ?? (reply.status < 300 ? { kind, id: reply.body.id as string } : undefined)
@@ -271,5 +283,6 @@ export const play = async (story: Story, options: PlayOptions): Promise<Playing>
   }
   const findings = played.flatMap((one) => one.findings)
   const failed = findings.filter((one) => !one.ok).length
-  return { story, entries: played, ok: failed === 0, counts: { entries: played.length, branches: branches.length, findings: findings.length, failed } }
+  const kinds = Object.fromEntries(steps.map((one) => [one.kind, one.recordTitle]))
+  return { story, kinds, entries: played, ok: failed === 0, counts: { entries: played.length, branches: branches.length, findings: findings.length, failed } }
 }
