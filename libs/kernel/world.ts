@@ -1,32 +1,15 @@
-import type {
-  Blobs,
-  Bus,
-  DueRow,
-  Envelope,
-  Jobs,
-  Parked,
-  Records,
-  StoredCommit,
-  Time,
-  Vault,
-  ViewTable,
-  Views,
-} from '#ports'
+import type { Blobs, Bus, Jobs, Parked, Records, StoredCommit, Time, Vault, ViewTable, Views } from '#ports'
 import type { Rules } from '#rules'
 import type { Answer, Command } from './answer.js'
 import { Clockwork, type Stuck } from './clockwork.js'
-import { unseal } from './commit.js'
-import { Desk } from './desk.js'
 import { fromMs, toMs, type Instant } from './instant.js'
-import { kitOf, type RecordKit } from './kit.js'
-import { lookUp } from './lookup.js'
+import type { RecordKit } from './kit.js'
 import type { Policy } from './policy.js'
-import { projector } from './project.js'
-import { reactor, topicsOf } from './react.js'
-import { envelopeOf, Relay } from './relay.js'
 import type { Actor } from './record.js'
+import { listen, openRoom, recompute, recover, type Room } from './room.js'
 import type { Service } from './service.js'
 import { shown, type Shown } from './show.js'
+import { advance, quiet } from './stepping.js'
 import { rolesOf } from './view.js'
 
 export interface Ports {
@@ -53,19 +36,8 @@ export interface WorldOptions {
   lapseEveryMs?: number
 }
 
-const EVERY = Number.MAX_SAFE_INTEGER
-
 /** The group under which lapses that could not be written are tried again. */
 const CLOCK = 'clock'
-
-interface Room {
-  service: Service
-  desk: Desk
-  relay: Relay
-  records: Records
-  tables: Map<string, ViewTable>
-  projectors: ReturnType<typeof projector>[]
-}
 
 /** All services of one composition: a store name, a topic prefix, an id seed and a clock. */
 export class World {
@@ -84,38 +56,15 @@ export class World {
     this.services = options.services
     this.rules = options.rules
     this.time = options.ports.time
-    for (const service of options.services) this.rooms.set(service.name, this.room(service))
-    this.clockwork = new Clockwork([...this.rooms.values()], this.time)
-  }
-
-  private room(service: Service): Room {
-    const { ports, rules, policy, key } = this.options
-    const records = ports.records(service.name)
-    const kits = new Map(service.records.map((entry) => [entry.record.kind, kitOf(entry, rules)]))
-    for (const [kind, kit] of kits) this.kits.set(kind, kit)
-    const relay = new Relay(records, ports.bus, (error) => this.fail(error))
-    const projectors = service.views.map((view) => projector(view, ports.views(service.name)))
-    const tables = new Map(service.views.map((view, index) => [view.name, projectors[index]!.table]))
-    const sources = {
-      head: (kind: string, id: string) => desk.peek(kind, id),
-      view: (name: string) => tables.get(name),
+    for (const service of options.services) {
+      const room = openRoom(service, options, {
+        born: (root, stored) => this.remember(root, stored),
+        failed: (error) => this.fail(error),
+      })
+      this.rooms.set(service.name, room)
+      for (const [kind, kit] of room.kits) this.kits.set(kind, kit)
     }
-    const desk: Desk = new Desk({
-      kits,
-      records,
-      rules,
-      policy,
-      time: ports.time,
-      vault: ports.vault,
-      key,
-      lookUp: (_kit, step, input, question) => lookUp(sources, step, input, question),
-      committed: (stored, head, commit, after) => {
-        if (stored.seq === 1) this.remember(commit.header.root, stored)
-        if (stored.hasEvents)
-          relay.add(envelopeOf(kits.get(stored.kind)!, stored, commit, after, head, ports.time.now()))
-      },
-    })
-    return { service, desk, relay, records, tables, projectors }
+    this.clockwork = new Clockwork(this.all, this.time)
   }
 
   private remember(root: string, stored: StoredCommit): void {
@@ -128,17 +77,17 @@ export class World {
     else throw error
   }
 
+  private get all(): Room[] {
+    return [...this.rooms.values()]
+  }
+
   /** Subscribes, publishes what an earlier process left, writes lapses that fell due while nobody ran. */
   async start(): Promise<void> {
-    const { bus, time } = this.options.ports
-    for (const { service, desk, projectors } of this.rooms.values()) {
-      if (service.reactions.length) await bus.subscribe(service.name, topicsOf(service), reactor(service, desk))
-      for (const [index, view] of service.views.entries())
-        await bus.subscribe(`${service.name}:${view.name}`, view.topics, projectors[index]!.apply)
-    }
-    for (const room of this.rooms.values()) await room.relay.recover((stored) => this.envelopeAgain(room, stored))
-    for (const room of this.rooms.values()) await this.recompute(room)
-    if (time.set) return
+    const { bus } = this.options.ports
+    for (const room of this.all) await listen(room, bus)
+    for (const room of this.all) await recover(room, this.time)
+    for (const room of this.all) await recompute(room, this.rules)
+    if (this.time.set) return
     await this.lapseDue()
     this.timer = setInterval(
       () => void this.lapseDue().catch((error: unknown) => this.fail(error)),
@@ -146,33 +95,9 @@ export class World {
     )
   }
 
-  /** Under other rules than last time every open clock is reckoned again, and each record says what changed. */
-  private async recompute({ service, desk, records }: Room): Promise<void> {
-    const kept = this.options.ports.views(service.name).table('rules')
-    if ((await kept.get('law'))?.version === this.rules.version) return
-    const rows = new Map<string, DueRow[]>()
-    for (const row of await records.due('9999', EVERY)) rows.set(row.record, [...(rows.get(row.record) ?? []), row])
-    for (const [record, due] of rows) await desk.recompute(record, due[0]!.kind, due)
-    await kept.apply([{ id: 'law', row: { id: 'law', version: this.rules.version } }])
-  }
-
-  private async envelopeAgain(room: Room, stored: StoredCommit): Promise<Envelope> {
-    const kit = this.kits.get(stored.kind)!
-    const chain = await room.records.chain(stored.record)
-    const after = chain.filter((one) => one.hasEvents && one.seq < stored.seq).at(-1)?.seq ?? 0
-    return envelopeOf(
-      kit,
-      stored,
-      unseal(stored),
-      after,
-      (await room.desk.peek(stored.kind, stored.record))!,
-      this.time.now(),
-    )
-  }
-
   async stop(): Promise<void> {
     clearInterval(this.timer)
-    for (const { relay } of this.rooms.values()) await relay.stop()
+    for (const { relay } of this.all) await relay.stop()
   }
 
   async handle(command: Command): Promise<Answer> {
@@ -231,44 +156,14 @@ export class World {
     return this.clockwork.stuck()
   }
 
-  private get busy(): boolean {
-    return [...this.rooms.values()].some(({ desk, relay }) => desk.inFlight > 0 || !relay.idle)
-  }
-
   /** Nothing in flight and two looks alike. */
-  async quiet(): Promise<void> {
-    for (let still = 0; still < 2;) {
-      await new Promise((resolve) => setImmediate(resolve))
-      still = this.busy ? 0 : still + 1
-    }
+  quiet(): Promise<void> {
+    return quiet(this.all)
   }
 
-  private async earliest(): Promise<{ room: Room; at: Instant } | undefined> {
-    let first: { room: Room; at: Instant } | undefined
-    for (const room of this.rooms.values()) {
-      const row = await room.records.earliest()
-      if (row && (!first || row.at < first.at)) first = { room, at: row.at }
-    }
-    return first
-  }
-
-  /**
-   * Moves manual time in steps: to the instant of the earliest lapse, which is written and left to work until quiet, and so on; then to `to`.
-   * The same steps for one process and for several.
-   */
-  async advance(to: Instant): Promise<void> {
-    const { set } = this.time
-    if (!set) throw new Error('time is not manual')
-    for (;;) {
-      await this.quiet()
-      const next = await this.earliest()
-      if (!next || next.at > to) break
-      if (next.at > this.time.now()) set.call(this.time, next.at)
-      const [row] = await next.room.records.due(next.at, 1)
-      if (row && (await next.room.desk.lapse(row.record, row.kind)) === 0)
-        throw new Error(`${row.record}: ${row.clock} does not lapse at ${row.at}`)
-    }
-    if (to > this.time.now()) set.call(this.time, to)
+  /** Moves manual time to `to`, and through the instant of every lapse on the way. */
+  advance(to: Instant): Promise<void> {
+    return advance(this.all, this.time, to)
   }
 
   /** Runs manual time at the speed of the wall from where it stands. @returns stops it. */
