@@ -1,8 +1,9 @@
 import { contract, field } from '#kernel'
 import { z } from 'zod'
-import { TEST_KINDS, thresholdFinding } from './administrative-case.js'
 
 /** What a lead tells the others (rulebook 11.1). */
+
+export { TestCommissioned, TestReceived, ThresholdEvaluated } from './inquiry.js'
 
 /** Another record from which the system opened a lead. */
 export const source = z.strictObject({
@@ -95,35 +96,6 @@ export const LeadDispatched = contract(
     to: field.agency,
     complaint: field.yes,
     receivedOn: field.day.nullable(),
-  },
-)
-
-export const ThresholdEvaluated = contract(
-  1,
-  'ThresholdEvaluated',
-  { zh: '涉嫌犯罪线索分析完成', en: 'Criminal threshold evaluated' },
-  thresholdFinding,
-)
-
-export const TestCommissioned = contract(
-  1,
-  'TestCommissioned',
-  { zh: '委托检验鉴定', en: 'Test commissioned' },
-  {
-    test: field.name,
-    kind: field.oneOf(...TEST_KINDS),
-    measure: field.id.optional(),
-  },
-)
-
-export const TestReceived = contract(
-  1,
-  'TestReceived',
-  { zh: '收到检验鉴定结果', en: 'Test result received' },
-  {
-    test: field.name,
-    measure: field.id.optional(),
-    outcome: field.oneOf('infringing', 'genuine', 'no-answer', 'other'),
   },
 )
 
