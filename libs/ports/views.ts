@@ -11,7 +11,10 @@ export interface TableOptions {
 
 export interface ViewTable {
   get(id: string): Promise<Row | undefined>
-  /** Upserts and (row undefined) deletes, all or nothing. */
+  /**
+   * Upserts and (row undefined) deletes, all or nothing. Whoever reads sees them when the promise resolves. A store may keep them in
+   * memory for a moment, as long as they are on disk before the relay mark of the commits that they were folded from.
+   */
   apply(changes: readonly { id: string; row: Row | undefined }[]): Promise<void>
   /** The filter language is the subset of MongoDB's that mingo knows: equality, $in, $gt, $gte, $lt, $lte, $ne, $exists, $and, $or, dotted paths, arrays. Anything else throws. */
   find(filter: Filter, options?: FindOptions): Promise<Row[]>

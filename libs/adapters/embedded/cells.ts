@@ -3,16 +3,15 @@ import type { Value } from './sqlite.js'
 
 /**
  * Indexed fields of a view's row, each kept in a column of its own beside the row, in an encoding whose order in SQLite is the
- * filter language's own: nothing, numbers, texts, false, true. Lists and objects have no such place: they are AMBIGUOUS, and
- * rows that hold one are looked at one by one.
+ * filter language's own: nothing, numbers, texts, false, true. The members of a LIST of plain values stand in a table of their own.
+ * Other lists and objects have no such place: they are AMBIGUOUS, and rows that hold one are looked at one by one.
  */
 export const AMBIGUOUS = new Uint8Array([0])
+export const LIST = new Uint8Array([0, 0])
 const FALSE = new Uint8Array([1])
 const TRUE = new Uint8Array([2])
 /** Before every blob, after every text. */
 const NO_BYTES = new Uint8Array([])
-
-export const isAmbiguous = (cell: Value): boolean => cell === AMBIGUOUS
 
 const scalarCell = (value: unknown): Value => {
   if (value === undefined || value === null) return null
@@ -20,15 +19,19 @@ const scalarCell = (value: unknown): Value => {
   return typeof value === 'string' || typeof value === 'number' ? value : AMBIGUOUS
 }
 
-/** What the column of a dotted path holds for a row. */
-export const cellOf = (row: Row, path: readonly string[]): Value => {
+/** What the column of a dotted path holds for a row; the members of a list are put into `members`, null left out. */
+export const cellOf = (row: Row, path: readonly string[], members: Value[]): Value => {
   let value: unknown = row
   for (const part of path) {
     if (value === undefined || value === null) return null
     if (Array.isArray(value)) return AMBIGUOUS
     value = typeof value === 'object' ? (value as Record<string, unknown>)[part] : undefined
   }
-  return scalarCell(value)
+  if (!Array.isArray(value)) return scalarCell(value)
+  const cells = value.map(scalarCell)
+  if (cells.includes(AMBIGUOUS)) return AMBIGUOUS
+  members.push(...cells.filter((cell) => cell !== null))
+  return LIST
 }
 
 /** `where` holds for every row that the filter wants; `exact`: and for no other. */
@@ -86,8 +89,27 @@ const either = (plans: readonly Plan[]): Plan => ({
 
 export interface Column {
   name: string
-  /** Whether some row holds a list or an object there. */
+  /** Whether some row holds there what has no place in a column: such rows are looked at one by one. */
   ambiguous: boolean
+  /** Whether some row holds a list there; its members are found by `member`, which gives ids. */
+  lists: boolean
+  /** Begins a query that ends in `(?, …)`. */
+  member: string
+}
+
+/** The values of which a list has to hold one; undefined when the condition asks something else of it. */
+const membersAsked = (condition: unknown): readonly unknown[] | undefined => {
+  if (typeof condition !== 'object') return [condition]
+  const entries = Object.entries(condition ?? {})
+  const [name, operand] = entries[0] ?? []
+  return entries.length === 1 && name === '$in' ? (operand as unknown[]) : undefined
+}
+
+const listPlan = (column: Column, condition: unknown): Plan => {
+  const asked = membersAsked(condition)
+  if (!asked || asked.includes(null)) return plan(`${column.name} = x'0000'`, [], false)
+  if (asked.length === 0) return plan('0')
+  return plan(`id IN (${column.member} (${asked.map(() => '?').join(', ')}))`, asked.map(scalarCell))
 }
 
 const conditionPlan = (column: Column, condition: unknown): Plan => {
@@ -95,8 +117,10 @@ const conditionPlan = (column: Column, condition: unknown): Plan => {
     typeof condition !== 'object' || condition === null
       ? equal(column.name, condition)
       : all(Object.entries(condition).map(([name, operand]) => operators[name]?.(column.name, operand as never) ?? ANY))
-  if (!column.ambiguous) return found
-  return { where: `(${found.where} OR ${column.name} = x'00')`, values: found.values, exact: false }
+  const plans = [found]
+  if (column.lists) plans.push(listPlan(column, condition))
+  if (column.ambiguous) plans.push(plan(`${column.name} = x'00'`, [], false))
+  return plans.length === 1 ? found : either(plans)
 }
 
 /** Compiles a checked filter as far as columns reach. */

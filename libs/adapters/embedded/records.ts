@@ -88,18 +88,20 @@ export class EmbeddedRecords implements Records {
 
   async markRelayed(commits: readonly { record: string; seq: number }[]): Promise<void> {
     for (const { record, seq } of commits) this.#outbox.mark(record, seq)
-    this.#timer ??= setTimeout(() => void this.#keepCursor().catch(() => {}), CURSOR_MS).unref()
+    this.#timer ??= setTimeout(() => this.#keepCursor(), CURSOR_MS).unref()
   }
 
   async relayAgain(): Promise<void> {
     this.#outbox.startAgain()
-    await this.#keepCursor()
+    this.#keepCursor()
+    await this.#store.writer.drained()
   }
 
   /** Writes down how far the relay has come. */
   async close(): Promise<void> {
     clearTimeout(this.#timer)
-    if (!this.#store.writer.failure) await this.#keepCursor()
+    this.#keepCursor()
+    await this.#store.writer.drained()
   }
 
   #readOn(position: number, limit: number) {
@@ -107,11 +109,12 @@ export class EmbeddedRecords implements Records {
     return rows.map((row) => ({ position: row.position, commit: toCommit(row) }))
   }
 
-  async #keepCursor(): Promise<void> {
+  /** After the rows of views that are still in memory: what they come from is relayed again when they are lost. */
+  #keepCursor(): void {
     this.#timer = undefined
     const cursor = this.#outbox.cursor
     if (cursor === this.#kept) return
-    await this.#store.writer.submit(
+    this.#store.writer.later(
       () => this.#sql.putCursor.run(cursor),
       () => {
         this.#kept = cursor

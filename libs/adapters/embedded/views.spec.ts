@@ -9,9 +9,13 @@ import { EmbeddedViews } from './views.js'
 
 const make = async () => {
   const scratch = new Scratch()
+  const store = scratch.store()
   return {
-    views: new EmbeddedViews(scratch.store(), 'portal'),
-    reopen: async () => new EmbeddedViews(scratch.storeAfterCrash(), 'portal'),
+    views: new EmbeddedViews(store, 'portal'),
+    reopen: async () => {
+      await store.writer.drained()
+      return new EmbeddedViews(scratch.storeAfterCrash(), 'portal')
+    },
     close: () => scratch.close(),
   }
 }

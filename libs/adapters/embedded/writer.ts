@@ -3,13 +3,21 @@ import type { Database } from './sqlite.js'
 
 interface Unit {
   run: () => unknown
-  committed: ((value: unknown) => void) | undefined
+  committed: ((value: never) => void) | undefined
   resolve: (value: unknown) => void
   reject: (error: unknown) => void
 }
 
+/** What is put off waits this long, or until there is so much of it, … */
+const LATER_MS = 25
+const LATER_SOME = 256
+/** … and then goes along with what is submitted, so much at a time, or this share: answers wait for it. */
+const LATER_SHARE = 4
+
 /** SQLite's codes for BUSY, LOCKED, NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB: not the unit's fault. */
 const FAULTS = new Set([5, 6, 7, 8, 10, 11, 13, 14, 15, 26])
+
+const ignored = (): void => {}
 
 const isFault = (error: unknown): boolean => FAULTS.has(((error as { errcode?: number }).errcode ?? 0) & 0xff)
 
@@ -27,6 +35,9 @@ export class Writer {
   readonly #undone: (() => void)[] = []
   readonly #failureListeners: ((error: Error) => void)[] = []
   #queue: Unit[] = []
+  #later: Unit[] = []
+  #timer: NodeJS.Timeout | undefined
+  #overdue = false
   #written: () => void = () => {}
   #scheduled = false
   #held = false
@@ -61,6 +72,14 @@ export class Writer {
     })
   }
 
+  /** Runs `run` inside a transaction soon, after what was put off before it. Nobody waits for it but `drained`. */
+  later<T>(run: () => T, committed?: (value: T) => void): void {
+    if (this.#refusal) return
+    this.#later.push({ run, committed, resolve: ignored, reject: ignored })
+    if (this.#later.length === LATER_SOME) this.#schedule()
+    else this.#wake()
+  }
+
   /** Called after a transaction was rolled back: caches that units have filled must be dropped. */
   onUndone(listener: () => void): void {
     this.#undone.push(listener)
@@ -77,8 +96,15 @@ export class Writer {
 
   /** Writes what is waiting and refuses the rest. */
   async close(): Promise<void> {
-    if (this.#queue.length > 0) await new Promise<void>((resolve) => this.#drained.push(resolve))
+    await this.drained()
     this.#refusal ??= storeClosed(this.#path)
+  }
+
+  /** Resolves when nothing waits, what was put off included. */
+  drained(): Promise<void> {
+    if (this.#queue.length + this.#later.length === 0) return Promise.resolve()
+    this.#schedule()
+    return new Promise((resolve) => this.#drained.push(resolve))
   }
 
   /** Writes nothing until `release`; submitted units wait. */
@@ -88,7 +114,7 @@ export class Writer {
 
   release(): void {
     this.#held = false
-    if (this.#queue.length > 0) this.#schedule()
+    if (this.#queue.length + this.#later.length > 0) this.#schedule()
   }
 
   #schedule(): void {
@@ -100,10 +126,31 @@ export class Writer {
   #flush(): void {
     this.#scheduled = false
     if (this.#held) return
-    const batch = this.#queue.splice(0, this.most)
-    this.#write(batch)
-    if (this.#queue.length > 0) return this.#schedule()
+    this.#write([...this.#queue.splice(0, this.most), ...this.#dueLater()])
+    if (this.#queue.length > 0 || this.#draining) return this.#schedule()
     for (const resolve of this.#drained.splice(0)) resolve()
+  }
+
+  get #draining(): boolean {
+    return this.#drained.length > 0 && this.#later.length > 0
+  }
+
+  #wake(): void {
+    if (this.#timer) return
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined
+      this.#overdue = true
+      this.#schedule()
+    }, LATER_MS)
+  }
+
+  #dueLater(): Unit[] {
+    const waiting = this.#later.length
+    if (waiting < LATER_SOME && !this.#overdue && !this.#draining) return []
+    this.#overdue = false
+    const due = this.#later.splice(0, Math.max(LATER_SOME, Math.ceil(waiting / LATER_SHARE)))
+    if (this.#later.length > 0) this.#wake()
+    return due
   }
 
   #write(batch: Unit[]): void {
@@ -123,7 +170,7 @@ export class Writer {
   }
 
   #settle(unit: Unit, value: unknown): void {
-    unit.committed?.(value)
+    unit.committed?.(value as never)
     unit.resolve(value)
   }
 
@@ -149,7 +196,7 @@ export class Writer {
     const failure = storeFailed(this.#path, cause)
     this.#refusal = failure
     this.#forget()
-    for (const unit of [...batch, ...this.#queue.splice(0)]) unit.reject(failure)
+    for (const unit of [...batch, ...this.#queue.splice(0), ...this.#later.splice(0)]) unit.reject(failure)
     for (const listener of this.#failureListeners) listener(failure)
   }
 }
