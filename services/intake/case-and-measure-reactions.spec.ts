@@ -116,8 +116,11 @@ describe('a case hears', () => {
 
 describe('a measure hears', () => {
   it('of the case that was filed', () => {
-    expect(heard(measures.get('measure-links-case'), { measures: [ID('m')] })).toEqual([
-      { target: { id: ID('m') }, input: { case: CASE } },
+    const filed = { measures: [ID('m')], agency: 'SAMR-411002', transferred: false }
+    const input = { case: CASE, agency: 'SAMR-411002', takesOver: false }
+    expect(heard(measures.get('measure-links-case'), filed)).toEqual([{ target: { id: ID('m') }, input }])
+    expect(heard(measures.get('measure-links-case'), { ...filed, transferred: true })).toEqual([
+      { target: { id: ID('m') }, input: { ...input, takesOver: true } },
     ])
   })
 

@@ -72,12 +72,15 @@ const FILING = {
   measures: [ID('m')],
 }
 
+/** A seizure of the bureau that belongs to no case yet. */
+export const MEASURE = { id: ID('m'), version: 1, dossier: ID('m'), state: 'SEALED', facts: { agency: BUREAU } }
+
 export const filing = (input: Record<string, unknown> = {}, needs: Record<string, unknown> = { leads: [] }): Act => ({
   step: fileCase,
   by: leader,
   at: '2026-06-12T10:00',
   input: { ...FILING, ...input },
-  needs,
+  needs: { measures: [MEASURE], ...needs },
 })
 
 export const filed = walk(filing())

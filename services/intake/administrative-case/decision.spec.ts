@@ -101,6 +101,18 @@ describe('Decide', () => {
   })
 })
 
+describe('goods in a decision', () => {
+  it('are those of the case, and what goes back is among them', () => {
+    const naming = (input: Record<string, unknown>) => c.refusal(c.notified, c.deciding(input))
+    expect(naming({ measures: [c.ID('n')] })).toMatchObject({
+      refused: 'ERR_GUARD',
+      facts: { guard: 'measures-of-others', measures: [c.ID('n')] },
+    })
+    expect(naming({ measures: [], returned: [c.ID('m')] })).toMatchObject({ facts: { measures: [c.ID('m')] } })
+    expect(naming({ measures: [c.ID('m')], returned: [c.ID('m')] })).toBeUndefined()
+  })
+})
+
 describe('CollectiveDiscuss', () => {
   const discuss = (outcome: string, at = '2026-07-21T09:00', by = c.collective) =>
     act(collectiveDiscuss, by, at, { outcome })

@@ -105,6 +105,21 @@ describe('FileCase', () => {
     expect(c.refusal([], act)).toMatchObject({ refused: 'ERR_GUARD', facts: { guard } })
   })
 
+  it('takes over what the bureau holds itself, and what came to it with a transferred or revoked case', () => {
+    const seized = (facts: Record<string, unknown>) => ({ ...c.MEASURE, facts: { ...c.MEASURE.facts, ...facts } })
+    const naming = (found: unknown[], needs: Record<string, unknown> = { leads: [] }, input = {}) =>
+      c.refusal([], c.filing(input, { ...needs, measures: found }))
+    const foreign = { refused: 'ERR_GUARD', facts: { guard: 'measures-of-others', measures: [c.ID('m')] } }
+    expect(naming([])).toMatchObject(foreign)
+    expect(naming([seized({ agency: c.OTHER })])).toMatchObject(foreign)
+    expect(naming([seized({ case: c.ID('d') })])).toMatchObject(foreign)
+    const came = lead({ measures: [], source: { kind: 'case-transferred', record: EARLIER, matter: 'same' } })
+    const old = seized({ agency: c.OTHER, case: EARLIER })
+    expect(naming([old], { leads: [came] }, { leads: [LEAD] })).toBeUndefined()
+    expect(naming([old], { leads: [lead({ measures: [] })] }, { leads: [LEAD] })).toMatchObject(foreign)
+    expect(naming([seized({ case: EARLIER })], replaced('REVOKED'), { replaces: EARLIER })).toBeUndefined()
+  })
+
   it('leads of several persons are several cases', () => {
     const other = { ...lead({ subject: c.COMPANY }), id: c.ID('b') }
     const act = c.filing({ leads: [LEAD, c.ID('b')] }, { leads: [lead(), other] })

@@ -1,9 +1,12 @@
 import { firstOf, refuse, type Actor, type Found, type Refusal } from '#kernel'
+import { cameTransferred } from '../lead/guards.js'
 import type { LeadFacts } from '../lead/facts.js'
+import type { MeasureFacts } from '../measure/state.js'
 import { sameActor } from '../subject/keys.js'
 import type { CaseFacts } from './facts.js'
 
 type Lead = Found<string, LeadFacts>
+type Held = Found<string, MeasureFacts>
 
 /** R-ADM-02: all four must hold. */
 export const CONDITIONS = ['evidence', 'penalty', 'jurisdiction', 'limitation'] as const
@@ -22,6 +25,25 @@ export const leadsWrong = (ids: readonly string[], leads: readonly Lead[], { age
     told('lead-not-in-verification', unready),
     told('leads-of-several-persons', strangers),
   )
+}
+
+/** Cases whose file the bureau has now: transferred to it, or its own revoked one. */
+export const takenOver = (replaces: string | undefined, leads: readonly Lead[]): string[] => [
+  ...(replaces === undefined ? [] : [replaces]),
+  ...leads.filter(cameTransferred).flatMap(({ facts }) => facts.source?.record ?? []),
+]
+
+/** Goods are the bureau's own and of no other case, or came to it with the case it takes over: transferred here (PROC 14), or revoked. */
+export const measuresWrong = (
+  ids: readonly string[],
+  held: readonly Held[],
+  from: readonly string[],
+  agency: string,
+): Refusal | false => {
+  const own = ({ facts }: Held): boolean =>
+    facts.case === undefined ? facts.agency === agency : from.includes(facts.case)
+  const wrong = ids.filter((id) => !held.some((one) => one.id === id && own(one)))
+  return wrong.length > 0 && refuse('ERR_GUARD', { guard: 'measures-of-others', measures: wrong })
 }
 
 /** A decision that was revoked may be replaced once; the act may then be fined anew. */

@@ -27,4 +27,9 @@ export const MeasureExtended = event(
   },
 )
 
-export const CaseLinked = event('CaseLinked', { zh: '关联案件', en: 'Case linked' }, { case: field.id })
+/** `agency`: who has the goods from now on, when the file went to another case. */
+export const CaseLinked = event(
+  'CaseLinked',
+  { zh: '关联案件', en: 'Case linked' },
+  { case: field.id, agency: field.agency.optional() },
+)

@@ -244,9 +244,14 @@ describe('the end', () => {
     expect(m.refused(kept, { ...lift('no-need'), at: '2026-06-10T09:00' })).toBe('ERR_STATE')
   })
 
-  it('the case is linked once', () => {
+  it('the case is linked once, until another takes its file over', () => {
     const link = (id: string) => m.act(linkCase, m.SYSTEM, '2026-06-12T10:00', { case: id })
     expect(m.told(sealed, link(m.CASE)).events).toEqual([{ type: 'CaseLinked', data: { case: m.CASE } }])
-    expect(m.told(m.on(sealed, link(m.CASE)), link(m.ID('e'))).events).toEqual([])
+    const linked = m.on(sealed, link(m.CASE))
+    expect(m.told(linked, link(m.ID('e'))).events).toEqual([])
+    const over = { case: m.ID('e'), agency: 'SAMR-411003', takesOver: true }
+    const told = m.told(linked, m.act(linkCase, m.SYSTEM, '2026-06-20T10:00', over))
+    expect(told.events).toEqual([{ type: 'CaseLinked', data: { case: m.ID('e'), agency: 'SAMR-411003' } }])
+    expect([told.after.facts.case, told.after.facts.agency]).toEqual([m.ID('e'), 'SAMR-411003'])
   })
 })

@@ -26,7 +26,10 @@ export const measureReactions = [
     name: 'measure-links-case',
     on: [CASE, administrativeCase.CaseFiled],
     step: linkCase,
-    to: ({ data, record }) => data.measures.map((id) => ({ target: { id }, input: { case: record } })),
+    to: ({ data: { measures, agency, transferred, replaces }, record }) => {
+      const takesOver = transferred || replaces !== undefined
+      return measures.map((id) => ({ target: { id }, input: { case: record, agency, takesOver } }))
+    },
   }),
   reaction({
     name: 'measure-test-of-lead',

@@ -54,7 +54,7 @@ export const measure = record({
     TestCommissioned: { set: ({ test }, { tests }) => ({ tests: [...tests, test] }) },
     TestReceived: { set: ({ test }, { tests }) => ({ tests: tests.filter((open) => open !== test) }) },
     MeasureExtended: {},
-    CaseLinked: { set: ({ case: id }) => ({ case: id }) },
+    CaseLinked: { set: ({ case: id, agency }, facts) => ({ case: id, agency: agency ?? facts.agency }) },
     PreservedDisposed: 'DISPOSED',
     PreservationReleased: 'RELEASED',
     MeasureExpired: 'EXPIRED',

@@ -48,6 +48,16 @@ const goodsIn = (input: { outcome: Outcome; measures?: string[]; returned?: stri
   return { measures, returned: input.returned ?? (input.kinds.includes('confiscation') ? [] : measures) }
 }
 
+/** Goods of the case and no others; what goes back is among them. */
+const goodsWrong = (input: { measures?: string[]; returned?: string[] }, facts: CaseFacts): Refusal | false => {
+  const { measures = facts.measures, returned = [] } = input
+  const wrong = [
+    ...measures.filter((id) => !facts.measures.includes(id)),
+    ...returned.filter((id) => !measures.includes(id)),
+  ]
+  return wrong.length > 0 && refuse('ERR_GUARD', { guard: 'measures-of-others', measures: wrong })
+}
+
 /** One of five outcomes (PROC 60). Dates are the clocks': no penalty while the time for defence runs (ERR_TOO_EARLY). */
 export const decide = administrativeCase.step({
   name: 'Decide',
@@ -85,6 +95,7 @@ export const decide = administrativeCase.step({
       contentWrong({ ...input, ...penalty }),
       notDiscussed(record, context),
       discussedOtherwise(input, record),
+      goodsWrong(input, facts),
     )
     const { agency, subject, ip, act, offence } = facts
     const warningOnly =

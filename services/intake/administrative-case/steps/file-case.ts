@@ -4,8 +4,9 @@ import { titled } from '../../form.js'
 import { cameTransferred, incompetent } from '../../lead/guards.js'
 import { outcomeOf } from '../../lead/outcome.js'
 import { lead } from '../../lead/state.js'
+import { measure } from '../../measure/state.js'
 import { CaseFiled } from '../events.js'
-import { CONDITIONS, leadsWrong, replacedWrong, union } from '../filing.js'
+import { CONDITIONS, leadsWrong, measuresWrong, replacedWrong, takenOver, union } from '../filing.js'
 import { fewerThanTwo } from '../officers.js'
 import { administrativeCase } from '../state.js'
 
@@ -46,12 +47,13 @@ export const fileCase = administrativeCase.step({
   needs: {
     leads: ({ leads }) => manyRecords(lead, leads),
     replaced: ({ replaces }) => oneRecord(administrativeCase, replaces),
+    measures: ({ measures }) => manyRecords(measure, measures),
   },
   joins: ({ leads: ids, replaces }, { leads, replaced }) =>
     leads.find(({ id }) => id === ids[0])?.dossier ?? (replaces && replaced?.dossier),
   emits: [CaseFiled],
   claims: ({ leads, replaces }) => [...leads.map(outcomeOf), ...(replaces ? [`replaced:${replaces}`] : [])],
-  decide: (input, _, { id, actor, rules, needs: { leads, replaced } }) => {
+  decide: (input, _, { id, actor, rules, needs: { leads, replaced, measures } }) => {
     const first = leads.find((one) => one.id === input.leads[0])?.facts
     const subject = input.subject ?? first?.subject ?? replaced?.facts.subject
     const ip = input.ip ?? first?.ip ?? replaced?.facts.ip
@@ -62,6 +64,7 @@ export const fileCase = administrativeCase.step({
       fewerThanTwo(input.officers),
       leadsWrong(input.leads, leads, actor),
       replacedWrong(input.replaces, replaced),
+      measuresWrong(input.measures, measures, takenOver(input.replaces, leads), actor.agency),
       unmet.length > 0 && refuse('ERR_GUARD', { guard: 'filing-conditions', unmet }),
       !subject && refuse('ERR_GUARD', { guard: 'party-unknown' }),
       ip === undefined ? refuse('ERR_GUARD', { guard: 'right-unknown' }) : incompetent(rules, actor.agency, ip),
