@@ -5,14 +5,19 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`需要 Node 20.19 或更新版本，现为 ${process.versions.node}。/ Needs Node 20.19 or newer, this is ${process.versions.node}.`)
+  console.error(
+    `需要 Node 20.19 或更新版本，现为 ${process.versions.node}。/ Needs Node 20.19 or newer, this is ${process.versions.node}.`,
+  )
   process.exit(1)
 }
 const mark = 'node_modules/.liandun-installed'
 const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
 if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) {
   console.log('安装依赖（npm ci）…… / installing dependencies (npm ci) …')
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: 'inherit', shell: process.platform === 'win32' })
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
   if (status !== 0) process.exit(status ?? 1)
   writeFileSync(mark, wanted)
 }

@@ -15,5 +15,8 @@ const missing = Object.entries(packages).flatMap(([path, entry]) =>
 )
 const addressed = Object.entries(packages).filter(([, entry]) => /^https?:/.test(entry.resolved ?? '')).length
 if (missing.length) console.error(`lockfile: 缺少平台包 / missing platform packages:\n  ${missing.join('\n  ')}`)
-if (addressed) console.error(`lockfile: ${addressed} 个条目带下载地址，请用 omit-lockfile-registry-resolved 重建 / entries with download addresses`)
+if (addressed)
+  console.error(
+    `lockfile: ${addressed} 个条目带下载地址，请用 omit-lockfile-registry-resolved 重建 / entries with download addresses`,
+  )
 process.exit(missing.length || addressed ? 1 : 0)

@@ -50,15 +50,21 @@ const kindOf = (schema: Schema): string => {
 }
 
 const fieldsOf = (schema: Schema): string[] =>
-  Object.entries(schema.properties ?? {}).map(([name, field]) => `${name}${schema.required?.includes(name) ? '' : '?'}: ${kindOf(field)}`)
+  Object.entries(schema.properties ?? {}).map(
+    ([name, field]) => `${name}${schema.required?.includes(name) ? '' : '?'}: ${kindOf(field)}`,
+  )
 
 const exampleOf = (schema: Schema): string =>
-  Object.entries(schema.properties ?? {}).flatMap(([name, field]) => (field.examples?.length ? [`${name}: ${JSON.stringify(field.examples[0])}`] : [])).join(', ')
+  Object.entries(schema.properties ?? {})
+    .flatMap(([name, field]) => (field.examples?.length ? [`${name}: ${JSON.stringify(field.examples[0])}`] : []))
+    .join(', ')
 
 const printSteps = (): void => {
   for (const { kind, step, title, from, who, input, given } of stepForms(services)) {
     console.log(`${kind}/${step}  ${title.zh} ${title.en}`)
-    console.log(`    from ${from.join(', ')} · by ${[who.of ?? [], who.may ? `right ${who.may}` : []].flat().join('/')} · office ${who.office.join('/')}${given.length ? ` · enclosures ${given.join('、')}` : ''}`)
+    console.log(
+      `    from ${from.join(', ')} · by ${[who.of ?? [], who.may ? `right ${who.may}` : []].flat().join('/')} · office ${who.office.join('/')}${given.length ? ` · enclosures ${given.join('、')}` : ''}`,
+    )
     const fields = fieldsOf(input as Schema)
     if (fields.length) console.log(`    ${fields.join(', ')}`)
     const example = exampleOf(input as Schema)
@@ -75,7 +81,10 @@ const run = async (): Promise<boolean> => {
   const house = values['base-url'] ? undefined : await openStoryHouse()
   const rules = house?.rules ?? loadRules()
   try {
-    const client = new Client(house?.baseUrl ?? values['base-url']!, house?.operatorToken ?? values['operator-token'] ?? '')
+    const client = new Client(
+      house?.baseUrl ?? values['base-url']!,
+      house?.operatorToken ?? values['operator-token'] ?? '',
+    )
     let ok = true
     for (const file of positionals) {
       const playing = await play(readStory(file), { client, rules, until: values.until, branch: values.branch })

@@ -4,7 +4,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 
 const counts = { passed: 0, failed: 0, skipped: 0 }
 const run = (command, args, env = {}) =>
-  spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32', env: { ...process.env, NX_DAEMON: 'false', ...env } }).status === 0
+  spawnSync(command, args, {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...process.env, NX_DAEMON: 'false', ...env },
+  }).status === 0
 
 const stage = (title, work) => {
   const began = Date.now()
@@ -21,13 +25,23 @@ const specs = (title, args) =>
     mkdirSync('artifacts', { recursive: true })
     const file = `artifacts/${title.replace(/\W+/g, '-')}.json`
     rmSync(file, { force: true })
-    run('node', ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--silent', '--json', `--outputFile=${file}`, ...args])
+    run('node', [
+      '--experimental-vm-modules',
+      '--no-warnings',
+      'node_modules/jest/bin/jest.js',
+      '--silent',
+      '--json',
+      `--outputFile=${file}`,
+      ...args,
+    ])
     if (!existsSync(file)) return false
     const report = JSON.parse(readFileSync(file, 'utf8'))
     counts.passed += report.numPassedTests
     counts.failed += report.numFailedTests + report.numRuntimeErrorTestSuites
     counts.skipped += report.numPendingTests + report.numTodoTests
-    console.log(`   ${report.numPassedTests} passed, ${report.numFailedTests} failed, ${report.numPendingTests} skipped`)
+    console.log(
+      `   ${report.numPassedTests} passed, ${report.numFailedTests} failed, ${report.numPendingTests} skipped`,
+    )
     return report.success ? undefined : false
   })
 
@@ -39,7 +53,9 @@ stage('types', () => run('npx', ['tsc', '-p', 'tsconfig.json', '--noEmit']))
 stage('rules', () => run('node', ['--no-warnings', 'dist/tools/rules.js', 'check']))
 stage('generated documents', () => run('node', ['--no-warnings', 'dist/tools/docs.js', '--check']))
 specs('specs', [])
-stage('faults', () => run('node', ['--no-warnings', 'dist/tools/faults.js', 'embedded'], { KILLS: process.env.KILLS ?? '30' }))
+stage('faults', () =>
+  run('node', ['--no-warnings', 'dist/tools/faults.js', 'embedded'], { KILLS: process.env.KILLS ?? '30' }),
+)
 
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
 process.exit(counts.failed ? 1 : 0)

@@ -34,7 +34,14 @@ export type Answer =
       /** Answered from the commit that the same request wrote before. */
       repeated: boolean
     }
-  | { outcome: 'refused'; code: string; facts: Readonly<Record<string, unknown>>; id?: string; version?: number; message: string }
+  | {
+      outcome: 'refused'
+      code: string
+      facts: Readonly<Record<string, unknown>>
+      id?: string
+      version?: number
+      message: string
+    }
   /** 404: may not know the record; 403: may not take the step. */
   | { outcome: 'denied'; why: 'hidden' | 'forbidden' }
   | { outcome: 'invalid'; issues: readonly { path: string; message: string }[] }

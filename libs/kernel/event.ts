@@ -51,8 +51,11 @@ const maker = <T extends string, S extends Shape>(type: T, title: Title, shape: 
 }
 
 /** An event of one service's own. */
-export const event = <const T extends string, S extends Shape = Record<never, never>>(type: T, title: Title, shape?: S) =>
-  maker(type, title, (shape ?? {}) as S, undefined)
+export const event = <const T extends string, S extends Shape = Record<never, never>>(
+  type: T,
+  title: Title,
+  shape?: S,
+) => maker(type, title, (shape ?? {}) as S, undefined)
 
 /** An event that crosses services: its schema has a version and golden samples, and old versions stay readable. */
 export const contract = <const T extends string, S extends Shape = Record<never, never>>(

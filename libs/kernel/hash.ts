@@ -33,7 +33,8 @@ const seedOf = (key: string, message: string): string => createHmac('sm3', key).
 const saltFrom = (seed: string, section: Section): string => sm3(seed + section)
 
 /** One salt per section: who sees one section, its salt and the other digests learns nothing about the others. */
-export const saltOf = (key: string, message: string, section: Section): string => saltFrom(seedOf(key, message), section)
+export const saltOf = (key: string, message: string, section: Section): string =>
+  saltFrom(seedOf(key, message), section)
 
 export const digestOf = (salt: string, text: string): string => (text === '' ? EMPTY_DIGEST : sm3(salt + text))
 
@@ -42,7 +43,9 @@ export type Texts = Record<Section, string>
 /** The five digests in the order of SECTIONS. */
 export const digestsOf = (key: string, message: string, texts: Texts): string[] => {
   const seed = seedOf(key, message)
-  return SECTIONS.map((section) => (texts[section] === '' ? EMPTY_DIGEST : sm3(saltFrom(seed, section) + texts[section])))
+  return SECTIONS.map((section) =>
+    texts[section] === '' ? EMPTY_DIGEST : sm3(saltFrom(seed, section) + texts[section]),
+  )
 }
 
 export const contentOf = (digests: readonly string[]): string => sm3(digests.join(''))

@@ -23,7 +23,8 @@ export const canonical = (value: unknown): string => {
 
 const list = (values: readonly unknown[]): string => {
   let text = '['
-  for (let i = 0; i < values.length; i++) text += (i ? ',' : '') + (values[i] === undefined ? 'null' : canonical(values[i]))
+  for (let i = 0; i < values.length; i++)
+    text += (i ? ',' : '') + (values[i] === undefined ? 'null' : canonical(values[i]))
   return text + ']'
 }
 

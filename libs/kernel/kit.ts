@@ -33,13 +33,16 @@ export interface RecordKit {
 
 const clockKit = (id: string, rows: readonly NormalRow[]): ClockKit => {
   const versions = rows.filter((row) => row.id === id).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
-  const dated = versions.flatMap((row) => (row.versionBy ? [row.versionBy] : row.starts).map((trigger) => trigger.event))
+  const dated = versions.flatMap((row) =>
+    (row.versionBy ? [row.versionBy] : row.starts).map((trigger) => trigger.event),
+  )
   return { id, versions, moved: new Set(versions.flatMap((row) => [...movedBy(row)])), datedBy: new Set(dated) }
 }
 
 const indexed = (clocks: Iterable<ClockKit>, namesOf: (clock: ClockKit) => Iterable<string>) => {
   const index = new Map<string, ClockKit[]>()
-  for (const clock of clocks) for (const name of new Set(namesOf(clock))) index.set(name, [...(index.get(name) ?? []), clock])
+  for (const clock of clocks)
+    for (const name of new Set(namesOf(clock))) index.set(name, [...(index.get(name) ?? []), clock])
   return index
 }
 

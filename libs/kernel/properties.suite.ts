@@ -23,7 +23,9 @@ type Entry = Service['records'][number]
 /** Lookups that find nothing, in the shape the step expects. */
 const nothing = (question: Question, input: Record<string, unknown>): Lookups => {
   const { step, rules, actor, at } = question
-  const asked = Object.entries(step.needs ?? {}).map(([name, ask]) => [name, ask(input, seenBy(question), { rules, actor, at })] as const)
+  const asked = Object.entries(step.needs ?? {}).map(
+    ([name, ask]) => [name, ask(input, seenBy(question), { rules, actor, at })] as const,
+  )
   return Object.fromEntries(asked.map(([name, lookup]) => [name, 'view' in lookup || lookup.many ? [] : undefined]))
 }
 
@@ -42,15 +44,21 @@ const live = (entry: Entry, rules: Rules, pool: Pool, numbers: readonly number[]
     head = apply(kit, rules, head, commit, { seq: stored.seq, version: stored.version, hash: stored.hash })
   }
   const lapse = (): void => {
-    for (let due = head && dueLapses(head, now)[0]; due; due = dueLapses(head!, now)[0]) put(lapseCommit(kit, rules, head!, due, now))
+    for (let due = head && dueLapses(head, now)[0]; due; due = dueLapses(head!, now)[0])
+      put(lapseCommit(kit, rules, head!, due, now))
   }
   const closings: { from: string; step: Step }[] = []
   for (let n = 0; n < 12; n++) {
     now = fromMs(toMs(now) + draw(40) * 6 * 3_600_000)
     lapse()
     const step = entry.steps[draw(entry.steps.length)]!
-    const offices = step.who === 'system' ? ['system'] : [step.who.office].flat().flatMap((office) => rules.officesIn(office))
-    const actor: Actor = { agency: pool.agencies[draw(pool.agencies.length)]!, office: offices[draw(offices.length)]!, person: pool.persons[draw(pool.persons.length)]! }
+    const offices =
+      step.who === 'system' ? ['system'] : [step.who.office].flat().flatMap((office) => rules.officesIn(office))
+    const actor: Actor = {
+      agency: pool.agencies[draw(pool.agencies.length)]!,
+      office: offices[draw(offices.length)]!,
+      person: pool.persons[draw(pool.persons.length)]!,
+    }
     const parsed = z.strictObject(step.input ?? {}).safeParse(sampleOf(inputSchema(step), draw, pool))
     if (!parsed.success) continue
     const question: Question = { kit, rules, step, head, actor, at: now, now, id }
@@ -58,7 +66,19 @@ const live = (entry: Entry, rules: Rules, pool: Pool, numbers: readonly number[]
     const decided = decide(question, parsed.data, nothing(question, parsed.data))
     if (isRefusal(decided) || !decided.events.length) continue
     const message = derive('message', n)
-    const header: Header = { record: id, kind: kit.type.kind, dossier: id, message, step: step.name, actor, at: now, recordedAt: now, root: message, law: rules.version, body: '' }
+    const header: Header = {
+      record: id,
+      kind: kit.type.kind,
+      dossier: id,
+      message,
+      step: step.name,
+      actor,
+      at: now,
+      recordedAt: now,
+      root: message,
+      law: rules.version,
+      body: '',
+    }
     const from = head?.state ?? ''
     put({ header, input: parsed.data, events: happen(question, message, decided.events), papers: [] })
     if ((kit.type.states as Record<string, { final?: true }>)[from]?.final) closings.push({ from, step })

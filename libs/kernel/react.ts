@@ -17,7 +17,9 @@ const receivedFrom = (envelope: Envelope, event: Envelope['events'][number]): Re
 })
 
 /** The services a service listens to for its reactions. */
-export const topicsOf = (service: Service): string[] => [...new Set(service.reactions.map((one) => one.on.kind.split('/')[0]!))]
+export const topicsOf = (service: Service): string[] => [
+  ...new Set(service.reactions.map((one) => one.on.kind.split('/')[0]!)),
+]
 
 /**
  * Turns an envelope's events into inputs of one service. The message id is made from the event, the reaction and the target,
@@ -49,7 +51,8 @@ export const reactor = (service: Service, desk: Desk): ((envelope: Envelope) => 
   }
   return async (envelope) => {
     for (const event of envelope.events)
-      for (const one of byEvent.get(`${envelope.kind}.${event.type}`) ?? []) await put(one, envelope, receivedFrom(envelope, event))
+      for (const one of byEvent.get(`${envelope.kind}.${event.type}`) ?? [])
+        await put(one, envelope, receivedFrom(envelope, event))
   }
 }
 

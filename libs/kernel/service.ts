@@ -62,7 +62,9 @@ export interface Reaction {
   /** `service/record` and the event's type. */
   on: { kind: string; type: string }
   step: Step
-  to: (event: Received<never>) => readonly { target: Target; input: Record<string, unknown>; at?: Instant; dossier?: string }[]
+  to: (
+    event: Received<never>,
+  ) => readonly { target: Target; input: Record<string, unknown>; at?: Instant; dossier?: string }[]
 }
 
 /** One target, several or none; the input is dated as the source unless `at` says otherwise. */
@@ -80,7 +82,11 @@ export const reaction = <M extends AnyMaker>(definition: {
   step: definition.step,
   to: (event) => {
     const answer = definition.to(event as unknown as Received<Made<M>['data']>)
-    return answer === undefined ? [] : Array.isArray(answer) ? (answer as readonly ReactionAnswer[]) : [answer as ReactionAnswer]
+    return answer === undefined
+      ? []
+      : Array.isArray(answer)
+        ? (answer as readonly ReactionAnswer[])
+        : [answer as ReactionAnswer]
   },
 })
 

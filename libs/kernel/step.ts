@@ -11,7 +11,8 @@ export interface Refusal {
 
 export const refuse = (code: string, facts: Record<string, unknown> = {}): Refusal => ({ refused: code, facts })
 
-export const isRefusal = (value: unknown): value is Refusal => typeof value === 'object' && value !== null && 'refused' in value
+export const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && 'refused' in value
 
 /** Shown and not blocking. */
 export interface Warning {
@@ -54,7 +55,10 @@ export const manyRecords = <S extends string, F, M extends AnyMaker, R extends s
 ): Lookup<Found<S, F>[]> => ({ record: type.kind, ids, many: true })
 
 /** Rows of one of the service's own views, sorted by id. */
-export const rows = <T extends { id: string }>(view: string, filter: Record<string, unknown>): Lookup<T[]> => ({ view, filter })
+export const rows = <T extends { id: string }>(view: string, filter: Record<string, unknown>): Lookup<T[]> => ({
+  view,
+  filter,
+})
 
 export interface Who<R extends string = string> {
   /** Role of the record whose agency (or party) may act; several: any of them. `superior` is the agency one level above the holder. */
@@ -94,7 +98,14 @@ export interface PaperDraft {
   fields?: Record<string, unknown>
 }
 
-export interface StepDefinition<S extends string, F, R extends string, E extends readonly AnyMaker[], I extends Shape, N extends Lookups> {
+export interface StepDefinition<
+  S extends string,
+  F,
+  R extends string,
+  E extends readonly AnyMaker[],
+  I extends Shape,
+  N extends Lookups,
+> {
   /** PascalCase, as in the rulebook. */
   name: string
   title: Title
@@ -105,7 +116,10 @@ export interface StepDefinition<S extends string, F, R extends string, E extends
   /** 'system': taken by reactions only. */
   who: (Who<R> & { apart?: (facts: F) => readonly string[] }) | 'system'
   /** Papers the step makes: titles of the document catalogue. */
-  makes?: string | readonly string[] | ((input: DataOf<I>, record: RecordView<S, F>, context: Context<N>) => readonly (string | PaperDraft)[])
+  makes?:
+    | string
+    | readonly string[]
+    | ((input: DataOf<I>, record: RecordView<S, F>, context: Context<N>) => readonly (string | PaperDraft)[])
   /** Papers that must be given with it: titles, each found with at least one item in `input.enclosures`; else ERR_DOC_MISSING. */
   given?: readonly string[]
   /** Fields of the input; an unknown field is an error. */
@@ -119,7 +133,13 @@ export interface StepDefinition<S extends string, F, R extends string, E extends
   emits: E
   /** Codes that hold whatever the input and the state. */
   unless?: (record: RecordView<S, F>, asked: { actor: Actor; at: Instant; rules: Rules }) => Refusal | false | undefined
-  needs?: { [K in keyof N]: (input: DataOf<I>, record: RecordView<S, F>, asked: { rules: Rules; actor: Actor; at: Instant }) => Lookup<N[K]> }
+  needs?: {
+    [K in keyof N]: (
+      input: DataOf<I>,
+      record: RecordView<S, F>,
+      asked: { rules: Rules; actor: Actor; at: Instant },
+    ) => Lookup<N[K]>
+  }
   /** Names that must be unique in the service. */
   claims?: (input: DataOf<I>, record: RecordView<S, F>, context: Context<N>) => readonly string[]
   /** Code answered when a claim is taken. @default ERR_GUARD */
@@ -128,15 +148,23 @@ export interface StepDefinition<S extends string, F, R extends string, E extends
 }
 
 /** A step with its types worn off: what the manifest, the shell and the kernel see. */
-export interface Step
-  extends Omit<StepDefinition<string, never, string, readonly AnyMaker[], Shape, Lookups>, 'decide' | 'needs' | 'unless' | 'makes' | 'claims' | 'joins' | 'key' | 'who'> {
+export interface Step extends Omit<
+  StepDefinition<string, never, string, readonly AnyMaker[], Shape, Lookups>,
+  'decide' | 'needs' | 'unless' | 'makes' | 'claims' | 'joins' | 'key' | 'who'
+> {
   kind: string
   who: Who | 'system'
-  makes?: string | readonly string[] | ((input: unknown, record: RecordView, context: Context<Lookups>) => readonly (string | PaperDraft)[])
+  makes?:
+    | string
+    | readonly string[]
+    | ((input: unknown, record: RecordView, context: Context<Lookups>) => readonly (string | PaperDraft)[])
   joins?: (input: unknown, needs: Lookups) => string | undefined
   key?: (input: unknown, needs: Lookups) => string | undefined
   unless?: (record: RecordView, asked: { actor: Actor; at: Instant; rules: Rules }) => Refusal | false | undefined
-  needs?: Record<string, (input: unknown, record: RecordView, asked: { rules: Rules; actor: Actor; at: Instant }) => Lookup<unknown>>
+  needs?: Record<
+    string,
+    (input: unknown, record: RecordView, asked: { rules: Rules; actor: Actor; at: Instant }) => Lookup<unknown>
+  >
   claims?: (input: unknown, record: RecordView, context: Context<Lookups>) => readonly string[]
   decide: (input: unknown, record: RecordView, context: Context<Lookups>) => Fallible<readonly AnyMaker[]>
 }

@@ -27,7 +27,11 @@ export class Client {
   ) {}
 
   /** @param actor absent: without an account */
-  async request(method: string, path: string, options: { actor?: Actor; body?: unknown; key?: string } = {}): Promise<Reply> {
+  async request(
+    method: string,
+    path: string,
+    options: { actor?: Actor; body?: unknown; key?: string } = {},
+  ): Promise<Reply> {
     const headers: Record<string, string> = { accept: 'application/json' }
     if (options.body !== undefined) headers['content-type'] = 'application/json'
     if (options.key) headers['idempotency-key'] = options.key
@@ -39,12 +43,17 @@ export class Client {
     const headers: Record<string, string> = { 'x-operator-token': this.operatorToken }
     if (body !== undefined) headers['content-type'] = 'application/json'
     const reply = await this.send(method, `/api/operator${path}`, headers, body)
-    if (reply.status >= 300) throw new Error(`operator ${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`)
+    if (reply.status >= 300)
+      throw new Error(`operator ${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`)
     return reply
   }
 
   private async send(method: string, path: string, headers: Record<string, string>, body?: unknown): Promise<Reply> {
-    const response = await fetch(this.baseUrl + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) })
+    const response = await fetch(this.baseUrl + path, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
     const text = await response.text()
     return { status: response.status, body: text ? (JSON.parse(text) as Record<string, unknown>) : {} }
   }

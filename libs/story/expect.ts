@@ -16,13 +16,24 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === 
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted)
   if (value === null || typeof value !== 'object') return value ?? null
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, one]) => [key, sorted(one)]),
+  )
 }
 
 /** Dates in stories are days, or local times where the unit is hours. */
-const dated = (value: unknown): unknown => (typeof value === 'string' && value.includes('T') ? (readInstant(value) ?? value) : (value ?? null))
+const dated = (value: unknown): unknown =>
+  typeof value === 'string' && value.includes('T') ? (readInstant(value) ?? value) : (value ?? null)
 
-const finding = (what: string, expected: unknown, found: unknown, clock?: string): Finding => ({ what, expected, found, ok: same(expected, found), clock })
+const finding = (what: string, expected: unknown, found: unknown, clock?: string): Finding => ({
+  what,
+  expected,
+  found,
+  ok: same(expected, found),
+  clock,
+})
 
 /** A clock is named by its id, or `CLK-X[key]` where there are several. */
 const clockNamed = (record: Shown, name: string): Clock | undefined => {
@@ -37,9 +48,17 @@ const clockFindings = (record: Shown, name: string, words: ClockWords): Finding[
   if (!clock) return [finding(name, words, 'no such clock')]
   const found: Record<string, unknown> = { ...clock, lateBy: lateBy(clock) }
   return Object.entries(words).map(([word, expected]) => {
-    const value = word === 'excluded' ? clock.excluded.map(([from, to]) => [from.slice(0, 10), to.slice(0, 10)]) : dated(found[word])
+    const value =
+      word === 'excluded'
+        ? clock.excluded.map(([from, to]) => [from.slice(0, 10), to.slice(0, 10)])
+        : dated(found[word])
     const wanted = word === 'excluded' ? expected : dated(expected)
-    return finding(`${name} ${word}`, wanted, word === 'pausedSince' && typeof value === 'string' && String(wanted).length === 10 ? value.slice(0, 10) : value, name)
+    return finding(
+      `${name} ${word}`,
+      wanted,
+      word === 'pausedSince' && typeof value === 'string' && String(wanted).length === 10 ? value.slice(0, 10) : value,
+      name,
+    )
   })
 }
 
@@ -51,22 +70,42 @@ const paperFindings = (record: Shown, papers: NonNullable<About['papers']>, exac
     const numbers = record.papers.filter((one) => one.title === title).map((one) => one.number)
     return finding(`paper ${title}`, number, numbers.includes(number) ? number : numbers)
   })
-  return exactly ? [...each, finding('papers', papers.map((paper) => (typeof paper === 'string' ? paper : Object.keys(paper)[0])), held)] : each
+  return exactly
+    ? [
+        ...each,
+        finding(
+          'papers',
+          papers.map((paper) => (typeof paper === 'string' ? paper : Object.keys(paper)[0])),
+          held,
+        ),
+      ]
+    : each
 }
 
 /** A dotted path into the facts; `metrics.sales_amount`. */
 export const factAt = (facts: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, key) => (value === null || typeof value !== 'object' ? undefined : (value as Record<string, unknown>)[key]), facts)
+  path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) =>
+        value === null || typeof value !== 'object' ? undefined : (value as Record<string, unknown>)[key],
+      facts,
+    )
 
 /** Everything that is said about one record. */
 export const findingsAbout = (record: Shown, about: About, resolve: (value: unknown) => unknown): Finding[] => {
   const found: Finding[] = []
   if (about.state !== undefined) found.push(finding('state', about.state, record.state))
-  for (const overlay of [about.overlay ?? []].flat()) found.push(finding(`overlay ${overlay}`, true, record.overlays.includes(overlay)))
+  for (const overlay of [about.overlay ?? []].flat())
+    found.push(finding(`overlay ${overlay}`, true, record.overlays.includes(overlay)))
   for (const [name, words] of Object.entries(about.clocks ?? {})) found.push(...clockFindings(record, name, words))
-  if (about.exactly && about.clocks) found.push(finding('clocks', Object.keys(about.clocks).sort(), [...new Set(record.clocks.map((clock) => clock.id))].sort()))
+  if (about.exactly && about.clocks)
+    found.push(
+      finding('clocks', Object.keys(about.clocks).sort(), [...new Set(record.clocks.map((clock) => clock.id))].sort()),
+    )
   if (about.papers) found.push(...paperFindings(record, about.papers, about.exactly === true))
-  for (const [path, value] of Object.entries(about.facts ?? {})) found.push(finding(`facts.${path}`, resolve(value), factAt(record.facts, path) ?? null))
+  for (const [path, value] of Object.entries(about.facts ?? {}))
+    found.push(finding(`facts.${path}`, resolve(value), factAt(record.facts, path) ?? null))
   return found
 }
 

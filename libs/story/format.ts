@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { readInstant, startOf, type Instant } from '#kernel'
 
 const title = z.strictObject({ zh: z.string(), en: z.string() })
-const moment = z.string().refine((text) => readInstant(text) !== undefined, 'a day or local time that exists, like 2026-03-07T16:00')
+const moment = z
+  .string()
+  .refine((text) => readInstant(text) !== undefined, 'a day or local time that exists, like 2026-03-07T16:00')
 
 /** Who acts. `person` names another member who is the same natural person. */
 const member = z.strictObject({
@@ -52,9 +54,15 @@ const own = new Set([...Object.keys(words), ...Object.keys(answerWords)])
 
 /** The words above speak of the entry's record; every other key is an alias. */
 const expectation = z.record(z.string(), z.unknown()).transform((raw, ctx) => {
-  const mine = z.strictObject({ ...words, ...answerWords }).safeParse(Object.fromEntries(Object.entries(raw).filter(([key]) => own.has(key))))
-  const others = z.record(z.string(), about).safeParse(Object.fromEntries(Object.entries(raw).filter(([key]) => !own.has(key))))
-  for (const failed of [mine, others]) for (const issue of failed.error?.issues ?? []) ctx.addIssue({ code: 'custom', path: [...issue.path], message: issue.message })
+  const mine = z
+    .strictObject({ ...words, ...answerWords })
+    .safeParse(Object.fromEntries(Object.entries(raw).filter(([key]) => own.has(key))))
+  const others = z
+    .record(z.string(), about)
+    .safeParse(Object.fromEntries(Object.entries(raw).filter(([key]) => !own.has(key))))
+  for (const failed of [mine, others])
+    for (const issue of failed.error?.issues ?? [])
+      ctx.addIssue({ code: 'custom', path: [...issue.path], message: issue.message })
   return { ...mine.data, others: others.data ?? {} }
 })
 
@@ -64,7 +72,10 @@ const entry = z.strictObject({
   at: moment,
   recordedAt: moment.optional(),
   by: z.string().optional(),
-  do: z.string().regex(/^[a-z-]+\/[a-z-]+\/[A-Z][A-Za-z0-9]*$/, 'service/record/Step').optional(),
+  do: z
+    .string()
+    .regex(/^[a-z-]+\/[a-z-]+\/[A-Z][A-Za-z0-9]*$/, 'service/record/Step')
+    .optional(),
   on: z.string().optional(),
   with: z.record(z.string(), z.unknown()).optional(),
   reason: z.string().optional(),
@@ -101,7 +112,9 @@ export class StoryError extends Error {}
 export const readStory = (file: string): Story => {
   const read = schema.safeParse(parse(readFileSync(file, 'utf8')))
   if (read.success) return read.data
-  throw new StoryError(`${file}\n${read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n')}`)
+  throw new StoryError(
+    `${file}\n${read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n')}`,
+  )
 }
 
 /** A bare date means 09:00 local. */
@@ -120,7 +133,8 @@ const distance = (a: string, b: string): number => {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
-    for (let j = 1; j <= b.length; j++) next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
     row = next
   }
   return row[b.length]!

@@ -60,7 +60,11 @@ const isId = (text: string): boolean => /^[a-z2-7]{26}$/.test(text) || text.star
 
 const within = (form: Form, key: string): Form => {
   for (const one of choices(form)) {
-    const inner = key === 'items' ? one.items : (one.properties?.[key] ?? (typeof one.additionalProperties === 'object' ? one.additionalProperties : undefined))
+    const inner =
+      key === 'items'
+        ? one.items
+        : (one.properties?.[key] ??
+          (typeof one.additionalProperties === 'object' ? one.additionalProperties : undefined))
     if (inner) return inner
   }
   return {}
@@ -105,19 +109,32 @@ class Run {
     const member = this.story.cast[name]
     if (member) {
       const same = member.person ? this.actor(member.person).person : `cast-${name}`.replace(/[^A-Za-z0-9_-]/g, '-')
-      return { agency: member.agency, office: member.office, person: same, ...(member.uscc && { subject: member.uscc }), name: member.name }
+      return {
+        agency: member.agency,
+        office: member.office,
+        person: same,
+        ...(member.uscc && { subject: member.uscc }),
+        name: member.name,
+      }
     }
     const seeds = new Map(this.options.rules.users.map((user) => [user.user, user]))
     for (const key of Object.keys(this.story.cast)) seeds.set(key, seeds.values().next().value!)
     const user = this.known('member of the cast', name, seeds)
-    return { agency: user.agency, office: user.offices[0]!, person: user.person, ...(user.subject && { subject: user.subject }) }
+    return {
+      agency: user.agency,
+      office: user.offices[0]!,
+      person: user.person,
+      ...(user.subject && { subject: user.subject }),
+    }
   }
 
   /** Where the step's form asks for a person or a record, names of the cast and aliases stand for their ids; `${alias.path}` takes a fact. */
   private async resolve(value: unknown, form: Form = {}): Promise<unknown> {
     if (Array.isArray(value)) return Promise.all(value.map((one) => this.resolve(one, within(form, 'items'))))
     if (value !== null && typeof value === 'object') {
-      const pairs = Object.entries(value).map(async ([key, one]) => [key, await this.resolve(one, within(form, key))] as const)
+      const pairs = Object.entries(value).map(
+        async ([key, one]) => [key, await this.resolve(one, within(form, key))] as const,
+      )
       return Object.fromEntries(await Promise.all(pairs))
     }
     if (typeof value !== 'string') return value
@@ -150,7 +167,9 @@ class Run {
 
   private checkClocks(entry: StoryEntry): void {
     const known = [...new Set(this.options.rules.allClocks.map((row) => row.id))]
-    const named = [entry.expect ?? {}, ...Object.values(entry.expect?.others ?? {})].flatMap((about) => Object.keys(('clocks' in about ? about.clocks : undefined) ?? {}))
+    const named = [entry.expect ?? {}, ...Object.values(entry.expect?.others ?? {})].flatMap((about) =>
+      Object.keys(('clocks' in about ? about.clocks : undefined) ?? {}),
+    )
     const wrong = named.map((name) => name.replace(/\[.*/, '')).find((name) => !known.includes(name))
     if (wrong) throw new StoryError(`unknown clock "${wrong}"; did you mean "${nearest(wrong, known)}"?`)
   }
@@ -160,7 +179,16 @@ class Run {
     this.checkClocks(entry)
     const at = momentOf(entry.at)
     await client.advance(entry.recordedAt ? momentOf(entry.recordedAt) : at)
-    const played: Played = { n: index + 1, id: entry.id, branch, at, by: entry.by, do: entry.do, findings: [], records: {} }
+    const played: Played = {
+      n: index + 1,
+      id: entry.id,
+      branch,
+      at,
+      by: entry.by,
+      do: entry.do,
+      findings: [],
+      records: {},
+    }
     if (entry.do) await this.act(entry, at, played, index)
     else await this.settle(entry, played)
     return played
@@ -186,10 +214,21 @@ class Run {
     if (!entry.by) throw new StoryError(`entry ${index + 1}: "do" needs "by"`)
     const actor = (played.actor = this.actor(entry.by))
     const target = entry.on === undefined ? undefined : this.known('alias', entry.on, this.aliases)
-    const before = target && (entry.expect?.rejected || entry.expect?.denied) ? await client.record(target.kind, target.id) : undefined
-    const body = { at, ...(entry.reason && { reason: entry.reason }), input: await this.resolve(entry.with ?? {}, form) }
+    const before =
+      target && (entry.expect?.rejected || entry.expect?.denied)
+        ? await client.record(target.kind, target.id)
+        : undefined
+    const body = {
+      at,
+      ...(entry.reason && { reason: entry.reason }),
+      input: await this.resolve(entry.with ?? {}, form),
+    }
     const path = target ? `/api/${kind}/${target.id}/${step}` : `/api/${kind}/${step}`
-    const reply = await client.request('POST', path, { actor, body, key: `${this.name}-${played.branch ?? 'main'}-${index}` })
+    const reply = await client.request('POST', path, {
+      actor,
+      body,
+      key: `${this.name}-${played.branch ?? 'main'}-${index}`,
+    })
     this.said.set(actor.person, [...(this.said.get(actor.person) ?? []), JSON.stringify(reply.body)])
     played.reply = replyOf(reply)
     await client.quiet()
@@ -211,7 +250,8 @@ class Run {
       const [kind, holder] = wanted.split('@') as [string, string | undefined]
       const found: Alias[] = []
       for (const one of caused) if (one.kind === kind && (!holder || (await this.heldBy(one, holder)))) found.push(one)
-      if (found.length !== 1) throw new StoryError(`"as: {${alias}: ${wanted}}": ${found.length} such records came into being`)
+      if (found.length !== 1)
+        throw new StoryError(`"as: {${alias}: ${wanted}}": ${found.length} such records came into being`)
       this.aliases.set(alias, found[0]!)
     }
   }
@@ -224,14 +264,40 @@ class Run {
     const { rejected, denied, events, warnings } = entry.expect ?? {}
     const findings: Finding[] = []
     if (rejected !== undefined) findings.push(plain('rejected', rejected, reply.body.code ?? reply.status))
-    else if (denied !== undefined) findings.push(plain('denied', denied === true ? true : denied, denied === true ? reply.status === 403 || reply.status === 404 : reply.status))
+    else if (denied !== undefined)
+      findings.push(
+        plain(
+          'denied',
+          denied === true ? true : denied,
+          denied === true ? reply.status === 403 || reply.status === 404 : reply.status,
+        ),
+      )
     else if (reply.status >= 300) findings.push(plain('accepted', 'done', { status: reply.status, ...reply.body }))
-    if (events) findings.push(plain('events', events, ((reply.body.events ?? []) as { type: string }[]).map((one) => one.type)))
-    if (warnings) findings.push(plain('warnings', warnings, ((reply.body.warnings ?? []) as { warning: string }[]).map((one) => one.warning)))
+    if (events)
+      findings.push(
+        plain(
+          'events',
+          events,
+          ((reply.body.events ?? []) as { type: string }[]).map((one) => one.type),
+        ),
+      )
+    if (warnings)
+      findings.push(
+        plain(
+          'warnings',
+          warnings,
+          ((reply.body.warnings ?? []) as { warning: string }[]).map((one) => one.warning),
+        ),
+      )
     return findings
   }
 
-  private async about(label: string, record: Alias, about: Parameters<typeof findingsAbout>[1], played: Played): Promise<void> {
+  private async about(
+    label: string,
+    record: Alias,
+    about: Parameters<typeof findingsAbout>[1],
+    played: Played,
+  ): Promise<void> {
     const shown = await this.options.client.record(record.kind, record.id)
     played.records[label || 'this'] = shown
     const facts = (await this.resolve(about.facts ?? {})) as Record<string, unknown>
@@ -240,9 +306,11 @@ class Run {
   }
 
   private async others(entry: StoryEntry, played: Played): Promise<void> {
-    for (const [alias, about] of Object.entries(entry.expect?.others ?? {})) await this.about(alias, this.known('alias', alias, this.aliases), about, played)
+    for (const [alias, about] of Object.entries(entry.expect?.others ?? {}))
+      await this.about(alias, this.known('alias', alias, this.aliases), about, played)
     const mine = entry.expect
-    if (!entry.do && mine && (mine.state !== undefined || mine.clocks)) throw new StoryError('an entry without "do" speaks of records by alias')
+    if (!entry.do && mine && (mine.state !== undefined || mine.clocks))
+      throw new StoryError('an entry without "do" speaks of records by alias')
   }
 
   /** Text that may stand in no answer, event or paper that this actor can read. */
@@ -250,8 +318,15 @@ class Run {
     const { client } = this.options
     for (const text of [entry.expect?.absent ?? []].flat()) {
       const readable = [...(this.said.get(actor.person) ?? [])]
-      for (const { kind, id } of this.aliases.values()) readable.push(JSON.stringify((await client.request('GET', `/api/${kind}/${id}`, { actor })).body))
-      played.findings.push(plain(`absent ${text}`, false, readable.some((one) => one.includes(text))))
+      for (const { kind, id } of this.aliases.values())
+        readable.push(JSON.stringify((await client.request('GET', `/api/${kind}/${id}`, { actor })).body))
+      played.findings.push(
+        plain(
+          `absent ${text}`,
+          false,
+          readable.some((one) => one.includes(text)),
+        ),
+      )
     }
   }
 }
@@ -259,7 +334,13 @@ class Run {
 const upTo = (entries: readonly StoryEntry[], id: string | undefined): readonly StoryEntry[] => {
   if (id === undefined) return entries
   const index = entries.findIndex((entry) => entry.id === id)
-  if (index < 0) throw new StoryError(`no entry "${id}"; did you mean "${nearest(id, entries.flatMap((entry) => entry.id ?? []))}"?`)
+  if (index < 0)
+    throw new StoryError(
+      `no entry "${id}"; did you mean "${nearest(
+        id,
+        entries.flatMap((entry) => entry.id ?? []),
+      )}"?`,
+    )
   return entries.slice(0, index + 1)
 }
 
@@ -276,7 +357,9 @@ export const play = async (story: Story, options: PlayOptions): Promise<Playing>
     played.push(...(await new Run(story, options, steps, name).play(entries, branch, quietly)))
   }
   if (!options.branch) await inWorld(story.story, upTo(story.entries, options.until))
-  const branches = story.branches.filter((one) => (options.branch ? one.id === options.branch : !options.until && options.worlds !== false))
+  const branches = story.branches.filter((one) =>
+    options.branch ? one.id === options.branch : !options.until && options.worlds !== false,
+  )
   for (const one of branches) {
     const trunk = upTo(story.entries, one.after)
     await inWorld(`${story.story}-${one.id}`, [...trunk, ...one.entries], one.id, options.branch ? 0 : trunk.length)
@@ -284,5 +367,11 @@ export const play = async (story: Story, options: PlayOptions): Promise<Playing>
   const findings = played.flatMap((one) => one.findings)
   const failed = findings.filter((one) => !one.ok).length
   const kinds = Object.fromEntries(steps.map((one) => [one.kind, one.recordTitle]))
-  return { story, kinds, entries: played, ok: failed === 0, counts: { entries: played.length, branches: branches.length, findings: findings.length, failed } }
+  return {
+    story,
+    kinds,
+    entries: played,
+    ok: failed === 0,
+    counts: { entries: played.length, branches: branches.length, findings: findings.length, failed },
+  }
 }
