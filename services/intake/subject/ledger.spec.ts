@@ -99,7 +99,7 @@ describe('amounts of one subject add up over agencies (R-XFR-07)', () => {
   })
 
   it('name only matters of the offence', () => {
-    const copy: contract.Matter = { id: id('z'), kind: 'intake/lead', agency: 'SAMR-411081' }
+    const copy: contract.Matter = { id: id('2'), kind: 'intake/lead', agency: 'SAMR-411081' }
     const pirated = amount(copy, 0, { ip: 'copyright', offences: ['copyright'], metrics: { copies: 10 } })
     const told = ledger(
       [noteAmount, { amount: pirated }],
@@ -166,6 +166,18 @@ describe('amounts of one subject add up over agencies (R-XFR-07)', () => {
     expect(types(ledger([noteAmount, { amount: amount(LEAD, 30_000) }], [noteAmount, { amount: sale }]))).toEqual([
       'AmountNoted',
     ])
+  })
+
+  it('also where they are measured alike', () => {
+    const gain = (of: contract.Matter, offence: string) =>
+      amount(of, 0, { offences: [offence], metrics: { illegal_gain: 2_000_000 } })
+    const made = gain(LEAD, 'counterfeit_mark_goods')
+    expect(
+      types(ledger([noteAmount, { amount: made }], [noteAmount, { amount: gain(CASE, 'sale_counterfeit_goods') }])),
+    ).toEqual(['AmountNoted'])
+    expect(
+      types(ledger([noteAmount, { amount: made }], [noteAmount, { amount: gain(CASE, 'counterfeit_mark_goods') }])),
+    ).toContain('AccumulationReached')
   })
 
   it('a later figure of a matter takes the place of the earlier, not the other way round', () => {
@@ -243,6 +255,18 @@ describe('what was handled is not added (R-XFR-08)', () => {
         metrics: { illegal_business: 3_000_000 },
       }),
     ])
+  })
+
+  it('counted to the last act', () => {
+    const old = { matter: id('f'), on: '2024-03-10', ip: 'trademark', by: 'penalty' as const }
+    const until = (actDate: string) =>
+      ledger(
+        [noteRepeat, { repeat: old }],
+        [noteAmount, { amount: amount(LEAD, 20_000) }],
+        [noteAmount, { amount: amount(CASE, 15_000, { actDate }) }],
+      )
+    expect(reached(until('2026-03-05'))).toEqual([expect.objectContaining({ rule: 'T213G-3b' })])
+    expect(types(until('2026-03-20'))).toEqual(['AmountNoted'])
   })
 
   it('a penalty for a right that the rules do not know opens nothing', () => {
