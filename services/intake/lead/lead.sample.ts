@@ -18,7 +18,6 @@ const actor =
   (agency = BUREAU): Actor => ({ agency, office, person })
 export const intake = actor('intake', 'p-intake')
 export const officer = actor('officer', 'p-officer')
-export const second = actor('officer', 'p-second')
 export const leader = actor('leader', 'p-leader')
 export const SYSTEM: Actor = { agency: 'SYSTEM', office: 'system', person: 'SYSTEM' }
 
