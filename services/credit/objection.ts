@@ -1,4 +1,5 @@
-import { event, field } from '#kernel'
+import { event, field, refuse, type Made, type Refusal } from '#kernel'
+import type { Rules } from '#rules'
 
 /** Objections against listings and against publicity run alike (HNXY 41). */
 
@@ -21,6 +22,20 @@ export const ProviderAnswered = event(
   { correct: field.yes },
 )
 
+export const providerInput = {
+  of: field.agency.optional().meta({ title: '信息提供单位', description: 'Who gave the data' }),
+}
+
+/** The bureau that gave the matter is asked when nobody else is named. */
+export const providerAsked = (
+  input: { of?: string },
+  bureau: string,
+  rules: Rules,
+): Made<typeof ProviderAsked> | Refusal => {
+  const of = input.of ?? bureau
+  return rules.agency(of) ? ProviderAsked({ of }) : refuse('ERR_GUARD', { guard: 'agency', of })
+}
+
 /** Tests, appraisals and expert reviews do not count into the periods. */
 export const TestCommissioned = event(
   'TestCommissioned',
@@ -40,3 +55,17 @@ export const ObjectionResolved = event(
   { zh: '异议处理', en: 'Objection resolved' },
   { upheld: field.yes, for: field.oneOf('correction', 'removal').optional() },
 )
+
+export const resolutionInput = {
+  upheld: field.yes.meta({ title: '异议成立', description: 'The objection is right' }),
+  for: field
+    .oneOf('correction', 'removal')
+    .optional()
+    .meta({ title: '处理方式', description: 'What follows when it is right' }),
+}
+
+/** An objection that is upheld says what follows, one that is dismissed says nothing. */
+export const resolutionWrong = (input: { upheld: boolean; for?: string }): Refusal | undefined =>
+  input.upheld === (input.for !== undefined)
+    ? undefined
+    : refuse('ERR_GUARD', { guard: 'what-follows', upheld: input.upheld })

@@ -1,5 +1,5 @@
-import { field, refuse } from '#kernel'
 import { BUREAU } from '../../bureau.js'
+import { providerAsked, providerInput } from '../../objection.js'
 import { ProviderAsked } from '../events.js'
 import { listing } from '../state.js'
 
@@ -10,12 +10,7 @@ export const askProvider = listing.step({
   law: ['HNXY:41'],
   from: ['OBJECTED'],
   who: { of: 'platform', office: BUREAU },
-  input: { of: field.agency.optional().meta({ title: '信息提供单位', description: 'Who gave the data' }) },
+  input: providerInput,
   emits: [ProviderAsked],
-  decide: ({ of }, { facts }, { rules }) => {
-    const provider = of ?? facts.agency
-    return rules.agency(provider)
-      ? ProviderAsked({ of: provider })
-      : refuse('ERR_GUARD', { guard: 'agency', of: provider })
-  },
+  decide: (input, { facts }, { rules }) => providerAsked(input, facts.agency, rules),
 })

@@ -1,5 +1,5 @@
-import { field, refuse } from '#kernel'
 import { BUREAU } from '../../bureau.js'
+import { resolutionInput, resolutionWrong } from '../../objection.js'
 import { ObjectionResolved } from '../events.js'
 import { CONTESTED, publicity } from '../state.js'
 
@@ -11,16 +11,7 @@ export const resolveObjection = publicity.step({
   from: CONTESTED,
   who: { of: ['platform', 'holder'], office: BUREAU },
   makes: '异议处理结果告知书',
-  input: {
-    upheld: field.yes.meta({ title: '异议成立', description: 'The objection is right' }),
-    for: field
-      .oneOf('correction', 'removal')
-      .optional()
-      .meta({ title: '处理方式', description: 'What follows when it is right' }),
-  },
+  input: resolutionInput,
   emits: [ObjectionResolved],
-  decide: (input) =>
-    input.upheld === (input.for !== undefined)
-      ? ObjectionResolved(input)
-      : refuse('ERR_GUARD', { guard: 'what-follows', upheld: input.upheld }),
+  decide: (input) => resolutionWrong(input) ?? ObjectionResolved(input),
 })
