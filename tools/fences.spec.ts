@@ -23,6 +23,15 @@ describe('the fences', () => {
       "import '../../credit/service.js'\n",
       'no-restricted-imports',
     ],
+    [
+      'another service from inside a step',
+      'services/intake/lead/steps/x.ts',
+      "import '../../../routing/transfer/state.js'\n",
+      'no-restricted-imports',
+    ],
+    ['the time of day in the rules', 'libs/rules/x.ts', 'export const x = new Date()\n', 'no-restricted-syntax'],
+    ['chance in the policy', 'libs/policy/x.ts', 'export const x = Math.random()\n', 'no-restricted-syntax'],
+    ['a framework in a contract', 'libs/contracts/x.ts', "import 'rxjs'\n", 'no-restricted-imports'],
     ['another service in a spec', 'services/intake/lead/x.spec.ts', "import '#credit'\n", 'no-restricted-imports'],
     ['the shell in a service', 'services/credit/x.ts', "import '#shell'\n", 'no-restricted-imports'],
     ['a library in the kernel', 'libs/kernel/x.ts', "import 'yaml'\n", '@typescript-eslint/no-restricted-imports'],
@@ -53,6 +62,11 @@ describe('the fences', () => {
 
   it.each([
     ['an agency in a sample', 'services/intake/lead/x.sample.ts', "export const x = 'SAMR-411000'\n"],
+    [
+      'a step that says everything about itself',
+      'services/intake/lead/steps/x.ts',
+      "import { field } from '#kernel'\nimport { lead } from '../state.js'\n\nexport const x = lead.step({ name: 'X', input: { ip: field.name } })\n",
+    ],
     ['a test runner in a suite of the kernel', 'libs/kernel/x.suite.ts', "import 'fast-check'\n"],
     ['a record of the same service', 'services/intake/lead/steps/x.ts', "import '../../subject/keys.js'\n"],
     ['types of the rules in the kernel', 'libs/kernel/x.ts', "export type { Rules } from '#rules'\n"],
