@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, readSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { readInstant, type Instant } from '#kernel'
 import type { Time } from '#ports'
@@ -26,14 +26,5 @@ export const keptTime = (path: string, start: Instant): Required<Time> & { close
       now = at
     },
     close: () => closeSync(kept),
-  }
-}
-
-/** Where a kept clock stands, undefined when there is none. */
-export const keptInstant = (path: string): Instant | undefined => {
-  try {
-    return readInstant(readFileSync(path, 'latin1').slice(0, WIDTH))
-  } catch {
-    return undefined
   }
 }

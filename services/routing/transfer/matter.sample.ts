@@ -12,7 +12,6 @@ export const SUBJECT = { name: '许昌恒远电力器材有限公司', uscc: '91
 
 const person = (agency: string, office: string, name: string): Actor => ({ agency, office, person: name })
 export const OFFICER = person('SAMR-411003', 'officer', 'wang')
-export const SECOND = person('SAMR-411003', 'officer', 'zhao')
 export const OUTSIDER = person('SAMR-411003', 'officer', 'feng')
 export const LEADER = person('SAMR-411003', 'leader', 'li')
 export const HEAD = person('SAMR-411003', 'head', 'sun')
