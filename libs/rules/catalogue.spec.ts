@@ -73,12 +73,12 @@ CLK-JC-ENF | mediation/confirmation | 2 Y | Confirmed | EnforcementApplied ; Per
 CLK-LIST-PUB | credit/listing | 20 WD | Listed ListingRestored | ListingPublished ; ListingRevoked | - | breach
 CLK-LIST-EARLY | credit/listing | 1 Y gate | Listed ListingRestored | - ; ListingRevoked | - | gate
 CLK-LIST-END | credit/listing | 3 Y | Listed ListingRestored | EarlyDecided ; ListingRevoked | - | auto ListingExpired
-CLK-REP-ACCEPT | credit/listing | 2 WD | EarlyApplied | EarlyAccepted EarlyDecided | - | breach
-CLK-REP-DECIDE | credit/listing | 15 WD | EarlyAccepted | EarlyDecided | - | breach
+CLK-REP-ACCEPT | credit/listing | 2 WD | EarlyApplied | EarlyAccepted EarlyDecided ; ListingRevoked ListingExpired | - | breach
+CLK-REP-DECIDE | credit/listing | 15 WD | EarlyAccepted | EarlyDecided ; ListingRevoked ListingExpired | - | breach
 CLK-REP-STOP | credit/listing | 3 WD | EarlyDecided | MeasuresStopped | - | breach
-CLK-OBJ-OWN | credit/listing | 3 WD | ObjectionFiled | ObjectionResolved ; ProviderAsked | - | breach
-CLK-OBJ-CHECK | credit/listing | 7 WD | ObjectionFiled | ObjectionResolved | - | breach
-CLK-OBJ-PROVIDER | credit/listing | 3 WD | ProviderAsked | ProviderAnswered | - | breach
+CLK-OBJ-OWN | credit/listing | 3 WD | ObjectionFiled | ObjectionResolved ; ProviderAsked ListingRevoked ListingExpired | - | breach
+CLK-OBJ-CHECK | credit/listing | 7 WD | ObjectionFiled | ObjectionResolved ; ListingRevoked ListingExpired | - | breach
+CLK-OBJ-PROVIDER | credit/listing | 3 WD | ProviderAsked | ProviderAnswered ; ListingRevoked ListingExpired | - | breach
 CLK-JA-NOTICE | routing/joint-action | 2 WD before | PlanApproved | JointActionAnnounced | - | reminder
 CLK-JA-ALLOCATE | routing/joint-action | 5 WD | ExecutionStarted | TargetsAllocated | - | breach
 CLK-JA-REPORT | routing/joint-action | 10 WD | ExecutionStarted | JointActionReported | - | breach

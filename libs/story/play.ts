@@ -20,6 +20,8 @@ export interface Played {
   findings: Finding[]
   /** The records it speaks of, as they stood after it. */
   records: Record<string, Shown>
+  /** The run ended here: what follows speaks of records that are not there. */
+  stopped?: true
 }
 
 export interface Playing {
@@ -91,12 +93,32 @@ class Run {
   async play(entries: readonly StoryEntry[], branch?: string, quietly = 0): Promise<Played[]> {
     const played: Played[] = []
     for (const [index, entry] of entries.entries()) {
-      const one = await this.entry(entry, index, branch)
+      const one = await this.entry(entry, index, branch).catch((error: unknown) =>
+        this.cannot(error, entry, index, played),
+      )
       if (index < quietly) continue
       played.push(one)
       this.options.heard?.(one)
+      if (one.stopped) break
     }
     return played
+  }
+
+  /** What cannot be played after something went wrong before is told beside it; else it is the story's own fault. */
+  private cannot(error: unknown, entry: StoryEntry, index: number, before: readonly Played[]): Played {
+    const wrong = before.some((one) => one.findings.some((finding) => !finding.ok))
+    if (!wrong || !(error instanceof StoryError)) throw error
+    const findings = [plain('playable', 'yes', error.message)]
+    return {
+      n: index + 1,
+      id: entry.id,
+      at: momentOf(entry.at),
+      by: entry.by,
+      do: entry.do,
+      findings,
+      records: {},
+      stopped: true,
+    }
   }
 
   private known<T>(what: string, name: string, table: ReadonlyMap<string, T>): T {

@@ -25,7 +25,14 @@ export const thresholdInput = {
   /** GWY310 3(2). */
   suspicion: field.yes.meta({ title: '是否有合理嫌疑', description: 'Reasonable suspicion of a crime' }),
   offence: code.optional().meta({ title: '罪名', description: 'The one offence to be tried' }),
-  acts: field.list(code, 1).optional().meta({ title: '行为方式', description: 'Kinds of act: make, sell …' }),
+  acts: field
+    .list(code, 1)
+    .optional()
+    .meta({
+      title: '行为方式',
+      description: 'Kinds of act, for instance counterfeit-goods or sale',
+      examples: [['sale']],
+    }),
   actDate: field.day
     .optional()
     .meta({ title: '行为日（持续行为为最后一日）', description: 'Last day of the act; today when left out' }),
@@ -57,6 +64,13 @@ const unproven = (input: ThresholdInput): Refusal | undefined => {
   const evidence = evidenceOf(input)
   const missing = Object.keys(input.metrics).filter((name) => !evidence[name]?.length)
   return missing.length ? refuse('ERR_GUARD', { guard: 'figure-without-evidence', figures: missing }) : undefined
+}
+
+/** Kinds of act that the right does not know: ignored, they would leave every offence to be tried. */
+const unknownActs = ({ rules, input, ip }: ThresholdAsked): Refusal | undefined => {
+  const known = Object.keys(rules.ip(ip)?.acts ?? {})
+  const unknown = (input.acts ?? []).filter((act) => !known.includes(act))
+  return unknown.length ? refuse('ERR_GUARD', { guard: 'unknown-act', acts: unknown, known }) : undefined
 }
 
 /** The rules throw at a figure, flag or offence that they do not know. */
@@ -120,7 +134,7 @@ export const evaluateThreshold = (asked: ThresholdAsked): ThresholdFinding | Ref
   const { input, today } = asked
   if (input.actDate !== undefined && input.actDate > today)
     return refuse('ERR_DATE', { actDate: input.actDate, notAfter: today })
-  const evaluation = unproven(input) ?? judged(asked)
+  const evaluation = unproven(input) ?? unknownActs(asked) ?? judged(asked)
   return isRefusal(evaluation) ? evaluation : finding(asked, evaluation)
 }
 
