@@ -10,8 +10,8 @@ export interface Marked {
   marks: readonly string[]
 }
 
-const STORY_MARKS = /^(S\d+|flagship)$/
-const MARKS = /^(S\d+|flagship|built|later)$/
+const STORY_MARKS = /^(S\d+|flagship|corner)$/
+const MARKS = /^(S\d+|flagship|corner|built|later)$/
 
 const cellsOf = (line: string): string[] =>
   line
@@ -36,9 +36,15 @@ export const readMarks = (text: string): Marked[] => {
   })
 }
 
-/** `scenario-2-…` → S2; a story without a mark of its own only has to play steps that are listed. */
-const markOf = (story: string): string | undefined =>
-  story === 'flagship' ? story : /^scenario-(\d+)\b/.exec(story)?.[1]?.replace(/^/, 'S')
+/** `scenario-2-…` → S2; every story beside the scenarios and the flagship is a corner. */
+const markOf = (story: string): string => {
+  const scenario = /^scenario-(\d+)\b/.exec(story)?.[1]
+  return scenario ? `S${scenario}` : story === 'flagship' ? story : 'corner'
+}
+
+/** A corner counts only where nothing else plays the step. */
+const counted = (marks: ReadonlySet<string>): ReadonlySet<string> =>
+  marks.size > 1 ? new Set([...marks].filter((mark) => mark !== 'corner')) : marks
 
 /** `service/record/Step` → marks of the stories that play it, their branches included. */
 const playedBy = (stories: readonly Story[]): Map<string, Set<string>> => {
@@ -46,10 +52,7 @@ const playedBy = (stories: readonly Story[]): Map<string, Set<string>> => {
   for (const story of stories)
     for (const entry of [...story.entries, ...story.branches.flatMap((branch) => branch.entries)]) {
       if (!entry.do) continue
-      const marks = played.get(entry.do) ?? new Set<string>()
-      const mark = markOf(story.story)
-      if (mark) marks.add(mark)
-      played.set(entry.do, marks)
+      played.set(entry.do, (played.get(entry.do) ?? new Set<string>()).add(markOf(story.story)))
     }
   return played
 }
@@ -61,7 +64,7 @@ const rowFaults = (row: Marked, known: ReadonlySet<string>): string[] => {
   const strange = row.marks.filter((mark) => !MARKS.test(mark))
   const lost = row.steps.filter((step) => !known.has(`${row.kind}/${step}`))
   return [
-    ...strange.map((mark) => `${where}: "${mark}" is no mark; write S1, S2, …, flagship, built or later`),
+    ...strange.map((mark) => `${where}: "${mark}" is no mark; write S1, S2, …, flagship, corner, built or later`),
     ...lost.map((step) => {
       const near = nearest(`${row.kind}/${step}`, [...known])
       return `${where}: there is no step ${row.kind}/${step}; did you mean ${near}?`
@@ -103,7 +106,7 @@ export const commandFaults = (
     ...steps.flatMap((step) => {
       const name = `${step.kind}/${step.name}`
       const own = rows.filter((row) => row.kind === step.kind && row.steps.includes(step.name))
-      return stepFaults(name, step.who === 'system', own, played.get(name) ?? new Set())
+      return stepFaults(name, step.who === 'system', own, counted(played.get(name) ?? new Set()))
     }),
   ]
 }

@@ -85,23 +85,21 @@ describe('the table of commands', () => {
   const text = (rows: string): string =>
     `### Notice \`alpha/notice\`\n\n| command | in code | played by | note |\n|---|---|---|---|\n${rows}`
   const right = `| Serve | \`Serve\` | S1 |  |
-| Answer | \`Answer\` | built |  |
+| Answer | \`Answer\` | corner |  |
 | Decide | \`Decide\` | built |  |
 | Close | \`Close\` | built |  |
 | Appeal | – | later | no court yet |`
-  const story = {
-    story: 'scenario-1-notice',
-    entries: [{ at: '2026-03-02', do: 'alpha/notice/Serve' }],
-    branches: [],
-  } as unknown as Story
-  const faults = (rows: string) => commandFaults(readMarks(text(rows)), [alpha!], [story])
+  const story = (name: string, ...steps: string[]) =>
+    ({ story: name, entries: steps.map((step) => ({ do: `alpha/notice/${step}` })), branches: [] }) as unknown as Story
+  const stories = [story('scenario-1-notice', 'Serve'), story('a-late-answer', 'Serve', 'Answer')]
+  const faults = (rows: string) => commandFaults(readMarks(text(rows)), [alpha!], stories)
 
   it('agrees', () => {
     expect(faults(right)).toEqual([])
   })
 
   it('says which step it does not list', () => {
-    expect(faults(right.replace('| Answer | `Answer` | built |  |\n', ''))).toEqual([
+    expect(faults(right.replace('| Answer | `Answer` | corner |  |\n', ''))).toEqual([
       'alpha/notice/Answer: stands in 0 rows of the table; write exactly one',
     ])
   })
@@ -119,7 +117,7 @@ describe('the table of commands', () => {
     ).toEqual([
       'alpha/notice Close: what is marked later has no step and no other mark',
       'alpha/notice Close: what a story plays is not marked built as well',
-      'alpha/notice Cancel: "maybe" is no mark; write S1, S2, …, flagship, built or later',
+      'alpha/notice Cancel: "maybe" is no mark; write S1, S2, …, flagship, corner, built or later',
       'alpha/notice Cancel: there is no step alpha/notice/Clos; did you mean alpha/notice/Close?',
     ])
   })
