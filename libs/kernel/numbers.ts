@@ -21,12 +21,27 @@ interface Counter {
   free: number[]
 }
 
+/** How far below the highest number one may be missing: what a process had drawn and not written when it ended. */
+const WINDOW = 1024
+
+const missing = async (records: Records, scope: string, highest: number): Promise<number[]> => {
+  const first = Math.max(1, highest - WINDOW)
+  const below = Array.from({ length: highest - first }, (_, index) => first + index)
+  const holders = await Promise.all(below.map((n) => records.claimant(`${scope}#${n}`)))
+  return below.filter((_, index) => holders[index] === undefined)
+}
+
+const counterAfter = async (records: Records, scope: string): Promise<Counter> => {
+  const highest = await records.highest(scope)
+  return { next: highest + 1, free: await missing(records, scope, highest) }
+}
+
 export const openNumbers = (records: Records, rules: Rules): Numbers => {
   const counters = new Map<string, Promise<Counter>>()
   const counterOf = (scope: string): Promise<Counter> => {
     const known = counters.get(scope)
     if (known) return known
-    const opened = records.highest(scope).then((highest) => ({ next: highest + 1, free: [] }))
+    const opened = counterAfter(records, scope)
     counters.set(scope, opened)
     return opened
   }
