@@ -14,7 +14,7 @@ const folder = (kind: string): string => `services/${kind}`
 const quoted = (names: Iterable<string>): string => [...names].join(', ')
 
 /** States an event may lead to; none where the state stays. */
-const leadsTo = (record: RecordType, type: string): readonly string[] => {
+export const leadsTo = (record: RecordType, type: string): readonly string[] => {
   const rule = (record.evolve as Record<string, string | { to?: string | readonly string[] } | undefined>)[type]
   const to = typeof rule === 'string' ? rule : rule?.to
   return to === undefined ? [] : [to].flat()
@@ -23,7 +23,8 @@ const leadsTo = (record: RecordType, type: string): readonly string[] => {
 const lapseEvents = (record: RecordType, rules: Rules): string[] =>
   rules.clockRows(record.kind).flatMap((row) => row.lapse.event ?? [])
 
-const startsFrom = (record: RecordType, step: Step): string[] =>
+/** States a step may come from; 'open' spelled out. */
+export const startsFrom = (record: RecordType, step: Step): string[] =>
   step.from.flatMap((from) =>
     from === 'open' ? Object.keys(record.states).filter((state) => record.states[state]!.final !== true) : [from],
   )

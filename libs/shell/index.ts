@@ -5,7 +5,7 @@ export { openDataDir, StartError, type DataDir, type WorldKind } from './data-di
 export { stepForms, type StepForm } from './forms.js'
 export { type House, type WorldFace, type Worlds, type WorldWish } from './house.js'
 export { lexiconOf } from './lexicon.js'
-export { checkHouse } from './check.js'
+export { checkHouse, leadsTo, startsFrom } from './check.js'
 export { keptTime } from './kept-time.js'
 export { OPERATOR, OpenWorlds, type OpenPorts, type Opening } from './open-worlds.js'
 export { openApi } from './openapi.js'

@@ -1,5 +1,6 @@
 import type { Service, Step } from '#kernel'
 import type { Rules } from '#rules'
+import { leadsTo, startsFrom } from '#shell'
 
 type Entry = Service['records'][number]
 
@@ -9,22 +10,11 @@ interface Arrow {
   label: string
 }
 
-/** States that an event of the record may lead to; undefined where the state stays. */
-const leads = (entry: Entry, type: string): readonly string[] | undefined => {
-  const rule = (entry.record.evolve as Record<string, string | { to?: string | readonly string[] } | undefined>)[type]
-  if (rule === undefined) return undefined
-  const to = typeof rule === 'string' ? rule : rule.to
-  return to === undefined ? undefined : [to].flat()
-}
-
 const statesOf = (entry: Entry): string[] => Object.keys(entry.record.states)
 const isFinal = (entry: Entry, state: string): boolean => entry.record.states[state]!.final === true
-const openStates = (entry: Entry): string[] => statesOf(entry).filter((state) => !isFinal(entry, state))
 
 const sources = (entry: Entry, step: Step): string[] => [
-  ...new Set(
-    step.from.flatMap((from) => (from === 'new' ? ['[*]'] : from === 'open' ? openStates(entry) : [from as string])),
-  ),
+  ...new Set(startsFrom(entry.record, step).map((from) => (from === 'new' ? '[*]' : from))),
 ]
 
 /** A step that may come in most states is told in a note: drawn, it would hide all the others. */
@@ -32,7 +22,7 @@ const isEverywhere = (entry: Entry, step: Step): boolean =>
   statesOf(entry).length > 4 && sources(entry, step).length > statesOf(entry).length / 2
 
 const targets = (entry: Entry, step: Step): string[] => [
-  ...new Set(step.emits.flatMap((made) => leads(entry, made.type) ?? [])),
+  ...new Set(step.emits.flatMap((made) => leadsTo(entry.record, made.type))),
 ]
 
 const arrowsOf = (entry: Entry, step: Step): Arrow[] =>
@@ -52,7 +42,7 @@ const gathered = (arrows: readonly Arrow[]): Arrow[] => {
 
 const lapses = (entry: Entry, rules: Rules): Arrow[] =>
   rules.clockRows(entry.record.kind).flatMap(({ id, lapse }) =>
-    (lapse.event ? (leads(entry, lapse.event) ?? []) : []).map((to) => ({
+    (lapse.event ? leadsTo(entry.record, lapse.event) : []).map((to) => ({
       from: '*',
       to,
       label: `${id} 届满 lapses`,
