@@ -3,7 +3,8 @@ import { Conflict, Fault, type Answer, type Command } from './answer.js'
 import { Chains, type ChainsOptions } from './chains.js'
 import { unseal, type Commit } from './commit.js'
 import { consider, decide, missingPapers, rolesIn, type Decided, type Question } from './decide.js'
-import { draftCommit, refusalCommit } from './draft.js'
+import { Claiming } from './claiming.js'
+import { draftCommit, refusalCommit, type Draft } from './draft.js'
 import { derive } from './hash.js'
 import { fold } from './fold.js'
 import type { Head } from './head.js'
@@ -12,7 +13,7 @@ import { dayOf, type Instant } from './instant.js'
 import { canonical } from './json.js'
 import type { RecordKit } from './kit.js'
 import { atStake, decideLate, type TakesBack } from './late.js'
-import { openNumbers, type Proposal } from './numbers.js'
+import { openNumbers } from './numbers.js'
 import type { Policy } from './policy.js'
 import { recomputeCommit } from './recompute.js'
 import { refusedBefore, tooMany } from './refusals.js'
@@ -39,6 +40,7 @@ export class Desk {
   private readonly records: Records
   private readonly chains: Chains
   private readonly numbers
+  private readonly claiming: Claiming
   private readonly inTurn = serial()
   /** Inputs that have begun and not ended. */
   inFlight = 0
@@ -48,6 +50,7 @@ export class Desk {
     this.records = options.records
     this.chains = new Chains(options)
     this.numbers = openNumbers(options.records, options.rules)
+    this.claiming = new Claiming(options.records)
   }
 
   /** A person's act. Errors of the input come back as values; only faults are thrown. */
@@ -232,6 +235,7 @@ export class Desk {
     return 'stored' in (await this.chains.append(input.kit, head, commit)) ? as(no) : undefined
   }
 
+  /** Whoever loses a claim has drawn no number: numbers that are drawn are written, in the order of drawing. */
   private async write(
     input: Input,
     question: Question,
@@ -239,32 +243,40 @@ export class Desk {
     needs: Lookups,
     late?: TakesBack,
   ): Promise<Answer | undefined> {
-    const { head, kit, id } = question
-    const proposal = await this.numbers.propose(decided.papers, input.actor.agency, dayOf(input.at))
-    const recordKey = head ? undefined : (input.key ?? input.step.key?.(input.body, needs))
-    const draft = { decided, papers: proposal.papers, needs, late, recordKey }
-    const commit = draftCommit(input, question, draft, this.options.key)
-    const ownClaim = recordKey === undefined ? [] : [keyClaim(kit, recordKey)]
-    const claims = [...decided.claims, ...proposal.claims, ...ownClaim]
-    const before = late ? await this.chains.load(kit, id) : head
-    const how = { refold: late !== undefined }
-    const outcome = await this.chains.append(kit, before, commit, claims, how).catch((error: unknown) => {
-      proposal.release()
-      throw error
-    })
-    if ('stored' in outcome) return told(outcome.stored, commit, outcome.after.state, false)
-    proposal.release(outcome.claim)
-    return outcome.claim === undefined ? undefined : this.claimTaken(input, question, outcome.claim, proposal)
+    const recordKey = question.head ? undefined : (input.key ?? input.step.key?.(input.body, needs))
+    const names = [...decided.claims, ...(recordKey === undefined ? [] : [keyClaim(input.kit, recordKey)])]
+    const write = () => this.writeClaiming(input, question, names, { decided, needs, late, recordKey })
+    if (!decided.papers.length || !names.length) return write()
+    const outcome = await this.claiming.run(names, write)
+    return 'taken' in outcome ? this.claimTaken(input, question, outcome.taken) : outcome.done
   }
 
-  /** A taken paper number is drawn again; a taken key is a record that a reaction meant and that now exists; any other claim says no. */
-  private async claimTaken(
+  private async writeClaiming(
     input: Input,
     question: Question,
-    claim: string,
-    proposal: Proposal,
+    names: readonly string[],
+    made: Omit<Draft, 'papers'>,
   ): Promise<Answer | undefined> {
-    if (proposal.claims.includes(claim)) return undefined
+    const { head, kit, id } = question
+    const { decided, late } = made
+    const before = late ? await this.chains.load(kit, id) : head
+    const proposal = await this.numbers.propose(decided.papers, input.actor.agency, dayOf(input.at))
+    const commit = draftCommit(input, question, { ...made, papers: proposal.papers }, this.options.key)
+    const claims = [...names, ...proposal.claims]
+    const outcome = await this.chains
+      .append(kit, before, commit, claims, { refold: late !== undefined })
+      .catch((error: unknown) => {
+        proposal.release()
+        throw error
+      })
+    if ('stored' in outcome) return told(outcome.stored, commit, outcome.after.state, false)
+    proposal.release(outcome.claim)
+    const { claim } = outcome
+    return claim === undefined || proposal.claims.includes(claim) ? undefined : this.claimTaken(input, question, claim)
+  }
+
+  /** A taken key is a record that a reaction meant and that now exists; any other claim says no. A taken paper number is drawn again. */
+  private async claimTaken(input: Input, question: Question, claim: string): Promise<Answer | undefined> {
     const meant = !question.head && input.key !== undefined && claim === keyClaim(input.kit, input.key)
     return this.refused(input, question, refuse(meant ? KEY_TAKEN : (input.step.claimed ?? 'ERR_GUARD'), { claim }))
   }
