@@ -107,6 +107,8 @@ export interface Rules {
 
   /** Whether figures reach a criminal threshold, by which rule set, and what came nearest (rulebook 3). */
   readonly evaluate: (question: ThresholdQuestion) => Evaluation
+  /** Whether the rules have every offence, metric and flag of a question; `evaluate` throws for one that they have not. */
+  readonly understands: (question: ThresholdQuestion) => boolean
   /** Whether a hearing must be offered (R-ADM-16, 16a). */
   readonly hearing: (question: HearingQuestion) => HearingAnswer
   readonly figure: (name: string) => Figure

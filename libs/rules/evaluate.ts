@@ -1,5 +1,5 @@
 import { addMonths, type Day } from '#kernel'
-import { wrong } from './faults.js'
+import { RulesError, wrong } from './faults.js'
 import { nearest } from './nearest.js'
 import type { Offence } from './schemas.js'
 import { type Figures, measure } from './measure.js'
@@ -183,6 +183,18 @@ const comparison = (pairs: readonly (readonly Judged[])[]): Evaluation['compared
         const side = pairs.map((pair) => pair[i]!)
         return { ruleSet: side[0]!.ruleSet, tier: gravest(side) }
       })
+
+/** Whether the rules have every offence, type of right, metric and flag of a question: `evaluate` throws for one that they have not. */
+export const understands = (book: ThresholdBook, ipTypes: readonly IpType[], question: ThresholdQuestion): boolean => {
+  try {
+    known(book, question)
+    offencesOf(book, ipTypes, question, question.metrics)
+    return true
+  } catch (error) {
+    if (error instanceof RulesError) return false
+    throw error
+  }
+}
 
 /** @throws RulesError for an offence, type of right, metric or flag that the rules do not have. */
 export const evaluate = (book: ThresholdBook, ipTypes: readonly IpType[], question: ThresholdQuestion): Evaluation => {

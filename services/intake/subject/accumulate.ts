@@ -28,7 +28,8 @@ const circumstances = (rules: Rules, held: subject.Holdings, roots: readonly Roo
   actDate: latest(roots.flatMap(({ amounts }) => amounts.map(({ actDate }) => actDate))),
   penalties: standingRepeats(held)
     .filter(({ ip }) => rules.ip(ip))
-    .map(({ on, ip, offence }) => ({ on, ip, ...(offence && { offences: [offence] }) })),
+    .map(({ on, ip, offence }) => ({ on, ip, ...(offence && { offences: [offence] }) }))
+    .filter(({ on, offences }) => rules.understands({ offences, metrics: {}, actDate: on })),
 })
 
 type Circumstances = ReturnType<typeof circumstances>
@@ -59,6 +60,14 @@ const gravestRows = ({ met }: Evaluation): Evaluation['met'] => {
   return [...rows.values()]
 }
 
+/** Amounts that the rules of today can weigh: a figure or flag that they have no more counts for nothing. */
+const weighable = (rules: Rules, root: Root): Root => ({
+  ...root,
+  amounts: root.amounts.filter(({ offences, metrics, flags, actDate }) =>
+    rules.understands({ offences, metrics, flags, actDate }),
+  ),
+})
+
 /** As many as an event holds. */
 const MOST = 1000
 
@@ -67,7 +76,9 @@ const MOST = 1000
  * Amounts already handled are left out, but their penalties open the repeat tier (R-XFR-08).
  */
 export const accumulate = (rules: Rules, held: subject.Holdings): Reached[] => {
-  const roots = rootsOf(held).filter(({ amounts }) => amounts.length > 0)
+  const roots = rootsOf(held)
+    .map((root) => weighable(rules, root))
+    .filter(({ amounts }) => amounts.length > 0)
   if (roots.length < 2) return []
   const given = circumstances(rules, held, roots)
   const evaluation = allTogether(rules, roots, given)
