@@ -19,7 +19,14 @@ let keys = 0
 const open = async (start: string) => {
   time = manualTime(at(start))
   store = await openEmbedded({ dir, time })
-  world = createWorld({ name: 'toy', services, ports: { ...store, time }, rules: toyRules(), policy: toyPolicy, key: 'secret' })
+  world = createWorld({
+    name: 'toy',
+    services,
+    ports: { ...store, time },
+    rules: toyRules(),
+    policy: toyPolicy,
+    key: 'secret',
+  })
   await world.start()
 }
 
@@ -45,13 +52,16 @@ const done = async (answer: Promise<Answer>) => {
   if (got.outcome !== 'done') throw new Error(JSON.stringify(got))
   return got
 }
-const clocks = async (id: string) => Object.fromEntries((await world.show('alpha/notice', id, officer))!.clocks.map((clock) => [clock.id, clock]))
+const clocks = async (id: string) =>
+  Object.fromEntries((await world.show('alpha/notice', id, officer))!.clocks.map((clock) => [clock.id, clock]))
 
 describe('a world of two services', () => {
   it('makes a record, numbers its paper, starts its clocks', async () => {
     const made = await done(serve())
     expect(made).toMatchObject({ state: 'SERVED', version: 1, repeated: false })
-    expect(made.papers).toEqual([{ title: '告知书', number: '甲告〔2026〕1号', agency: 'A-1', on: '2026-03-02', fields: {} }])
+    expect(made.papers).toEqual([
+      { title: '告知书', number: '甲告〔2026〕1号', agency: 'A-1', on: '2026-03-02', fields: {} },
+    ])
     expect((await clocks(made.id))['CLK-DEFENCE']).toMatchObject({ state: 'running', due: '2026-03-09' })
   })
 
@@ -64,12 +74,27 @@ describe('a world of two services', () => {
 
   it('refuses a strange agency, a wrong office, a wrong person, an early decision, a wrong state', async () => {
     const { id } = await done(serve())
-    expect(await act('Answer', { answer: 'x' }, { id, actor: stranger })).toEqual({ outcome: 'denied', why: 'forbidden' })
-    expect(await act('Answer', { answer: 'x' }, { id, actor: { ...stranger, agency: 'Z-1' } })).toEqual({ outcome: 'denied', why: 'hidden' })
-    expect(await act('Decide', { outcome: 'x' }, { id })).toMatchObject({ outcome: 'refused', code: 'ERR_WRONG_APPROVER', version: 1 })
-    expect(await act('Decide', { outcome: 'x' }, { id, actor: { ...leader, person: 'p1' } })).toMatchObject({ code: 'ERR_SOD' })
+    expect(await act('Answer', { answer: 'x' }, { id, actor: stranger })).toEqual({
+      outcome: 'denied',
+      why: 'forbidden',
+    })
+    expect(await act('Answer', { answer: 'x' }, { id, actor: { ...stranger, agency: 'Z-1' } })).toEqual({
+      outcome: 'denied',
+      why: 'hidden',
+    })
+    expect(await act('Decide', { outcome: 'x' }, { id })).toMatchObject({
+      outcome: 'refused',
+      code: 'ERR_WRONG_APPROVER',
+      version: 1,
+    })
+    expect(await act('Decide', { outcome: 'x' }, { id, actor: { ...leader, person: 'p1' } })).toMatchObject({
+      code: 'ERR_SOD',
+    })
     expect(await act('Decide', { outcome: 'x' }, { id, actor: leader })).toMatchObject({ code: 'ERR_TOO_EARLY' })
-    expect(await act('Close', {}, { id, actor: leader })).toMatchObject({ code: 'ERR_STATE', facts: { state: 'SERVED' } })
+    expect(await act('Close', {}, { id, actor: leader })).toMatchObject({
+      code: 'ERR_STATE',
+      facts: { state: 'SERVED' },
+    })
     expect(await act('Close', { extra: 1 }, { id, actor: leader })).toMatchObject({ outcome: 'invalid' })
     expect(await act('Answer', { answer: 'x' }, { id, at: '2026-04-01' })).toMatchObject({ code: 'ERR_DATE' })
   })
@@ -103,7 +128,9 @@ describe('a world of two services', () => {
     expect(shown.clocks[0]!.id).toBe('CLK-CASE')
     expect(shown.entries.at(-1)!.events.map((one) => one.type)).toEqual(['Answered', 'LapseTakenBack'])
     expect(await act('Answer', { answer: 'in time' }, { id: other, at: '2026-03-09T16:00' })).toMatchObject({
-      outcome: 'refused', code: 'ERR_GUARD', facts: { guard: 'built-on-lapse', step: 'Decide' },
+      outcome: 'refused',
+      code: 'ERR_GUARD',
+      facts: { guard: 'built-on-lapse', step: 'Decide' },
     })
   })
 
@@ -118,10 +145,19 @@ describe('a world of two services', () => {
     await world.quiet()
     const shown = (await world.show('alpha/notice', first.id, officer))!
     expect(shown.entries.map((entry) => entry.step)).toEqual(['Serve', 'Lapse', 'Lapse'])
-    expect(shown.entries.map((entry) => entry.recordedAt)).toEqual([at('2026-03-02T09:00'), at('2026-03-20T09:00'), at('2026-03-20T09:00')])
+    expect(shown.entries.map((entry) => entry.recordedAt)).toEqual([
+      at('2026-03-02T09:00'),
+      at('2026-03-20T09:00'),
+      at('2026-03-20T09:00'),
+    ])
     const chain = (await world.chain('alpha/notice', first.id, officer))!
     expect(brokenAt(chain, 'secret')).toBeUndefined()
-    expect(brokenAt(chain.map((one) => ({ ...one, events: one.events.replace('B-1', 'C-1') })), 'secret')).toEqual({ seq: 1, why: 'content' })
+    expect(
+      brokenAt(
+        chain.map((one) => ({ ...one, events: one.events.replace('B-1', 'C-1') })),
+        'secret',
+      ),
+    ).toEqual({ seq: 1, why: 'content' })
   })
 
   it('writes one refusal per version, person, step and code, and stops counting at twenty an hour', async () => {
