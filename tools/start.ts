@@ -88,6 +88,8 @@ const end = (error: unknown): never => {
 }
 
 const main = async (): Promise<void> => {
+  // What is kept is for the account that runs it, and for nobody else on the machine.
+  process.umask(0o077)
   const say: Say = (...lines) => void process.stdout.write(lines.map((line) => `${line}\n`).join(''))
   const opening = start(process.env, process.argv.slice(2), say, end)
   let stopping = false

@@ -77,6 +77,10 @@ const report = (playing: Playing): void => {
   else console.log(textReport(playing, { failedOnly: !values.all }))
 }
 
+/** One page per story: `report.html`, or `report-<story>.html` where several are played. */
+const htmlFile = (file: string, { story }: Playing): string =>
+  positionals.length === 1 ? file : file.replace(/(\.html?)?$/, (ending) => `-${story.story}${ending || '.html'}`)
+
 const run = async (): Promise<boolean> => {
   const house = values['base-url'] ? undefined : await openStoryHouse()
   const rules = house?.rules ?? loadRules()
@@ -89,7 +93,7 @@ const run = async (): Promise<boolean> => {
     for (const file of positionals) {
       const playing = await play(readStory(file), { client, rules, until: values.until, branch: values.branch })
       report(playing)
-      if (values.html) writeFileSync(values.html, htmlReport(playing, rules))
+      if (values.html) writeFileSync(htmlFile(values.html, playing), htmlReport(playing, rules))
       ok &&= playing.ok
     }
     return ok

@@ -176,7 +176,9 @@ export class Desk {
     const secret = (input.step.vault ?? []).filter((name) => input.body[name] !== undefined)
     if (!secret.length) return input
     const body = { ...input.body }
-    for (const name of secret) body[name] = await this.options.vault.deposit(body[name], input.at)
+    // Sealed together with the agency that took it: nobody elsewhere can try whether a name he guesses gives the same pseudonym.
+    for (const name of secret)
+      body[name] = await this.options.vault.deposit({ of: input.actor.agency, who: body[name] }, input.at)
     return { ...input, body }
   }
 

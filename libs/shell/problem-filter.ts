@@ -11,9 +11,11 @@ interface Thrown {
   statusCode?: number
 }
 
+const tooLarge = (): Problem => new Problem('TOO_LARGE', { limit: BODY_LIMIT })
+
 /** Faults of Fastify, by their codes. */
 const OF_FASTIFY: Readonly<Record<string, () => Problem>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: () => new Problem('TOO_LARGE', { limit: BODY_LIMIT }),
+  FST_ERR_CTP_BODY_TOO_LARGE: tooLarge,
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new Problem('UNSUPPORTED_TYPE'),
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new Problem('MALFORMED', { why: 'Content-Length' }),
   FST_ERR_BAD_URL: () => new Problem('MALFORMED', { why: '地址 / URL' }),
@@ -25,7 +27,6 @@ const OF_STATUS: Readonly<Record<number, string>> = {
   401: 'UNAUTHENTICATED',
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
-  413: 'TOO_LARGE',
   414: 'NOT_FOUND',
   415: 'UNSUPPORTED_TYPE',
   503: 'BUSY',
@@ -46,6 +47,7 @@ export const problemOf = (thrown: unknown): Problem => {
   const known = code === undefined ? undefined : OF_FASTIFY[code]
   if (known) return known()
   const status = thrown instanceof HttpException ? thrown.getStatus() : statusCode
+  if (status === 413) return tooLarge()
   return new Problem((status !== undefined && OF_STATUS[status]) || 'FAULT')
 }
 
