@@ -8,8 +8,11 @@ if (!import.meta.url.endsWith('?hooks')) register(`${import.meta.url}?hooks`)
 
 const libs = new URL('../../', import.meta.url)
 
+const SERVICES = ['intake', 'routing', 'mediation', 'credit', 'portal']
+
 const fileOf = (specifier, parent) => {
   const [, room, file = 'index'] = /^#([a-z]+)(?:\/(.+))?$/.exec(specifier) ?? []
+  if (SERVICES.includes(room)) return new URL(`../services/${room}/service.ts`, libs)
   if (room) return new URL(`${room === 'embedded' ? 'adapters/embedded' : room}/${file}.ts`, libs)
   return specifier.startsWith('.') && parent ? new URL(specifier.replace(/\.js$/, '.ts'), parent) : undefined
 }
@@ -24,7 +27,11 @@ export const resolve = async (specifier, context, next) => {
 export const load = async (url, context, next) => {
   if (!url.endsWith('.ts')) return next(url, context)
   const { code } = await transformFile(fileURLToPath(url), {
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+    jsc: {
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true },
+      target: 'es2022',
+    },
     module: { type: 'es6' },
   })
   return { format: 'module', source: code, shortCircuit: true }
