@@ -34,9 +34,12 @@ export const envelopeOf = (
 const told = (maker: AnyMaker | undefined, id: string, type: string, data: unknown): Envelope['events'][number] =>
   maker?.version === undefined ? { id, type } : { id, type, version: maker.version, data }
 
+const placeOf = ({ record, seq }: Envelope): string => `${record} ${seq}`
+
 /** Publishes what is committed, in order per record, and marks it. The commit log is the outbox: what is not marked is found again at start. */
 export class Relay {
-  private readonly waiting: Envelope[] = []
+  private waiting: Envelope[] = []
+  private recovered = false
   private running: Promise<void> | undefined
   private stopped = false
   published = 0
@@ -50,23 +53,30 @@ export class Relay {
     private readonly window = 2048,
   ) {}
 
-  /** Called in commit order per record. */
+  /** Called in commit order per record. Nothing leaves before `recover` has come to its end. */
   add(envelope: Envelope): void {
     this.waiting.push(envelope)
     this.pump()
   }
 
-  /** Publishes what an earlier process committed and did not mark. */
+  /**
+   * Publishes what an earlier process committed and did not mark. Until then nothing new is published: it would overtake what its
+   * record has waiting.
+   */
   async recover(toEnvelope: (stored: StoredCommit) => Promise<Envelope>): Promise<number> {
-    let count = 0
+    const done = new Set<string>()
     for (;;) {
       const missed = await this.records.unrelayed(500)
-      if (!missed.length) return count
+      if (!missed.length) break
       const envelopes: Envelope[] = []
       for (const stored of missed) envelopes.push(await toEnvelope(stored))
       await this.send(envelopes)
-      count += missed.length
+      for (const envelope of envelopes) done.add(placeOf(envelope))
     }
+    this.waiting = this.waiting.filter((envelope) => !done.has(placeOf(envelope)))
+    this.recovered = true
+    this.pump()
+    return done.size
   }
 
   get idle(): boolean {
@@ -79,7 +89,7 @@ export class Relay {
   }
 
   private pump(): void {
-    if (this.running || this.stopped) return
+    if (this.running || this.stopped || !this.recovered) return
     this.running = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
       this.running = undefined
       while (this.waiting.length && this.inFlight < this.window && !this.stopped) {
