@@ -25,6 +25,11 @@ const foreign = (facts: TransferFacts, named: readonly SealedGoods[]): Refusal |
   return other && refuse('ERR_GUARD', { guard: 'goods-of-another-matter', measure: other.id })
 }
 
+const unknown = (named: readonly SealedGoods[], measures: readonly string[]): Refusal | undefined => {
+  const missing = measures.filter((id) => !named.some((goods) => goods.id === id))
+  return missing.length ? refuse('ERR_GUARD', { guard: 'unknown-goods', missing }) : undefined
+}
+
 const left = (held: readonly SealedGoods[], measures: readonly string[]): Refusal | undefined => {
   const missing = held.filter((goods) => !measures.includes(goods.id)).map((goods) => goods.id)
   return missing.length ? refuse('ERR_GUARD', { guard: 'lists-differ', missing }) : undefined
@@ -57,6 +62,7 @@ export const handOver = transfer.step({
     const differs = input.items.find(({ listed, delivered }) => listed !== delivered)
     const no = firstOf(
       differs && refuse('ERR_GUARD', { guard: 'lists-differ', ...differs }),
+      input.measures && unknown(needs.named, input.measures),
       foreign(facts, needs.named),
       left(needs.held, measures),
     )
