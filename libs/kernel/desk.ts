@@ -157,7 +157,8 @@ export class Desk {
     if (loaded ? loaded.kind !== kit.type.kind : input.id) return { outcome: 'denied', why: 'hidden' }
     const head = loaded && (await this.chains.writeLapses(kit, loaded))
     const denied = actor === SYSTEM ? undefined : this.denied(input, input.id ? head : undefined)
-    if (denied) return denied
+    // The same person's same request is answered as before, also when the record has gone to others since.
+    if (denied && !(head && (await this.records.byMessage(head.id, input.message)))) return denied
     const sealed = await this.sealed(input)
     const before = head && (await this.answeredBefore(sealed, head))
     return before ?? this.answer(sealed, { kit, rules, step, head, actor, at, now: time.now(), id })
