@@ -1,0 +1,39 @@
+import { inDirectory, openCity } from './city.js'
+import { agendaOf, inputsOf, Load, quantile, readScripts } from './load.js'
+import { rawPeers } from './raw.js'
+
+/** Matters of each story that are played at once, one after the other. */
+const MATTERS = Number(process.env.N ?? 2000)
+const CALLERS = Number(process.env.CALLERS ?? 128)
+const SECONDS = Number(process.env.SECONDS ?? 12)
+
+const row = (name: string, value: string): void => console.log(`${name.padEnd(44)}${value.padStart(14)}`)
+const whole = (n: number): string => Math.round(n).toLocaleString('en')
+
+const embedded = (dir: string): Promise<void> => {
+  const agenda = agendaOf(readScripts(), MATTERS)
+  return openCity(dir, agenda[0]!.atMs).then(async (city) => {
+    const load = new Load(city, agenda)
+    await load.closed(CALLERS, SECONDS / 3)
+    const run = await load.closed(CALLERS, SECONDS)
+    await city.close()
+    const inputs = inputsOf(run.written)
+    const perSecond = inputs / run.seconds
+    const cpu = (run.cpuSeconds * 1e6) / inputs
+    const raw = rawPeers(`${dir}/raw`, city.sample, Math.max(1, Math.round(inputs / run.written.groups)))
+    row('inputs committed per second', whole(perSecond))
+    row('  people / reactions / lapses', `${run.written.people}/${run.written.reactions}/${run.written.lapses}`)
+    row('  CPU per input, µs', whole(cpu))
+    row('  acknowledgement p50, ms', quantile(run.acks, 0.5).toFixed(1))
+    row('  acknowledgement p99, ms', quantile(run.acks, 0.99).toFixed(1))
+    row('honest raw peer per second', whole(raw.honest.perSecond))
+    row('  ratio to it', (perSecond / raw.honest.perSecond).toFixed(3))
+    row('  ratio by CPU', (raw.honest.cpuMicros / cpu).toFixed(3))
+    row('bare append + fdatasync per second (no bar)', whole(raw.bare.perSecond))
+  })
+}
+
+if (process.argv[2] !== 'embedded') {
+  console.error('npm run bench -- embedded')
+  process.exitCode = 2
+} else await inDirectory(embedded)
