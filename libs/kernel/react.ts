@@ -25,10 +25,7 @@ export const topicsOf = (service: Service): string[] => [
  * Turns an envelope's events into inputs of one service. The message id is made from the event, the reaction and the target,
  * so that a repeated delivery finds its own commit: the inbox is the same write as the effect.
  */
-export const reactor = (
-  service: Service,
-  desk: Desk,
-): { react: (envelope: Envelope) => Promise<void>; concerns: (envelope: Envelope) => boolean } => {
+export const reactor = (service: Service, desk: Desk): ((envelope: Envelope) => Promise<void>) => {
   const byEvent = new Map<string, Reaction[]>()
   for (const one of service.reactions) {
     const name = `${one.on.kind}.${one.on.type}`
@@ -45,20 +42,17 @@ export const reactor = (
         message: derive(event.id, one.name, id ?? `${one.step.kind}:${key}`),
         at: at ?? event.at,
         body: input,
-        cause: { event: event.id, reaction: one.name, record: envelope.record },
+        cause: { event: event.id, record: envelope.record, reaction: one.name },
         root: envelope.root,
         dossier: dossier ?? envelope.dossier,
       })
       settled(answer, one)
     }
   }
-  const reactions = (envelope: Envelope, type: string) => byEvent.get(`${envelope.kind}.${type}`) ?? []
-  return {
-    react: async (envelope) => {
-      for (const event of envelope.events)
-        for (const one of reactions(envelope, event.type)) await put(one, envelope, receivedFrom(envelope, event))
-    },
-    concerns: (envelope) => envelope.events.some(({ type }) => reactions(envelope, type).length > 0),
+  return async (envelope) => {
+    for (const event of envelope.events)
+      for (const one of byEvent.get(`${envelope.kind}.${event.type}`) ?? [])
+        await put(one, envelope, receivedFrom(envelope, event))
   }
 }
 

@@ -54,15 +54,9 @@ export const openRoom = (service: Service, { ports, rules, policy, key }: WorldO
 
 /** Subscribes the reactions and views of a service. */
 export const listen = async ({ service, desk, projectors }: Room, bus: Bus): Promise<void> => {
-  const { react, concerns } = reactor(service, desk)
-  if (service.reactions.length) await bus.subscribe(service.name, topicsOf(service), react, concerns)
+  if (service.reactions.length) await bus.subscribe(service.name, topicsOf(service), reactor(service, desk))
   for (const [index, view] of service.views.entries())
-    await bus.subscribe(
-      `${service.name}:${view.name}`,
-      view.topics,
-      projectors[index]!.apply,
-      (envelope) => view.ids(envelope).length > 0,
-    )
+    await bus.subscribe(`${service.name}:${view.name}`, view.topics, projectors[index]!.apply)
 }
 
 /** Publishes what an earlier process committed and did not mark. */
