@@ -1,8 +1,7 @@
 import type { StoredCommit } from '#ports'
 import type { Statements } from './records-tables.js'
-import type { Op } from './writer.js'
 
-/** What has to be known of a record to accept its next commit. */
+/** What the writer has to know of a record to accept its next commit. */
 export interface Head {
   id: number
   kind: string
@@ -12,39 +11,33 @@ export interface Head {
   seq: number
   /** `clock\0key` to its instant; undefined until first asked for. */
   clocks: Map<string, string> | undefined
-  /** Commits on their way to the disk. */
-  underWay: number
 }
 
-/**
- * Heads of the records written last, at most `most` and those with commits under way; the rest are read again when they come back.
- * A name that was asked for in vain is remembered too: most records are looked for before they are made.
- */
+/** Heads of the records written last, at most `most`; the rest are read again when they come back. */
 export class Heads {
-  readonly #recent = new Map<string, Head | undefined>()
-  #last: number
+  #recent = new Map<string, Head>()
 
   constructor(
     readonly sql: Statements,
-    last: number,
     readonly most = 20_000,
-  ) {
-    this.#last = last
-  }
+  ) {}
 
   find(record: string): Head | undefined {
-    const head = this.#recent.has(record) ? this.#recent.get(record) : this.#read(record)
-    this.#recent.delete(record)
+    const known = this.#recent.get(record)
+    const head = known ?? this.#read(record)
+    if (!head) return undefined
+    if (known) this.#recent.delete(record)
     this.#keep(record, head)
     return head
   }
 
-  /** The record itself; its first commit comes next. */
-  create({ record, kind, dossier }: StoredCommit): { head: Head; op: Op } {
-    this.#last += 1
-    const head = { id: this.#last, kind, dossier, messages: new Map(), seq: 0, clocks: new Map(), underWay: 0 }
-    this.#keep(record, head)
-    return { head, op: this.sql.addRecord(head.id, record, kind, dossier) }
+  /** Adds the record itself; its first commit comes next. */
+  create(commit: StoredCommit): Head {
+    const { lastInsertRowid } = this.sql.addRecord.run(commit.record, commit.kind, commit.dossier)
+    const { kind, dossier } = commit
+    const head = { id: Number(lastInsertRowid), kind, dossier, messages: new Map(), seq: 0, clocks: new Map() }
+    this.#keep(commit.record, head)
+    return head
   }
 
   clocks(head: Head): Map<string, string> {
@@ -57,11 +50,14 @@ export class Heads {
     return head.clocks
   }
 
-  #keep(record: string, head: Head | undefined): void {
+  clear(): void {
+    this.#recent.clear()
+  }
+
+  #keep(record: string, head: Head): void {
     this.#recent.set(record, head)
     if (this.#recent.size <= this.most) return
-    for (const [oldest, { underWay } = { underWay: 0 }] of this.#recent) {
-      if (underWay > 0) continue
+    for (const oldest of this.#recent.keys()) {
       this.#recent.delete(oldest)
       break
     }
@@ -72,6 +68,6 @@ export class Heads {
     if (!row) return undefined
     const chain = this.sql.heads.all(row.id) as { seq: number; message: string }[]
     const messages = new Map(chain.map((commit) => [commit.message, commit.seq]))
-    return { ...row, messages, seq: chain.length, clocks: undefined, underWay: 0 }
+    return { ...row, messages, seq: chain.length, clocks: undefined }
   }
 }

@@ -6,7 +6,7 @@ interface Item {
 /** Work in order per key, keys side by side, at most `most` at once. */
 export class Lanes {
   readonly #lanes = new Map<string, Item[]>()
-  readonly #ready = new Set<string>()
+  readonly #ready: string[] = []
   readonly #idle: (() => void)[] = []
   #running = 0
   #closed = false
@@ -19,7 +19,7 @@ export class Lanes {
     const lane = this.#lanes.get(key)
     if (lane) return void lane.push({ work, dropped })
     this.#lanes.set(key, [{ work, dropped }])
-    this.#ready.add(key)
+    this.#ready.push(key)
     this.#go()
   }
 
@@ -31,23 +31,20 @@ export class Lanes {
   }
 
   #go(): void {
-    for (const key of this.#ready) {
-      if (this.#closed || this.#running >= this.most) return
-      this.#ready.delete(key)
-      this.#run(key, this.#lanes.get(key)!)
+    while (!this.#closed && this.#running < this.most) {
+      const key = this.#ready.shift()
+      if (key === undefined) return
+      void this.#run(key, this.#lanes.get(key) ?? [])
     }
   }
 
-  #run(key: string, lane: Item[]): void {
+  async #run(key: string, lane: Item[]): Promise<void> {
     this.#running += 1
-    void lane[0]!.work().then(() => this.#ended(key, lane))
-  }
-
-  #ended(key: string, lane: Item[]): void {
+    await lane[0]?.work()
     this.#running -= 1
     lane.shift()
     if (lane.length === 0) this.#lanes.delete(key)
-    else this.#ready.add(key)
+    else this.#ready.push(key)
     if (this.#closed && this.#running === 0) for (const resolve of this.#idle.splice(0)) resolve()
     this.#go()
   }
