@@ -177,9 +177,13 @@ export class Desk {
     const secret = (input.step.vault ?? []).filter((name) => input.body[name] !== undefined)
     if (!secret.length) return input
     const body = { ...input.body }
-    // Sealed together with the agency that took it: nobody elsewhere can try whether a name he guesses gives the same pseudonym.
+    // Sealed together with the agency that took it: nobody elsewhere can try whether a name he guesses is the same person.
     for (const name of secret)
-      body[name] = await this.options.vault.deposit({ of: input.actor.agency, who: body[name] }, input.at)
+      body[name] = await this.options.vault.deposit(
+        { of: input.actor.agency, who: body[name] },
+        input.at,
+        `${input.message} ${name}`,
+      )
     return { ...input, body }
   }
 

@@ -9,6 +9,8 @@ import type { Found, Lookup, Lookups, Step } from './step.js'
 export interface Sources {
   head: (kind: string, id: string) => Promise<Head | undefined>
   view: (name: string) => ViewTable | undefined
+  /** Whether two pseudonyms of the vault stand for one person. */
+  same: (one: string, other: string) => Promise<boolean>
 }
 
 const found = (head: Head): Found => ({
@@ -31,8 +33,20 @@ const rowsOf = async (
   return byId(await table.find(lookup.filter, { limit: 1000 }))
 }
 
-const answerTo = async (sources: Sources, lookup: Lookup<unknown>): Promise<unknown> => {
+const isSamePerson = async (
+  sources: Sources,
+  own: unknown,
+  { pseudonym, record, id }: { pseudonym: string; record: string; id: string },
+): Promise<boolean> => {
+  const [one, other] = [own, (await sources.head(record, id))?.facts].map(
+    (facts) => (facts as Record<string, unknown> | undefined)?.[pseudonym],
+  )
+  return typeof one === 'string' && typeof other === 'string' && sources.same(one, other)
+}
+
+const answerTo = async (sources: Sources, lookup: Lookup<unknown>, own: unknown): Promise<unknown> => {
   if ('view' in lookup) return rowsOf(sources, lookup)
+  if ('pseudonym' in lookup) return isSamePerson(sources, own, lookup)
   const heads = await Promise.all([...new Set(lookup.ids)].map((id) => sources.head(lookup.record, id)))
   const all = byId(heads.flatMap((head) => (head ? [found(head)] : [])))
   return lookup.many ? all : all[0]
@@ -49,6 +63,6 @@ export const lookUp = async (
   const record = seenBy(question)
   const asked = { rules: question.rules, actor: question.actor, at: question.at }
   for (const [name, ask] of Object.entries(step.needs ?? {}))
-    needs[name] = await answerTo(sources, ask(input, record, asked))
+    needs[name] = await answerTo(sources, ask(input, record, asked), record.facts)
   return needs
 }

@@ -26,7 +26,9 @@ const nothing = (question: Question, input: Record<string, unknown>): Lookups =>
   const asked = Object.entries(step.needs ?? {}).map(
     ([name, ask]) => [name, ask(input, seenBy(question), { rules, actor, at })] as const,
   )
-  return Object.fromEntries(asked.map(([name, lookup]) => [name, 'view' in lookup || lookup.many ? [] : undefined]))
+  return Object.fromEntries(
+    asked.map(([name, lookup]) => [name, 'view' in lookup || ('many' in lookup && lookup.many) ? [] : undefined]),
+  )
 }
 
 /** A random life of one record: any step, any input its schema lets through, any office, any day. */

@@ -40,6 +40,7 @@ export const openRoom = (service: Service, { ports, rules, policy, key }: WorldO
   const sources = {
     head: (kind: string, id: string) => desk.peek(kind, id),
     view: (name: string) => tables.get(name),
+    same: (one: string, other: string) => vault.same(one, other),
   }
   const desk: Desk = new Desk({
     ...{ kits, records, rules, policy, time, vault, key },

@@ -30,6 +30,7 @@ export const firstOf = (...answers: readonly (Refusal | false | undefined)[]): R
 export type Lookup<T> = (
   | { readonly record: string; readonly ids: readonly string[]; readonly many: boolean }
   | { readonly view: string; readonly filter: Readonly<Record<string, unknown>> }
+  | { readonly pseudonym: string; readonly record: string; readonly id: string }
 ) & { readonly found?: T }
 export type Lookups = Readonly<Record<string, unknown>>
 
@@ -59,6 +60,13 @@ export const rows = <T extends { id: string }>(view: string, filter: Record<stri
   view,
   filter,
 })
+
+/** Whether this record and another hold, in one field, pseudonyms of the same person: the vault compares, and says only yes or no. */
+export const samePerson = <S extends string, F, M extends AnyMaker, R extends string>(
+  type: Pick<RecordType<S, F, M, R>, 'kind' | 'states' | 'facts'>,
+  id: string,
+  field: keyof F & string,
+): Lookup<boolean> => ({ pseudonym: field, record: type.kind, id })
 
 export interface Who<R extends string = string> {
   /** Role of the record whose agency (or party) may act; several: any of them. `superior` is the agency one level above the holder. */

@@ -117,11 +117,24 @@ describe('two bureaus, one subject', () => {
 })
 
 describe('a reporter', () => {
-  it('is one pseudonym in every lead, and nowhere a name', async () => {
+  it('is another pseudonym in every lead, so that nobody can link them, and nowhere a name', async () => {
     const [first, second] = [await report(FIRST), await report(FIRST)]
     const pseudonyms = [(await shown(first))!.facts.reporter, (await shown(second))!.facts.reporter]
-    expect(pseudonyms).toEqual(['INF-2026-0001', 'INF-2026-0001'])
-    expect(JSON.stringify(await world.show('intake/lead', first, actor('officer')))).not.toContain('王某')
+    expect(pseudonyms).toEqual(['INF-2026-0001', 'INF-2026-0002'])
+    const text = JSON.stringify(await world.show('intake/lead', second, actor('officer')))
+    expect(text).not.toContain('王某')
+    expect(text).not.toContain('INF-2026-0001')
+  })
+
+  it('two anonymous reports are no repeat, nor are reports of two persons', async () => {
+    const repeated = async (one: unknown, other: unknown) => {
+      const first = await verifying(FIRST, { reporter: one })
+      const again = await report(FIRST, { reporter: other })
+      return act('CloseRepeat', actor('intake'), { of: first }, again)
+    }
+    const other = { outcome: 'refused', code: 'ERR_GUARD', facts: { guard: 'other-reporter' } }
+    expect(await repeated(undefined, undefined)).toMatchObject(other)
+    expect(await repeated(REPORTER, { ...REPORTER, contact: '13900000003' })).toMatchObject(other)
   })
 
   it('who tells more restarts the earlier lead', async () => {

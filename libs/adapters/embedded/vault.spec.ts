@@ -60,7 +60,7 @@ describe('embedded vault', () => {
     const scratch = new Scratch()
     const place = placeIn(scratch.dir)
     const vault = new EmbeddedVault(place)
-    const pseudonym = await vault.deposit({ name: '甲' }, '2026-03-07T16:00:00.000+08:00')
+    const pseudonym = await vault.deposit({ name: '甲' }, '2026-03-07T16:00:00.000+08:00', 'a')
     vault.close()
     rmSync(place.keyPath)
     expect(() => new EmbeddedVault(place)).toThrow(/密钥文件 .* \/ The key file/)

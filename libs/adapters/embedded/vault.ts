@@ -82,8 +82,8 @@ export class EmbeddedVault implements Vault {
     }
   }
 
-  async deposit(identity: unknown, at: string): Promise<string> {
-    const name = this.#sealer.nameOf(JSON.stringify(normalized(identity)))
+  async deposit(identity: unknown, at: string, once: string): Promise<string> {
+    const name = this.#sealer.nameOf(JSON.stringify([once, normalized(identity)]))
     const known = this.#sql.byName.get(name) as { pseudonym: string } | undefined
     if (known) return known.pseudonym
     const year = at.slice(0, 4)
@@ -91,6 +91,17 @@ export class EmbeddedVault implements Vault {
     const pseudonym = `INF-${year}-${String(n).padStart(4, '0')}`
     this.#sql.add.run(pseudonym, year, n, name, this.#sealer.seal(JSON.stringify(identity), pseudonym))
     return pseudonym
+  }
+
+  async same(one: string, other: string): Promise<boolean> {
+    const [a, b] = [this.#told(one), this.#told(other)]
+    return a !== undefined && a === b
+  }
+
+  /** The identity as it is compared; never leaves. */
+  #told(pseudonym: string): string | undefined {
+    const found = this.#sql.sealed.get(pseudonym) as { sealed: Uint8Array } | undefined
+    return found && JSON.stringify(normalized(JSON.parse(this.#sealer.unseal(found.sealed, pseudonym))))
   }
 
   /** The opening is on disk before anything is shown. */

@@ -52,7 +52,7 @@ const earlier = {
   state: 'VERIFYING',
   facts: { ...NO_FACTS, holder: m.BUREAU, subject: m.SHOP, reporter: 'INF-2026-0001' },
 }
-const needs = { earlier, searched: [] }
+const needs = { earlier, sameReporter: true, searched: [] }
 
 const matters = [{ id: m.ID('a'), kind: 'intake/lead', agency: m.BUREAU }, other]
 const amounts = matters.map((matter) => ({

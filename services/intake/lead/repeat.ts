@@ -6,14 +6,14 @@ import type { LeadFacts } from './facts.js'
 export const notRepeat = (
   { id, facts }: Pick<RecordView<string, LeadFacts>, 'id' | 'facts'>,
   earlier: Found<string, LeadFacts> | undefined,
+  sameReporter: boolean,
 ): Refusal | undefined => {
   if (!earlier || earlier.id === id) return refuse('ERR_GUARD', { guard: 'no-earlier-lead' })
   const complaint = facts.complaint || earlier.facts.complaint
   return firstOf(
     complaint && refuse('ERR_GUARD', { guard: 'complaint' }),
     earlier.facts.holder !== facts.holder && refuse('ERR_GUARD', { guard: 'other-agency' }),
-    (facts.reporter === undefined || facts.reporter !== earlier.facts.reporter) &&
-      refuse('ERR_GUARD', { guard: 'other-reporter' }),
+    !sameReporter && refuse('ERR_GUARD', { guard: 'other-reporter' }),
     !sameActor(facts.subject, earlier.facts.subject) && refuse('ERR_GUARD', { guard: 'other-target' }),
   )
 }

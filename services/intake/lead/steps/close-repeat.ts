@@ -1,4 +1,4 @@
-import { field, firstOf, oneRecord } from '#kernel'
+import { field, firstOf, oneRecord, samePerson } from '#kernel'
 import { titled } from '../../form.js'
 import { DuplicateClosed } from '../events.js'
 import { DESK, goodsHeld } from '../guards.js'
@@ -16,7 +16,7 @@ export const closeRepeat = lead.step({
   input: { of: titled(field.id, '在先线索', 'Earlier lead') },
   emits: [DuplicateClosed],
   claims: (_input, { id }) => [outcomeOf(id)],
-  needs: { earlier: ({ of }) => oneRecord(lead, of) },
-  decide: ({ of }, record, { needs: { earlier } }) =>
-    firstOf(notRepeat(record, earlier), goodsHeld(record)) ?? DuplicateClosed({ of }),
+  needs: { earlier: ({ of }) => oneRecord(lead, of), sameReporter: ({ of }) => samePerson(lead, of, 'reporter') },
+  decide: ({ of }, record, { needs: { earlier, sameReporter } }) =>
+    firstOf(notRepeat(record, earlier, sameReporter), goodsHeld(record)) ?? DuplicateClosed({ of }),
 })

@@ -1,4 +1,4 @@
-import { field, firstOf, oneRecord, refuse } from '#kernel'
+import { field, firstOf, oneRecord, refuse, samePerson } from '#kernel'
 import { titled } from '../../form.js'
 import { ReportMerged } from '../events.js'
 import { DESK, goodsHeld, isFinal } from '../guards.js'
@@ -20,10 +20,13 @@ export const mergeRepeat = lead.step({
   },
   emits: [ReportMerged],
   claims: (_input, { id }) => [outcomeOf(id)],
-  needs: { earlier: ({ into }) => oneRecord(lead, into) },
-  decide: ({ into, newFacts }, record, { needs: { earlier }, today }) =>
+  needs: {
+    earlier: ({ into }) => oneRecord(lead, into),
+    sameReporter: ({ into }) => samePerson(lead, into, 'reporter'),
+  },
+  decide: ({ into, newFacts }, record, { needs: { earlier, sameReporter }, today }) =>
     firstOf(
-      notRepeat(record, earlier),
+      notRepeat(record, earlier, sameReporter),
       earlier && isFinal(earlier.state) && refuse('ERR_GUARD', { guard: 'earlier-lead-closed', state: earlier.state }),
       goodsHeld(record),
     ) ?? ReportMerged({ into, newFacts, receivedOn: record.facts.receivedOn ?? today }),
