@@ -57,6 +57,21 @@ describe('pauses', () => {
     ])
   })
 
+  it('says what it stands still for: every pause that is open, and of a fixed one its end', () => {
+    const begun: Written[] = [
+      filed,
+      ['2026-03-10', 'CaseSuspended'],
+      ['2026-03-12', 'TestCommissioned', { test: 'a' }],
+      ['2026-03-13', 'TestCommissioned', { test: 'b' }],
+    ]
+    expect(one(CASE, ...begun).pausedBy).toEqual(['CaseSuspended', 'TestCommissioned'])
+    expect(one(CASE, ...begun, ['2026-03-16', 'CaseResumed']).pausedBy).toEqual(['TestCommissioned'])
+    expect(one(CASE, filed).pausedBy).toBeUndefined()
+    const refund = one(CASE, filed, ['2026-03-10', 'RefundOrdered', { until: '2026-03-20' }])
+    const { pausedBy, pausedUntil } = stateAt(refund, at('2026-03-20T23:59'))
+    expect([refund.pausedBy, pausedBy, pausedUntil]).toEqual([undefined, ['RefundOrdered'], at('2026-03-21')])
+  })
+
   it('ends with the last of two tests', () => {
     const out: Written[] = [
       filed,

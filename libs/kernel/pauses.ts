@@ -6,6 +6,8 @@ import { dayOf, type Instant, plusDays, startOf } from './instant.js'
 export interface Interval {
   readonly from: Instant
   readonly to?: Instant
+  /** The event that began it. */
+  readonly by?: string
   /** The end was known from the beginning. */
   readonly fixed?: true
 }
@@ -20,26 +22,26 @@ const fixedPauses = (row: NormalRow, firings: readonly Firing[]): Interval[] =>
   firings.flatMap((firing): Interval[] => {
     const field = firing.role === 'pause' ? row.pauses[firing.index]!.until : undefined
     const until = field === undefined ? undefined : readDate(firing.data[field])
-    return until === undefined ? [] : [{ from: firing.at, to: fixedEnd(row, until), fixed: true }]
+    return until === undefined ? [] : [{ from: firing.at, to: fixedEnd(row, until), fixed: true, by: firing.event }]
   })
 
 /** Opens with the first `from`, ends with the next `to`; with `pair` one interval per value of the field. */
 const pairedPauses = (row: NormalRow, firings: readonly Firing[]): Interval[] => {
-  const open = new Map<string, Instant>()
+  const open = new Map<string, { from: Instant; by: string }>()
   const closed: Interval[] = []
   for (const firing of firings) {
     if (firing.role !== 'pause' && firing.role !== 'resume') continue
     const rule = row.pauses[firing.index]!
     if (rule.until !== undefined) continue
     const name = `${firing.index}|${rule.pair === undefined ? '' : String(firing.data[rule.pair] ?? '')}`
-    const from = open.get(name)
-    if (firing.role === 'pause') open.set(name, from ?? firing.at)
-    else if (from !== undefined) {
-      closed.push({ from, to: firing.at })
+    const begun = open.get(name)
+    if (firing.role === 'pause') open.set(name, begun ?? { from: firing.at, by: firing.event })
+    else if (begun !== undefined) {
+      closed.push({ ...begun, to: firing.at })
       open.delete(name)
     }
   }
-  return [...closed, ...[...open.values()].map((from): Interval => ({ from }))]
+  return [...closed, ...open.values()]
 }
 
 /** All pauses of a row, those behind a switch that is off left out. */
@@ -56,7 +58,12 @@ export const pausesOf = (row: NormalRow, firings: readonly Firing[], switches: S
 export const pausesUpTo = (pauses: readonly Interval[], at: Instant): Interval[] =>
   pauses
     .filter((one) => one.from <= at)
-    .map((one) => (one.to !== undefined && one.to > at && !one.fixed ? { from: one.from } : one))
+    .map((one) => (one.to !== undefined && one.to > at && !one.fixed ? { from: one.from, by: one.by } : one))
+
+/** The events whose pauses are still open, each once. */
+export const openedBy = (pauses: readonly Interval[]): string[] => [
+  ...new Set(pauses.flatMap((one) => (one.to === undefined && one.by !== undefined ? [one.by] : []))),
+]
 
 /** Their union, in order; at most the last is open. */
 export const unitePauses = (pauses: readonly Interval[]): Interval[] => {

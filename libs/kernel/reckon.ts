@@ -1,6 +1,7 @@
 import type { LapseKind, NormalRow, Unit } from './clock-row.js'
 import { remainingAfter, type Span } from './days.js'
 import { type Fact, type Firing, firingsOf, isOn } from './firing.js'
+import { openedBy } from './pauses.js'
 import { type Day, dayNumber, dayOf, type Instant, plusDays, startOf, toMs } from './instant.js'
 import {
   type Basis,
@@ -41,9 +42,13 @@ export interface Clock {
   readonly extensions: readonly { event: string; fact: string; at: Instant; add: Span }[]
   readonly cap?: Day | Instant
   readonly pausedSince?: Day | Instant
+  /** Events whose pauses are open: what ends each of them starts the clock again. */
+  readonly pausedBy?: readonly string[]
+  /** The first instant after a pause whose end was fixed beforehand. */
+  readonly pausedUntil?: Instant
   readonly remaining?: Remaining
   /** Pauses whose end was fixed beforehand: `due` is known through them, `stateAt` shows them as paused. */
-  readonly holds?: readonly { from: Day | Instant; to: Instant; since: Instant; remaining: Remaining }[]
+  readonly holds?: readonly { from: Day | Instant; to: Instant; since: Instant; remaining: Remaining; by?: string }[]
   /** The first instant outside the period; absent while paused and when stopped before it. */
   readonly lapseAt?: Instant
   /** Lapses of earlier courses, before a new start; they stand. */
@@ -93,9 +98,9 @@ const ending = (row: NormalRow, run: Run, measured: Measured): Partial<Clock> & 
   }
 }
 
-const dates = (run: Run, { counted, paused }: Measured): Partial<Clock> => {
+const dates = (line: Line, run: Run, { counted, paused }: Measured): Partial<Clock> => {
   if (!paused) return { due: counted.due, strict: counted.strict, lastSafeDay: counted.lastSafeDay }
-  return run.end ? {} : { pausedSince: paused.since, remaining: paused.remaining }
+  return run.end ? {} : { pausedSince: paused.since, pausedBy: openedBy(line.pauses), remaining: paused.remaining }
 }
 
 /** Pauses with a known end that lie before the lapse. */
@@ -114,6 +119,7 @@ const holdsOf = (line: Line, run: Run, measured: Measured): Partial<Clock> => {
       since: one.from > run.start.at ? one.from : run.start.at,
       to,
       remaining: remainingAfter(measured.input, from),
+      ...(one.by !== undefined && { by: one.by }),
     }
   })
   return { holds }
@@ -150,7 +156,7 @@ const clockOf = (line: KeyedLine): Clock[] => {
       excluded: excludedIn(measured),
       extensions: added.map(({ event, fact, at, add }) => ({ event, fact, at, add })),
       ...(input.cap !== undefined && { cap: input.cap }),
-      ...dates(run, measured),
+      ...dates(line, run, measured),
       ...holdsOf(line, run, measured),
       ...earlierLapses(line, runs),
       ...ending(line.row, run, measured),
@@ -177,7 +183,14 @@ export const stateAt = (clock: Clock, now: Instant): Clock => {
   if (clock.lapseAt !== undefined && clock.lapseAt <= now) return { ...clock, state: AFTER_LAPSE[clock.lapse] }
   const hold = clock.holds?.find((one) => one.since <= now && now < one.to)
   if (!hold) return clock
-  const paused: Writable<Clock> = { ...clock, state: 'paused', pausedSince: hold.from, remaining: hold.remaining }
+  const paused: Writable<Clock> = {
+    ...clock,
+    state: 'paused',
+    pausedSince: hold.from,
+    pausedBy: hold.by === undefined ? [] : [hold.by],
+    pausedUntil: hold.to,
+    remaining: hold.remaining,
+  }
   for (const name of ['due', 'strict', 'lastSafeDay', 'lapseAt'] as const) delete paused[name]
   paused.provisional = false
   return paused

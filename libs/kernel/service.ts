@@ -46,6 +46,9 @@ export interface SummaryClock {
   lastSafeDay?: string
   provisional: boolean
   pausedSince?: string
+  /** Events whose pauses are open. */
+  pausedBy?: readonly string[]
+  pausedUntil?: Instant
   remaining?: unknown
   start: string
   lapseAt?: Instant

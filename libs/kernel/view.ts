@@ -37,9 +37,12 @@ export const viewOf = (kit: RecordKit, head: Head, now: Instant): RecordView => 
 
 /** What lists show of a clock: not what it was reckoned from. */
 const shownOf = (clock: Clock): Summary['clocks'][number] => {
-  const { id, key, state, due, strict, lastSafeDay, provisional, pausedSince, remaining, start, lapseAt, stoppedAt } =
-    clock
-  return { id, key, state, due, strict, lastSafeDay, provisional, pausedSince, remaining, start, lapseAt, stoppedAt }
+  const { id, key, state, due, strict, lastSafeDay, provisional, start, lapseAt, stoppedAt } = clock
+  const { pausedSince, pausedBy, pausedUntil, remaining } = clock
+  return {
+    ...{ id, key, state, due, strict, lastSafeDay, provisional, start, lapseAt, stoppedAt },
+    ...{ pausedSince, pausedBy, pausedUntil, remaining },
+  }
 }
 
 /** What a service shows of a record to lists, timelines and other services. */
