@@ -13,12 +13,13 @@ export interface Bus {
   publish(envelopes: readonly Envelope[]): Promise<void>
   /**
    * One group handles each envelope of the topics; `topics` are service names. A new group, or one that was away, gets what it has
-   * not had: from the bus, or because the bus asks the relay to begin again.
+   * not had: from the bus, or because the bus asks the relay to begin again. What does not concern the group counts as handled.
    */
   subscribe(
     group: string,
     topics: readonly string[],
     handler: (envelope: Envelope) => Promise<void>,
+    concerns?: (envelope: Envelope) => boolean,
   ): Promise<Subscription>
   /** What waits, oldest first. */
   parked(): Promise<Parked[]>

@@ -1,6 +1,6 @@
 import type { Bus, Counters, Envelope, Parked, Subscription } from '#ports'
 import { arrived } from './envelope.js'
-import { Group, type Patience, type Settled } from './group.js'
+import { Group, type Handler, type Patience, type Settled } from './group.js'
 import { Parking } from './parking.js'
 import type { Store } from './store.js'
 
@@ -8,7 +8,7 @@ export interface BusOptions extends Partial<Patience> {
   now: () => string
   /** Asks the relay of a topic to begin again from its first commit: a group has come that has not had them. */
   replay?: (topic: string) => Promise<void>
-  /** Records that one group works on at once. @default 64 */
+  /** Records that one group works on at once. @default 256 */
   concurrency?: number
 }
 
@@ -54,9 +54,10 @@ export class EmbeddedBus implements Bus {
     name: string,
     topics: readonly string[],
     handler: (envelope: Envelope) => Promise<void>,
+    concerns?: (envelope: Envelope) => boolean,
   ): Promise<Subscription> {
     if (this.#groups.has(name)) throw new Error(`group ${name} is subscribed already`)
-    const group = this.#makeGroup(name, new Set(topics), handler)
+    const group = this.#makeGroup(name, new Set(topics), { handle: handler, concerns })
     this.#groups.set(name, group)
     await this.#giveHistory(group)
     return { close: () => this.#leave(group) }
@@ -89,8 +90,8 @@ export class EmbeddedBus implements Bus {
     this.#groups.clear()
   }
 
-  #makeGroup(name: string, topics: ReadonlySet<string>, handler: (envelope: Envelope) => Promise<void>): Group {
-    const { now, backoffMs = 50, retries = 4, concurrency = 64 } = this.#options
+  #makeGroup(name: string, topics: ReadonlySet<string>, handler: Handler): Group {
+    const { now, backoffMs = 50, retries = 4, concurrency = 256 } = this.#options
     const group = new Group(name, topics, handler, this.#parking, { backoffMs, retries }, now, concurrency)
     for (const topic of topics) group.taken[topic] = this.#topics[topic] ?? 0
     return group
@@ -125,7 +126,7 @@ export class EmbeddedBus implements Bus {
       }
       for (const group of groups)
         for (const copy of copies) {
-          if (!group.topics.has(copy.service)) continue
+          if (!group.topics.has(copy.service) || group.passes(copy)) continue
           left += 1
           group.take(copy, (error) => settled(error))
         }

@@ -55,7 +55,7 @@ export class Checkpoints {
   constructor(
     database: Database,
     path: string,
-    readonly writer: { hold(): void; release(): void },
+    readonly writer: { hold(): Promise<void>; release(): void },
   ) {
     this.#database = database
     this.#path = path
@@ -112,8 +112,8 @@ export class Checkpoints {
     this.#state = 'idle'
     if (held) return this.#letGo()
     if (frames * PAGE < TOO_LONG) return
-    this.writer.hold()
-    this.#ask('holding')
+    this.#state = 'holding'
+    void this.writer.hold().then(() => this.#ask('holding'))
     this.#worker?.ref()
   }
 

@@ -12,6 +12,19 @@ export interface Patience {
 
 export type Settled = (error?: Error) => void
 
+export interface Handler {
+  handle: (envelope: Envelope) => Promise<void>
+  concerns?: (envelope: Envelope) => boolean
+}
+
+interface Failure {
+  error: string
+  final: boolean
+}
+
+/** Waits behind one that failed. */
+const BEHIND: Failure = { error: '', final: true }
+
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 const mayRetry = (error: unknown): boolean => (error as { retry?: boolean } | undefined)?.retry !== false
 
@@ -28,7 +41,7 @@ export class Group {
   constructor(
     readonly name: string,
     readonly topics: ReadonlySet<string>,
-    readonly handler: (envelope: Envelope) => Promise<void>,
+    readonly handler: Handler,
     readonly parking: Parking,
     readonly patience: Patience,
     readonly now: () => string,
@@ -46,6 +59,14 @@ export class Group {
     let parked = 0
     for (const waiting of this.#parked.values()) parked += waiting
     return { handled: this.#handled, parked, taken: { ...this.taken } }
+  }
+
+  /** Whether it does not concern the group; then it is done with. */
+  passes(envelope: Envelope): boolean {
+    if (this.handler.concerns?.(envelope) ?? true) return false
+    this.#handled += 1
+    this.#count(envelope)
+    return true
   }
 
   /** `settled`, one function per envelope, is called once that is handled or parked, or with an error when it is neither. */
@@ -75,12 +96,19 @@ export class Group {
 
   async #deliver(envelope: Envelope, settled: Settled): Promise<void> {
     try {
-      if (!(await this.#handleOrPark(envelope))) return
-      this.taken[envelope.service] = (this.taken[envelope.service] ?? 0) + 1
+      const failure = this.#parked.has(envelope.record) ? BEHIND : await this.#try(envelope)
+      if (!failure) this.#handled += 1
+      else if (failure.final) await this.#park(envelope, failure.error)
+      else return
+      this.#count(envelope)
       this.#settle(settled)
     } catch (error) {
       this.#settle(settled, error as Error)
     }
+  }
+
+  #count({ service }: Envelope): void {
+    this.taken[service] = (this.taken[service] ?? 0) + 1
   }
 
   #settle(settled: Settled, error?: Error): void {
@@ -88,27 +116,16 @@ export class Group {
     settled(error)
   }
 
-  /** False when the group was closed before either came about. */
-  async #handleOrPark(envelope: Envelope): Promise<boolean> {
-    if (this.#parked.size > 0 && this.#parked.has(envelope.record)) return this.#park(envelope, '')
-    const failure = await this.#try(envelope)
-    if (!failure) {
-      this.#handled += 1
-      return true
-    }
-    return failure.final ? this.#park(envelope, failure.error) : false
-  }
-
-  async #park(envelope: Envelope, error: string): Promise<boolean> {
+  async #park(envelope: Envelope, error: string): Promise<void> {
     const added = await this.parking.put(this.name, envelope, this.now(), error)
     if (added) this.#parked.set(envelope.record, (this.#parked.get(envelope.record) ?? 0) + 1)
-    return true
   }
 
-  async #try(envelope: Envelope): Promise<{ error: string; final: boolean } | undefined> {
+  /** Not final: the group was closed before it went through or failed for good. */
+  async #try(envelope: Envelope): Promise<Failure | undefined> {
     for (let repeat = 0; ; repeat += 1) {
       try {
-        await this.handler(envelope)
+        await this.handler.handle(envelope)
         return undefined
       } catch (error) {
         const final = !mayRetry(error) || repeat >= this.patience.retries
@@ -148,7 +165,7 @@ export class Group {
 
   async #once(envelope: Envelope): Promise<string | undefined> {
     try {
-      await this.handler(envelope)
+      await this.handler.handle(envelope)
       return undefined
     } catch (error) {
       return sentence(error)

@@ -1,7 +1,8 @@
 import type { StoredCommit } from '#ports'
 import type { Statements } from './records-tables.js'
+import type { Op } from './writer.js'
 
-/** What the writer has to know of a record to accept its next commit. */
+/** What has to be known of a record to accept its next commit. */
 export interface Head {
   id: number
   kind: string
@@ -11,33 +12,39 @@ export interface Head {
   seq: number
   /** `clock\0key` to its instant; undefined until first asked for. */
   clocks: Map<string, string> | undefined
+  /** Commits on their way to the disk. */
+  underWay: number
 }
 
-/** Heads of the records written last, at most `most`; the rest are read again when they come back. */
+/**
+ * Heads of the records written last, at most `most` and those with commits under way; the rest are read again when they come back.
+ * A name that was asked for in vain is remembered too: most records are looked for before they are made.
+ */
 export class Heads {
-  #recent = new Map<string, Head>()
+  readonly #recent = new Map<string, Head | undefined>()
+  #last: number
 
   constructor(
     readonly sql: Statements,
+    last: number,
     readonly most = 20_000,
-  ) {}
+  ) {
+    this.#last = last
+  }
 
   find(record: string): Head | undefined {
-    const known = this.#recent.get(record)
-    const head = known ?? this.#read(record)
-    if (!head) return undefined
-    if (known) this.#recent.delete(record)
+    const head = this.#recent.has(record) ? this.#recent.get(record) : this.#read(record)
+    this.#recent.delete(record)
     this.#keep(record, head)
     return head
   }
 
-  /** Adds the record itself; its first commit comes next. */
-  create(commit: StoredCommit): Head {
-    const { lastInsertRowid } = this.sql.addRecord.run(commit.record, commit.kind, commit.dossier)
-    const { kind, dossier } = commit
-    const head = { id: Number(lastInsertRowid), kind, dossier, messages: new Map(), seq: 0, clocks: new Map() }
-    this.#keep(commit.record, head)
-    return head
+  /** The record itself; its first commit comes next. */
+  create({ record, kind, dossier }: StoredCommit): { head: Head; op: Op } {
+    this.#last += 1
+    const head = { id: this.#last, kind, dossier, messages: new Map(), seq: 0, clocks: new Map(), underWay: 0 }
+    this.#keep(record, head)
+    return { head, op: this.sql.addRecord(head.id, record, kind, dossier) }
   }
 
   clocks(head: Head): Map<string, string> {
@@ -50,14 +57,11 @@ export class Heads {
     return head.clocks
   }
 
-  clear(): void {
-    this.#recent.clear()
-  }
-
-  #keep(record: string, head: Head): void {
+  #keep(record: string, head: Head | undefined): void {
     this.#recent.set(record, head)
     if (this.#recent.size <= this.most) return
-    for (const oldest of this.#recent.keys()) {
+    for (const [oldest, { underWay } = { underWay: 0 }] of this.#recent) {
+      if (underWay > 0) continue
       this.#recent.delete(oldest)
       break
     }
@@ -68,6 +72,6 @@ export class Heads {
     if (!row) return undefined
     const chain = this.sql.heads.all(row.id) as { seq: number; message: string }[]
     const messages = new Map(chain.map((commit) => [commit.message, commit.seq]))
-    return { ...row, messages, seq: chain.length, clocks: undefined }
+    return { ...row, messages, seq: chain.length, clocks: undefined, underWay: 0 }
   }
 }

@@ -74,7 +74,7 @@ const assemble = (store: Store, vault: EmbeddedVault, { dir, time, bus: patience
     await bus.close()
     await jobs.close()
     await Promise.all(records.all().map((one) => one.close()))
-    vault.close()
+    await vault.close()
     await store.close()
   }
   const blobs = new EmbeddedBlobs(join(dir, 'blobs'))

@@ -27,19 +27,19 @@ interface JobRow {
   error: string | null
 }
 
-const prepare = ({ database }: Store) => ({
-  put: database.prepare(`
+const prepare = ({ database, writer }: Store) => ({
+  put: writer.statement(`
     INSERT INTO jobs (queue, id, at, data, attempts, backoff_ms, turn, tries, run_at, error) VALUES (?, ?, ?, ?, ?, ?, 1, 0, ?, NULL)
     ON CONFLICT DO UPDATE SET at = excluded.at, data = excluded.data, attempts = excluded.attempts, backoff_ms = excluded.backoff_ms,
       turn = turn + 1, tries = 0, run_at = excluded.run_at, error = NULL`),
-  cancel: database.prepare('DELETE FROM jobs WHERE queue = ? AND id = ? AND run_at IS NOT NULL'),
+  cancel: writer.statement('DELETE FROM jobs WHERE queue = ? AND id = ? AND run_at IS NOT NULL'),
   due: database.prepare('SELECT * FROM jobs WHERE queue = ? AND run_at <= ? ORDER BY run_at, id LIMIT 1000'),
   now: database.prepare(
     'SELECT 1 FROM jobs WHERE queue = ? AND id = ? AND turn = ? AND tries = ? AND run_at IS NOT NULL',
   ),
   next: database.prepare('SELECT min(run_at) AS at FROM jobs WHERE queue = ? AND run_at IS NOT NULL'),
-  done: database.prepare('DELETE FROM jobs WHERE queue = ? AND id = ? AND turn = ?'),
-  failedOnce: database.prepare(
+  done: writer.statement('DELETE FROM jobs WHERE queue = ? AND id = ? AND turn = ?'),
+  failedOnce: writer.statement(
     'UPDATE jobs SET tries = tries + 1, run_at = ?, error = ? WHERE queue = ? AND id = ? AND turn = ?',
   ),
   failed: database.prepare('SELECT * FROM jobs WHERE queue = ? AND run_at IS NULL ORDER BY at, id'),
@@ -76,12 +76,12 @@ export class EmbeddedJobs implements Jobs {
 
   async schedule({ queue, id, at, data, attempts = 5, backoffMs = 1000 }: Job): Promise<void> {
     const text = JSON.stringify(data ?? null)
-    await this.#store.writer.submit(() => this.#sql.put.run(queue, id, at, text, attempts, backoffMs, at))
+    await this.#store.writer.submit([this.#sql.put(queue, id, at, text, attempts, backoffMs, at)])
     this.#wake()
   }
 
   async cancel(queue: string, id: string): Promise<void> {
-    await this.#store.writer.submit(() => this.#sql.cancel.run(queue, id))
+    await this.#store.writer.submit([this.#sql.cancel(queue, id)])
   }
 
   async process(queue: string, handler: (job: Job) => Promise<void>): Promise<void> {
@@ -128,7 +128,7 @@ export class EmbeddedJobs implements Jobs {
       await this.#failed(row, error)
       return true
     }
-    await this.#store.writer.submit(() => this.#sql.done.run(row.queue, row.id, row.turn))
+    await this.#store.writer.submit([this.#sql.done(row.queue, row.id, row.turn)])
     return true
   }
 
@@ -136,7 +136,7 @@ export class EmbeddedJobs implements Jobs {
     const last = row.tries + 1 >= row.attempts
     const again = last ? null : plusMs(this.#time.now(), row.backoff_ms * 2 ** row.tries)
     const sentence = error instanceof Error ? error.message : String(error)
-    await this.#store.writer.submit(() => this.#sql.failedOnce.run(again, sentence, row.queue, row.id, row.turn))
+    await this.#store.writer.submit([this.#sql.failedOnce(again, sentence, row.queue, row.id, row.turn)])
   }
 
   /** Looks again when the next job is due, at the latest in a second; not at all while nothing waits. */

@@ -6,7 +6,7 @@ interface Item {
 /** Work in order per key, keys side by side, at most `most` at once. */
 export class Lanes {
   readonly #lanes = new Map<string, Item[]>()
-  readonly #ready: string[] = []
+  readonly #ready = new Set<string>()
   readonly #idle: (() => void)[] = []
   #running = 0
   #closed = false
@@ -19,7 +19,7 @@ export class Lanes {
     const lane = this.#lanes.get(key)
     if (lane) return void lane.push({ work, dropped })
     this.#lanes.set(key, [{ work, dropped }])
-    this.#ready.push(key)
+    this.#ready.add(key)
     this.#go()
   }
 
@@ -31,20 +31,23 @@ export class Lanes {
   }
 
   #go(): void {
-    while (!this.#closed && this.#running < this.most) {
-      const key = this.#ready.shift()
-      if (key === undefined) return
-      void this.#run(key, this.#lanes.get(key) ?? [])
+    for (const key of this.#ready) {
+      if (this.#closed || this.#running >= this.most) return
+      this.#ready.delete(key)
+      this.#run(key, this.#lanes.get(key)!)
     }
   }
 
-  async #run(key: string, lane: Item[]): Promise<void> {
+  #run(key: string, lane: Item[]): void {
     this.#running += 1
-    await lane[0]?.work()
+    void lane[0]!.work().then(() => this.#ended(key, lane))
+  }
+
+  #ended(key: string, lane: Item[]): void {
     this.#running -= 1
     lane.shift()
     if (lane.length === 0) this.#lanes.delete(key)
-    else this.#ready.push(key)
+    else this.#ready.add(key)
     if (this.#closed && this.#running === 0) for (const resolve of this.#idle.splice(0)) resolve()
     this.#go()
   }

@@ -18,12 +18,13 @@ const SCHEMA = `
     grp TEXT NOT NULL, topic TEXT NOT NULL, behind INTEGER NOT NULL, PRIMARY KEY (grp, topic)) WITHOUT ROWID;
 `
 
-const prepare = ({ database }: Store) => ({
-  put: database.prepare(
+const prepare = ({ database, writer }: Store) => ({
+  put: writer.statement(
     `INSERT INTO bus_parked (grp, record, seq, since, error, envelope) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   ),
-  drop: database.prepare('DELETE FROM bus_parked WHERE grp = ? AND record = ? AND seq = ?'),
-  blame: database.prepare('UPDATE bus_parked SET error = ? WHERE grp = ? AND record = ? AND seq = ?'),
+  has: database.prepare('SELECT 1 FROM bus_parked WHERE grp = ? AND record = ? AND seq = ?'),
+  drop: writer.statement('DELETE FROM bus_parked WHERE grp = ? AND record = ? AND seq = ?'),
+  blame: writer.statement('UPDATE bus_parked SET error = ? WHERE grp = ? AND record = ? AND seq = ?'),
   waiting: database.prepare('SELECT envelope FROM bus_parked WHERE grp = ? AND record = ? ORDER BY seq'),
   counts: database.prepare('SELECT record, count(*) AS waiting FROM bus_parked WHERE grp = ? GROUP BY record'),
   heads: database.prepare(`
@@ -32,7 +33,7 @@ const prepare = ({ database }: Store) => ({
     JOIN bus_parked p ON p.grp = n.grp AND p.record = n.record AND p.seq = n.first
     ORDER BY n.since, p.grp, p.record`),
   groups: database.prepare('SELECT grp, topic, behind FROM bus_groups'),
-  putGroup: database.prepare(
+  putGroup: writer.statement(
     'INSERT INTO bus_groups (grp, topic, behind) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET behind = excluded.behind',
   ),
 })
@@ -54,17 +55,17 @@ export class Parking {
 
   async put(group: string, envelope: Envelope, since: string, error: string): Promise<boolean> {
     const { record, seq } = envelope
-    const text = JSON.stringify(envelope)
-    const { changes } = await this.#store.writer.submit(() => this.#sql.put.run(group, record, seq, since, error, text))
-    return Number(changes) === 1
+    if (this.#sql.has.get(group, record, seq)) return false
+    await this.#store.writer.submit([this.#sql.put(group, record, seq, since, error, JSON.stringify(envelope))])
+    return true
   }
 
   async drop(group: string, { record, seq }: Envelope): Promise<void> {
-    await this.#store.writer.submit(() => this.#sql.drop.run(group, record, seq))
+    await this.#store.writer.submit([this.#sql.drop(group, record, seq)])
   }
 
   async blame(group: string, { record, seq }: Envelope, error: string): Promise<void> {
-    await this.#store.writer.submit(() => this.#sql.blame.run(error, group, record, seq))
+    await this.#store.writer.submit([this.#sql.blame(error, group, record, seq)])
   }
 
   waiting(group: string, record: string): Envelope[] {
@@ -99,9 +100,7 @@ export class Parking {
 
   async note(group: string, topics: readonly string[], behind: boolean): Promise<void> {
     for (const topic of topics) this.#remember(group, topic, behind)
-    await this.#store.writer.submit(() => {
-      for (const topic of topics) this.#sql.putGroup.run(group, topic, behind ? 1 : 0)
-    })
+    await this.#store.writer.submit(topics.map((topic) => this.#sql.putGroup(group, topic, behind ? 1 : 0)))
   }
 
   #remember(group: string, topic: string, behind: boolean): void {

@@ -1,5 +1,6 @@
 import type { DueRow, StoredCommit } from '#ports'
 import type { Database } from './sqlite.js'
+import type { Store } from './store.js'
 
 /**
  * Tables of one service. Records have short numbers inside the file; a commit is found by (record, seq).
@@ -68,16 +69,19 @@ const commitColumns = `c.position, r.record, r.kind, r.dossier, c.seq, c.version
 export const dueRows = (rows: unknown[]): DueRow[] => rows.map((row) => ({ ...(row as DueRow) }))
 
 /** Every statement of one service, prepared once. */
-export const statements = (database: Database, service: string) => {
+export const statements = ({ database, writer }: Store, service: string) => {
   const commits = `SELECT ${commitColumns} FROM ${service}_commits c JOIN ${service}_records r ON r.id = c.record`
   const due = `SELECT r.record, r.kind, d.clock, d.key, d.at FROM ${service}_due d JOIN ${service}_records r ON r.id = d.record`
   return {
+    last: database.prepare(
+      `SELECT (SELECT coalesce(max(id), 0) FROM ${service}_records) AS record, (SELECT coalesce(max(position), 0) FROM ${service}_commits) AS position`,
+    ),
     record: database.prepare(`SELECT id, kind, dossier FROM ${service}_records WHERE record = ?`),
-    addRecord: database.prepare(`INSERT INTO ${service}_records (record, kind, dossier) VALUES (?, ?, ?)`),
+    addRecord: writer.statement(`INSERT INTO ${service}_records (id, record, kind, dossier) VALUES (?, ?, ?, ?)`),
     heads: database.prepare(`SELECT seq, message FROM ${service}_commits WHERE record = ? ORDER BY seq`),
-    addCommit: database.prepare(
-      `INSERT INTO ${service}_commits (record, seq, message, version, events_in, content, prev_hash, hash, header, input, needs, events, papers)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    addCommit: writer.statement(
+      `INSERT INTO ${service}_commits (position, record, seq, message, version, events_in, content, prev_hash, hash, header, input, needs, events, papers)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     tail: database.prepare(`${commits} WHERE c.record = ? AND c.seq > ? ORDER BY c.seq`),
     one: database.prepare(`${commits} WHERE c.record = ? AND c.seq = ?`),
@@ -85,24 +89,23 @@ export const statements = (database: Database, service: string) => {
     claim: database.prepare(
       `SELECT r.record FROM ${service}_claims c JOIN ${service}_records r ON r.id = c.record WHERE c.claim = ?`,
     ),
-    claimed: database.prepare(`SELECT 1 FROM ${service}_claims WHERE claim = ?`),
-    addClaim: database.prepare(`INSERT INTO ${service}_claims (claim, record) VALUES (?, ?) ON CONFLICT DO NOTHING`),
+    addClaim: writer.statement(`INSERT INTO ${service}_claims (claim, record) VALUES (?, ?)`),
     claimsBetween: database.prepare(`SELECT claim FROM ${service}_claims WHERE claim >= ? AND claim < ?`),
     clocks: database.prepare(`SELECT clock, key, at FROM ${service}_due WHERE record = ?`),
-    putClock: database.prepare(
+    putClock: writer.statement(
       `INSERT INTO ${service}_due (record, clock, key, at) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET at = excluded.at`,
     ),
-    dropClock: database.prepare(`DELETE FROM ${service}_due WHERE record = ? AND clock = ? AND key = ?`),
+    dropClock: writer.statement(`DELETE FROM ${service}_due WHERE record = ? AND clock = ? AND key = ?`),
     due: database.prepare(`${due} WHERE d.at <= ? ORDER BY d.at, r.record, d.clock, d.key LIMIT ?`),
     earliest: database.prepare(`${due} ORDER BY d.at, r.record, d.clock, d.key LIMIT 1`),
     snapshot: database.prepare(`SELECT seq, body FROM ${service}_snapshots WHERE record = ?`),
-    putSnapshot: database.prepare(
+    putSnapshot: writer.statement(
       `INSERT INTO ${service}_snapshots (record, seq, body) VALUES (?, ?, ?)
        ON CONFLICT DO UPDATE SET seq = excluded.seq, body = excluded.body`,
     ),
     list: database.prepare(`SELECT record FROM ${service}_records WHERE kind = ? AND id > ? ORDER BY id LIMIT ?`),
     cursor: database.prepare(`SELECT cursor FROM ${service}_relay`),
-    putCursor: database.prepare(`UPDATE ${service}_relay SET cursor = ?`),
+    putCursor: writer.statement(`UPDATE ${service}_relay SET cursor = ?`),
   }
 }
 

@@ -4,12 +4,13 @@ import { Numbers } from './numbers.js'
 import { Outbox } from './outbox.js'
 import { createTables, dueRows, statements, toCommit, type CommitRow, type Statements } from './records-tables.js'
 import type { Store } from './store.js'
+import type { Op } from './writer.js'
 
 /** The relay cursor is written this long after it last moved. */
 const CURSOR_MS = 200
 
-type Written = { outcome: Outcome; position: number }
-const lost = (outcome: Outcome): Written => ({ outcome, position: 0 })
+/** What a write comes to: what to do and where the commit stands, or why not. */
+type Decided = { ops: Op[]; position: number; head: Head } | { refused: Outcome }
 
 export class EmbeddedRecords implements Records {
   readonly #store: Store
@@ -17,6 +18,9 @@ export class EmbeddedRecords implements Records {
   readonly #heads: Heads
   readonly #numbers: Numbers
   readonly #outbox: Outbox
+  /** Claims on their way to the disk. */
+  readonly #claiming = new Set<string>()
+  #position: number
   #kept: number
   #timer: NodeJS.Timeout | undefined
 
@@ -24,29 +28,37 @@ export class EmbeddedRecords implements Records {
   constructor(store: Store, prefix: string) {
     createTables(store.database, prefix)
     this.#store = store
-    this.#sql = statements(store.database, prefix)
-    this.#heads = new Heads(this.#sql)
+    this.#sql = statements(store, prefix)
+    const last = this.#sql.last.get() as { record: number; position: number }
+    this.#heads = new Heads(this.#sql, last.record)
+    this.#position = last.position
     this.#numbers = new Numbers(this.#sql)
     this.#kept = (this.#sql.cursor.get() as { cursor: number }).cursor
     this.#outbox = new Outbox(this.#kept, (position, limit) => this.#readOn(position, limit))
-    store.writer.onUndone(() => this.#heads.clear())
   }
 
+  /** Decided at once, in the order of asking; a loser is told when the winner is on disk. */
   async append(write: Write): Promise<Outcome> {
-    const kept = { ...write, commit: Object.freeze({ ...write.commit }) }
-    const { outcome } = await this.#store.writer.submit(
-      () => this.#write(kept),
-      (written) => this.#written(kept, written),
-    )
-    return outcome
+    const { writer } = this.#store
+    if (writer.failure) throw writer.failure
+    const decided = this.#decide(write)
+    if ('refused' in decided) {
+      await writer.submit([])
+      return decided.refused
+    }
+    const commit = Object.freeze({ ...write.commit })
+    const { claims } = write
+    await writer.submit(decided.ops, () => this.#written(commit, claims, decided))
+    return { ok: true }
   }
 
   async load(record: string): Promise<Loaded | undefined> {
-    const row = this.#sql.record.get(record) as { id: number } | undefined
-    if (!row) return undefined
-    const snapshot = this.#sql.snapshot.get(row.id) as { seq: number; body: string } | undefined
-    const tail = (this.#sql.tail.all(row.id, snapshot?.seq ?? 0) as CommitRow[]).map(toCommit)
-    return snapshot ? { snapshot: { ...snapshot }, tail } : { tail }
+    const head = this.#heads.find(record)
+    if (!head) return undefined
+    const snapshot = this.#sql.snapshot.get(head.id) as { seq: number; body: string } | undefined
+    const tail = (this.#sql.tail.all(head.id, snapshot?.seq ?? 0) as CommitRow[]).map(toCommit)
+    if (!snapshot) return tail.length ? { tail } : undefined
+    return { snapshot: { ...snapshot }, tail }
   }
 
   async chain(record: string): Promise<StoredCommit[]> {
@@ -58,6 +70,7 @@ export class EmbeddedRecords implements Records {
     const head = this.#heads.find(record)
     const seq = head?.messages.get(message)
     if (!head || seq === undefined) return undefined
+    if (head.underWay > 0) await this.#store.writer.submit([])
     return toCommit(this.#sql.one.get(head.id, seq) as CommitRow)
   }
 
@@ -115,23 +128,29 @@ export class EmbeddedRecords implements Records {
     const cursor = this.#outbox.cursor
     if (cursor === this.#kept) return
     this.#store.writer.later(
-      () => this.#sql.putCursor.run(cursor),
+      () => [this.#sql.putCursor(cursor)],
       () => {
         this.#kept = cursor
       },
     )
   }
 
-  #write({ commit, claims, due, snapshot }: Write): Written {
+  #decide({ commit, claims, due, snapshot }: Write): Decided {
     const known = this.#heads.find(commit.record)
     const refused = this.#refusal(commit, claims, known)
-    if (refused) return lost(refused)
-    const head = known ?? this.#heads.create(commit)
-    for (const claim of claims) this.#sql.addClaim.run(claim, head.id)
-    const position = this.#insert(head, commit)
-    if (due) this.#replaceClocks(head, due)
-    if (snapshot !== undefined) this.#sql.putSnapshot.run(head.id, commit.seq, snapshot)
-    return { outcome: { ok: true }, position }
+    if (refused) return { refused }
+    const { head, op } = known ? { head: known, op: undefined } : this.#heads.create(commit)
+    const ops = op ? [op] : []
+    for (const claim of new Set(claims)) {
+      this.#claiming.add(claim)
+      ops.push(this.#sql.addClaim(claim, head.id))
+    }
+    this.#position += 1
+    ops.push(this.#insert(head, commit))
+    if (due) ops.push(...this.#replaceClocks(head, due))
+    if (snapshot !== undefined) ops.push(this.#sql.putSnapshot(head.id, commit.seq, snapshot))
+    head.underWay += 1
+    return { ops, position: this.#position, head }
   }
 
   #refusal(commit: StoredCommit, claims: readonly string[], head: Head | undefined): Outcome | undefined {
@@ -141,47 +160,39 @@ export class EmbeddedRecords implements Records {
     if (commit.seq > next) throw new Error(`${commit.record}: commit ${commit.seq} would leave a hole; next is ${next}`)
     const moved = head && (head.kind !== commit.kind || head.dossier !== commit.dossier)
     if (moved) throw new Error(`${commit.record}: kind and dossier of a record never change`)
-    const claim = claims.find((name) => this.#sql.claimed.get(name))
+    const claim = claims.find((name) => this.#claiming.has(name) || this.#sql.claim.get(name))
     return claim === undefined ? undefined : { ok: false, why: 'claim', claim }
   }
 
-  #insert(head: Head, c: StoredCommit): number {
-    const { lastInsertRowid } = this.#sql.addCommit.run(
-      head.id,
-      c.seq,
-      c.message,
-      c.version,
-      c.hasEvents ? 1 : 0,
-      c.content,
-      c.prevHash,
-      c.hash,
-      c.header,
-      c.input,
-      c.needs,
-      c.events,
-      c.papers,
-    )
+  #insert(head: Head, c: StoredCommit): Op {
     head.seq = c.seq
     head.messages.set(c.message, c.seq)
-    return Number(lastInsertRowid)
+    const texts = [c.content, c.prevHash, c.hash, c.header, c.input, c.needs, c.events, c.papers]
+    return this.#sql.addCommit(this.#position, head.id, c.seq, c.message, c.version, c.hasEvents ? 1 : 0, ...texts)
   }
 
-  #replaceClocks(head: Head, due: NonNullable<Write['due']>): void {
+  #replaceClocks(head: Head, due: NonNullable<Write['due']>): Op[] {
     const before = this.#heads.clocks(head)
     const after = new Map(due.map((row) => [`${row.clock}\0${row.key}`, row.at]))
-    for (const name of before.keys()) {
-      const [clock = '', key = ''] = name.split('\0')
-      if (!after.has(name)) this.#sql.dropClock.run(head.id, clock, key)
-    }
-    for (const { clock, key, at } of due) {
-      if (before.get(`${clock}\0${key}`) !== at) this.#sql.putClock.run(head.id, clock, key, at)
-    }
     head.clocks = after
+    const gone = [...before.keys()].filter((name) => !after.has(name))
+    const changed = due.filter(({ clock, key, at }) => before.get(`${clock}\0${key}`) !== at)
+    return [
+      ...gone.map((name) => this.#sql.dropClock(head.id, ...(name.split('\0') as [string, string]))),
+      ...changed.map(({ clock, key, at }) => this.#sql.putClock(head.id, clock, key, at)),
+    ]
   }
 
-  #written({ commit, claims }: Write, { outcome, position }: Written): void {
-    if (!outcome.ok) return
-    for (const claim of claims) this.#numbers.claimed(claim)
+  #written(
+    commit: StoredCommit,
+    claims: readonly string[],
+    { head, position }: { head: Head; position: number },
+  ): void {
+    head.underWay -= 1
+    for (const claim of claims) {
+      this.#claiming.delete(claim)
+      this.#numbers.claimed(claim)
+    }
     this.#outbox.add(position, commit)
   }
 }

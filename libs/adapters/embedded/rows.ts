@@ -1,6 +1,8 @@
 import type { Row } from '#ports'
 import { AMBIGUOUS, cellOf, LIST, type Column } from './cells.js'
-import type { Database, Statement, Value } from './sqlite.js'
+import type { Database, Statement as Query, Value } from './sqlite.js'
+import type { Store } from './store.js'
+import type { Op, Statement } from './writer.js'
 
 export type Indexes = readonly (readonly string[])[]
 
@@ -24,31 +26,34 @@ const LAYOUT = 2
 
 const shapeOf = (indexes: Indexes): string => JSON.stringify([LAYOUT, indexes])
 
-const same = (a: readonly Value[], b: readonly Value[]): boolean =>
-  a.length === b.length && a.every((value, n) => value === b[n])
-
 /** One table of rows as JSON text, the fields it is looked up by as columns, and what was written last in memory. */
 export class Rows {
   readonly #database: Database
+  readonly #writer: Store['writer']
   readonly #table: string
   #shape = ''
   #columns: IndexedColumn[] = []
-  /** Rows read or written last; undefined: there is none. Dropped whenever a transaction is undone. */
+  /** Rows read or written last, as they are on disk or on their way there; undefined: there is none. */
   readonly #recent = new Map<string, Kept | undefined>()
+  /** Those on their way. */
+  readonly #underWay = new Map<string, Kept | undefined>()
+  /** While the table is being emptied: what is not in memory is not there. */
+  #emptying = 0
   #insert!: Statement
   /** By the columns that they change. */
   readonly #updates = new Map<string, Statement>()
   #drop!: Statement
-  #get!: Statement
+  #get!: Query
   #addMember!: Statement
   #dropMember!: Statement
 
   constructor(
-    database: Database,
+    { database, writer }: Store,
     table: string,
     readonly most = 8192,
   ) {
     this.#database = database
+    this.#writer = writer
     this.#table = table
     database.exec('CREATE TABLE IF NOT EXISTS view_shapes (name TEXT PRIMARY KEY, shape TEXT NOT NULL) WITHOUT ROWID')
     const row = this.#prepare('SELECT shape FROM view_shapes WHERE name = ?').get(table) as
@@ -61,10 +66,6 @@ export class Rows {
   /** Makes the table have these indexes; rows stay. */
   index(indexes: Indexes): void {
     if (shapeOf(indexes) !== this.#shape) this.#create(indexes, this.#texts())
-  }
-
-  get shape(): string {
-    return this.#shape
   }
 
   column(field: string): Column | undefined {
@@ -90,46 +91,51 @@ export class Rows {
     return this.#known(id)?.text
   }
 
-  /** Inside a transaction. */
-  write(id: string, after: Kept | undefined): void {
+  /** What has to be written for a row to be so; `written` is called when it is on disk. */
+  write(id: string, after: Kept | undefined): Op[] {
     const before = this.#known(id)
-    if (!after) this.#drop.run(id)
-    else if (!before) this.#insert.run(id, after.text, ...after.cells)
-    else this.#update(id, before.cells, after)
-    for (const n of this.#columns.keys()) this.#writeList(n, id, before?.lists[n], after?.lists[n])
     this.#keep(id, after)
+    this.#underWay.set(id, after)
+    const lists = [...this.#columns.keys()].flatMap((n) => this.#writeList(n, id, before?.lists[n], after?.lists[n]))
+    if (!after) return [this.#drop(id), ...lists]
+    return [before ? this.#update(id, before.cells, after) : this.#insert(id, after.text, ...after.cells), ...lists]
   }
 
-  /** Inside a transaction: a row taken under another shape. */
-  writeAnew(text: string): void {
-    const row = JSON.parse(text) as Row
-    this.write(row.id, this.keptOf(row.id, row))
+  written(id: string, after: Kept | undefined): void {
+    if (this.#underWay.get(id) === after) this.#underWay.delete(id)
   }
 
-  clear(): void {
-    this.#database.exec(`DELETE FROM ${this.#table}; DELETE FROM ${this.#table}_lists`)
-    this.forget()
-  }
-
-  forget(): void {
+  /** Every row goes; `cleared` is called when that is on disk. */
+  clear(): Op[] {
+    this.#emptying += 1
     this.#recent.clear()
+    this.#underWay.clear()
+    return [
+      this.#writer.statement(`DELETE FROM ${this.#table}`)(),
+      this.#writer.statement(`DELETE FROM ${this.#table}_lists`)(),
+    ]
+  }
+
+  cleared(): void {
+    this.#emptying -= 1
   }
 
   /** Writes the columns that differ alone: the others' indexes are left as they are. */
-  #update(id: string, before: readonly Value[], { text, cells }: Kept): void {
+  #update(id: string, before: readonly Value[], { text, cells }: Kept): Op {
     const changed = [...cells.keys()].filter((n) => cells[n] !== before[n])
     const name = changed.join()
     let statement = this.#updates.get(name)
     if (!statement) {
       const set = ['row', ...changed.map((n) => this.#columns[n]!.name)].map((column) => `${column} = ?`).join(', ')
-      statement = this.#prepare(`UPDATE ${this.#table} SET ${set} WHERE id = ?`)
+      statement = this.#writer.statement(`UPDATE ${this.#table} SET ${set} WHERE id = ?`)
       this.#updates.set(name, statement)
     }
-    statement.run(text, ...changed.map((n) => cells[n]!), id)
+    return statement(text, ...changed.map((n) => cells[n]!), id)
   }
 
   #known(id: string): Kept | undefined {
-    if (this.#recent.has(id)) return this.#recent.get(id)
+    for (const rows of [this.#recent, this.#underWay]) if (rows.has(id)) return rows.get(id)
+    if (this.#emptying > 0) return undefined
     const found = this.#get.get(id) as { row: string } | undefined
     const kept = found && { ...this.keptOf(id, JSON.parse(found.row) as Row), text: found.row }
     this.#keep(id, kept)
@@ -146,13 +152,15 @@ export class Rows {
     }
   }
 
-  #writeList(n: number, id: string, before = NO_LIST, after = NO_LIST): void {
-    if (before === after || same(before, after)) return
-    for (const value of before) if (!after.includes(value)) this.#dropMember.run(n, value, id)
-    for (const value of after) if (!before.includes(value)) this.#addMember.run(n, value, id)
+  #writeList(n: number, id: string, before = NO_LIST, after = NO_LIST): Op[] {
+    if (before === after) return []
+    return [
+      ...before.filter((value) => !after.includes(value)).map((value) => this.#dropMember(n, value, id)),
+      ...after.filter((value) => !before.includes(value)).map((value) => this.#addMember(n, value, id)),
+    ]
   }
 
-  #prepare(sql: string): Statement {
+  #prepare(sql: string): Query {
     return this.#database.prepare(sql)
   }
 
@@ -168,15 +176,15 @@ export class Rows {
     })
     const names = this.#columns.map((column) => column.name)
     const table = this.#table
-    this.#insert = this.#prepare(
+    this.#insert = this.#writer.statement(
       `INSERT INTO ${table} (${['id', 'row', ...names].join(', ')}) VALUES (?, ?${', ?'.repeat(names.length)})`,
     )
     this.#updates.clear()
-    this.#drop = this.#prepare(`DELETE FROM ${table} WHERE id = ?`)
+    this.#drop = this.#writer.statement(`DELETE FROM ${table} WHERE id = ?`)
     this.#get = this.#prepare(`SELECT row FROM ${table} WHERE id = ?`)
-    this.#addMember = this.#prepare(`INSERT INTO ${table}_lists (field, value, id) VALUES (?, ?, ?)`)
-    this.#dropMember = this.#prepare(`DELETE FROM ${table}_lists WHERE field = ? AND value = ? AND id = ?`)
-    this.forget()
+    this.#addMember = this.#writer.statement(`INSERT INTO ${table}_lists (field, value, id) VALUES (?, ?, ?)`)
+    this.#dropMember = this.#writer.statement(`DELETE FROM ${table}_lists WHERE field = ? AND value = ? AND id = ?`)
+    this.#recent.clear()
   }
 
   #holds(name: string): { ambiguous: boolean; lists: boolean } {
@@ -185,16 +193,25 @@ export class Rows {
     return { ambiguous: some(AMBIGUOUS), lists: some(LIST) }
   }
 
-  #create(indexes: Indexes, rows: readonly string[]): void {
+  #create(indexes: Indexes, texts: readonly string[]): void {
     this.#database.exec('BEGIN IMMEDIATE')
     try {
       this.#lay(indexes)
-      for (const text of rows) this.writeAnew(text)
+      this.#open(indexes)
+      for (const text of texts) this.#putBack(JSON.parse(text) as Row)
       this.#database.exec('COMMIT')
     } catch (error) {
       this.#database.exec('ROLLBACK')
       throw error
     }
+  }
+
+  #putBack(row: Row): void {
+    const { text, cells, lists } = this.keptOf(row.id, row)
+    const marks = ['id', 'row', ...cells].map(() => '?').join(', ')
+    this.#prepare(`INSERT INTO ${this.#table} VALUES (${marks})`).run(row.id, text, ...cells)
+    const addMember = this.#prepare(`INSERT INTO ${this.#table}_lists (field, value, id) VALUES (?, ?, ?)`)
+    for (const [n, values] of lists.entries()) for (const value of values) addMember.run(n, value, row.id)
   }
 
   #lay(indexes: Indexes): void {
@@ -211,6 +228,5 @@ export class Rows {
       this.#database.exec(`CREATE INDEX ${table}_${n} ON ${table} (${[...one.map(nameOf), 'id'].join(', ')})`)
     const put = this.#prepare('INSERT OR REPLACE INTO view_shapes (name, shape) VALUES (?, ?)')
     put.run(table, shapeOf(indexes))
-    this.#open(indexes)
   }
 }

@@ -144,14 +144,14 @@ describe('a store', () => {
       const told: Error[] = []
       store.writer.onFailure((error) => told.push(error))
       await records.append(expectedWrite('r', 1))
-      store.database.exec('PRAGMA max_page_count = 40')
+      const pages = (n: number) => store.writer.submit([store.writer.statement(`PRAGMA max_page_count = ${n}`)()])
+      await pages(40)
       const big = { ...expectedWrite('r', 2), snapshot: 'x'.repeat(300_000) }
       const both = await Promise.allSettled([records.append(expectedWrite('s', 1)), records.append(big)])
       expect(both.map((one) => one.status === 'rejected' && (one.reason as StoreError).code)).toEqual([
         'STORE_FAILED',
         'STORE_FAILED',
       ])
-      store.database.exec('PRAGMA max_page_count = 4000')
       await expect(records.append(expectedWrite('r', 2))).rejects.toThrow('no more writes are accepted')
       expect(told.map((error) => (error as StoreError).code)).toEqual(['STORE_FAILED'])
       expect(await records.chain('r')).toEqual([expectedCommit('r', 1)])

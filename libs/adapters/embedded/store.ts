@@ -3,6 +3,7 @@ import { Checkpoints } from './checkpoint.js'
 import { holdDirectory } from './lock.js'
 import { fileOpen, newerSchema, notAStore } from './refused.js'
 import { closeDatabase, openDatabase, pragma, type Database } from './sqlite.js'
+import { Pen } from './thread.js'
 import { Writer } from './writer.js'
 
 /** Raised whenever an older program could no longer read what a newer one wrote. */
@@ -23,6 +24,7 @@ const SETTINGS = `
 /** One SQLite file with its group commit; the tables are those of the adapters. */
 export interface Store {
   path: string
+  /** For reading, and for what is laid out before anything is written. */
   database: Database
   writer: Writer
   close(): Promise<void>
@@ -83,7 +85,7 @@ export const openStore = (file: string): Store => {
 }
 
 const assemble = (path: string, database: Database, release: () => void): Store => {
-  const writer = new Writer(database, path)
+  const writer = new Writer(new Pen(path, SETTINGS), path)
   const checkpoints = new Checkpoints(database, path, writer)
   writer.onWritten(() => checkpoints.wrote())
   const close = async () => {

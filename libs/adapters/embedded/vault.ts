@@ -2,15 +2,18 @@ import { existsSync } from 'node:fs'
 import type { Vault } from '#ports'
 import { keyFile } from './key-file.js'
 import { sealer, type Sealer } from './sealing.js'
-import { closeDatabase, openDatabase, type Database } from './sqlite.js'
+import { closeDatabase, openDatabase, type Database, type Value } from './sqlite.js'
+import { Pen } from './thread.js'
 
 type Opening = { by: string; with: string; reason: string; at: string }
 
-const SCHEMA = `
+const SETTINGS = `
   PRAGMA busy_timeout = 5000;
   PRAGMA journal_mode = DELETE;
   PRAGMA synchronous = FULL;
   PRAGMA secure_delete = ON;
+`
+const SCHEMA = `
   CREATE TABLE IF NOT EXISTS informants (
     pseudonym TEXT PRIMARY KEY, year TEXT NOT NULL, n INTEGER NOT NULL, name TEXT NOT NULL UNIQUE, sealed BLOB NOT NULL, UNIQUE (year, n));
   CREATE TABLE IF NOT EXISTS openings (n INTEGER PRIMARY KEY, pseudonym TEXT NOT NULL, sealed BLOB NOT NULL);
@@ -37,12 +40,21 @@ const checkRequest = ({ by, with: other, reason }: Opening): void => {
 const prepare = (database: Database) => ({
   byName: database.prepare('SELECT pseudonym FROM informants WHERE name = ?'),
   last: database.prepare('SELECT coalesce(max(n), 0) AS n FROM informants WHERE year = ?'),
-  add: database.prepare('INSERT INTO informants (pseudonym, year, n, name, sealed) VALUES (?, ?, ?, ?, ?)'),
   sealed: database.prepare('SELECT sealed FROM informants WHERE pseudonym = ?'),
   addOpening: database.prepare('INSERT INTO openings (pseudonym, sealed) VALUES (?, ?)'),
   openings: database.prepare('SELECT sealed FROM openings WHERE pseudonym = ? ORDER BY n'),
   any: database.prepare('SELECT 1 FROM informants LIMIT 1'),
 })
+
+const ADD = 'INSERT INTO informants (pseudonym, year, n, name, sealed) VALUES (?, ?, ?, ?, ?)'
+
+interface Deposit {
+  name: string
+  text: string
+  year: string
+  resolve: (pseudonym: string) => void
+  reject: (error: unknown) => void
+}
 
 export interface VaultPlace {
   /** A file of its own, apart from every record. */
@@ -64,33 +76,71 @@ const keyOf = ({ keyPath, key }: VaultPlace, inUse: boolean): Uint8Array => {
   return key ?? keyFile(keyPath)
 }
 
+/** Deposits that come together share a transaction, in a thread of its own: each one alone would cost several flushes. */
 export class EmbeddedVault implements Vault {
   readonly #database: Database
+  readonly #pen: Pen
   readonly #sql: ReturnType<typeof prepare>
   readonly #sealer: Sealer
+  #waiting: Deposit[] = []
+  #working: Promise<void> | undefined
+  /** Whether the thread has the statement. */
+  #prepared = false
 
   /** @throws when the key of a vault in use is missing */
   constructor(place: VaultPlace) {
     this.#database = openDatabase(place.path)
-    this.#database.exec(SCHEMA)
+    this.#database.exec(SETTINGS + SCHEMA)
+    this.#pen = new Pen(place.path, SETTINGS)
     this.#sql = prepare(this.#database)
     try {
       this.#sealer = sealer(keyOf(place, this.#sql.any.get() !== undefined))
     } catch (error) {
-      this.close()
+      closeDatabase(this.#database)
       throw error
     }
   }
 
-  async deposit(identity: unknown, at: string, once: string): Promise<string> {
+  deposit(identity: unknown, at: string, once: string): Promise<string> {
     const name = this.#sealer.nameOf(JSON.stringify([once, normalized(identity)]))
-    const known = this.#sql.byName.get(name) as { pseudonym: string } | undefined
-    if (known) return known.pseudonym
-    const year = at.slice(0, 4)
-    const n = (this.#sql.last.get(year) as { n: number }).n + 1
-    const pseudonym = `INF-${year}-${String(n).padStart(4, '0')}`
-    this.#sql.add.run(pseudonym, year, n, name, this.#sealer.seal(JSON.stringify(identity), pseudonym))
-    return pseudonym
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ name, text: JSON.stringify(identity), year: at.slice(0, 4), resolve, reject })
+      this.#working ??= this.#work()
+    })
+  }
+
+  /** Reads only while nothing is being written: whoever reads beside a writer of such a file waits for it. */
+  async #work(): Promise<void> {
+    await undefined
+    while (this.#waiting.length > 0) {
+      const deposits = this.#waiting
+      this.#waiting = []
+      try {
+        const pseudonyms = await this.#keep(deposits)
+        for (const { name, resolve } of deposits) resolve(pseudonyms.get(name)!)
+      } catch (error) {
+        for (const { reject } of deposits) reject(error)
+      }
+    }
+    this.#working = undefined
+  }
+
+  async #keep(deposits: readonly Deposit[]): Promise<ReadonlyMap<string, string>> {
+    const pseudonyms = new Map<string, string>()
+    const numbers = new Map<string, number>()
+    const batch: Value[] = []
+    for (const { name, text, year } of deposits) {
+      const known = pseudonyms.get(name) ?? (this.#sql.byName.get(name) as { pseudonym: string } | undefined)?.pseudonym
+      const n = numbers.get(year) ?? (this.#sql.last.get(year) as { n: number }).n
+      const pseudonym = known ?? `INF-${year}-${String(n + 1).padStart(4, '0')}`
+      pseudonyms.set(name, pseudonym)
+      if (known !== undefined) continue
+      numbers.set(year, n + 1)
+      batch.push(0, 5, pseudonym, year, n + 1, name, this.#sealer.seal(text, pseudonym))
+    }
+    if (batch.length > 0) await this.#pen.write(this.#prepared ? [] : [ADD], batch)
+    if (batch.length > 0) this.#prepared = true
+    return pseudonyms
   }
 
   async same(one: string, other: string): Promise<boolean> {
@@ -119,7 +169,9 @@ export class EmbeddedVault implements Vault {
     return rows.map((row) => JSON.parse(this.#sealer.unseal(row.sealed, pseudonym)) as Opening)
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    await this.#working
+    await this.#pen.close()
     closeDatabase(this.#database)
   }
 }

@@ -13,6 +13,7 @@ import { Rows, type Indexes, type Kept } from './rows.js'
 import { sorted } from './sorting.js'
 import type { Statement, Value } from './sqlite.js'
 import type { Store } from './store.js'
+import type { Op } from './writer.js'
 
 const MOST = 1000
 /** Statements of one table kept ready. */
@@ -31,20 +32,19 @@ class EmbeddedTable implements ViewTable {
   readonly #ready = new Map<string, Statement>()
   /** Rows on their way to the file. They may be lost with the process: the relay's cursor is written after them, so they are made again. */
   readonly #waiting = new Map<string, Kept>()
+  readonly #unsent = new Set<string>()
 
   constructor(store: Store, table: string) {
     this.#store = store
     this.#table = table
-    this.#rows = new Rows(store.database, table)
-    store.writer.onUndone(() => this.#rows.forget())
+    this.#rows = new Rows(store, table)
   }
 
-  /** Makes the table have these indexes; rows stay. */
+  /** Makes the table have these indexes; rows stay. Rows on their way arrive first. */
   index(indexes: Indexes): void {
+    if (this.#waiting.size > 0) return void this.#store.writer.drained().then(() => this.index(indexes))
     this.#rows.index(indexes)
     this.#ready.clear()
-    for (const [id, { text }] of this.#waiting)
-      if (text) this.#waiting.set(id, this.#rows.keptOf(id, JSON.parse(text) as Row))
   }
 
   async get(id: string): Promise<Row | undefined> {
@@ -58,34 +58,39 @@ class EmbeddedTable implements ViewTable {
     for (const [n, { id }] of changes.entries()) this.#putOff(id, kept[n]!)
   }
 
-  /** A row that changes again while it waits is written once. */
+  /** A row that changes again before it is sent is sent once. */
   #putOff(id: string, kept: Kept): void {
-    const waits = this.#waiting.has(id)
     this.#waiting.set(id, kept)
-    if (waits) return
+    if (this.#unsent.has(id)) return
+    this.#unsent.add(id)
+    let sent: Kept | undefined
     this.#store.writer.later(
-      () => this.#write(id),
-      (written) => this.#written(id, written),
+      () => {
+        if (!this.#unsent.has(id)) return []
+        sent = this.#waiting.get(id)!
+        return this.#send(id, sent)
+      },
+      () => sent && this.#arrived(id, sent),
     )
   }
 
-  #write(id: string): Kept | undefined {
-    const kept = this.#waiting.get(id)
-    if (kept) this.#rows.write(id, kept === GONE ? undefined : kept)
-    return kept
+  #send(id: string, kept: Kept): Op[] {
+    this.#unsent.delete(id)
+    return this.#rows.write(id, kept === GONE ? undefined : kept)
   }
 
-  #written(id: string, kept: Kept | undefined): void {
+  #arrived(id: string, kept: Kept): void {
+    this.#rows.written(id, kept === GONE ? undefined : kept)
     if (this.#waiting.get(id) === kept) this.#waiting.delete(id)
   }
 
   /** Whoever searches sees what waits. */
   async #settled(): Promise<void> {
     if (this.#waiting.size === 0) return
-    const ids = [...this.#waiting.keys()]
+    const sent = [...this.#unsent].map((id) => ({ id, kept: this.#waiting.get(id)! }))
     await this.#store.writer.submit(
-      () => ids.map((id) => this.#write(id)),
-      (written) => ids.forEach((id, n) => this.#written(id, written[n])),
+      sent.flatMap(({ id, kept }) => this.#send(id, kept)),
+      () => sent.forEach(({ id, kept }) => this.#arrived(id, kept)),
     )
   }
 
@@ -107,7 +112,8 @@ class EmbeddedTable implements ViewTable {
 
   async clear(): Promise<void> {
     this.#waiting.clear()
-    await this.#store.writer.submit(() => this.#rows.clear())
+    this.#unsent.clear()
+    await this.#store.writer.submit(this.#rows.clear(), () => this.#rows.cleared())
   }
 
   #prepared(sql: string): Statement {

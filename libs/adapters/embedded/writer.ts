@@ -1,11 +1,25 @@
 import { storeClosed, storeFailed } from './refused.js'
-import type { Database } from './sqlite.js'
+import type { Value } from './sqlite.js'
+import type { Pen } from './thread.js'
+
+/** One statement with its values. */
+export interface Op {
+  statement: number
+  values: readonly Value[]
+}
+
+export type Statement = (...values: Value[]) => Op
 
 interface Unit {
-  run: () => unknown
-  committed: ((value: never) => void) | undefined
-  resolve: (value: unknown) => void
+  ops: readonly Op[]
+  committed: (() => void) | undefined
+  resolve: () => void
   reject: (error: unknown) => void
+}
+
+interface Later {
+  ops: () => readonly Op[]
+  committed: (() => void) | undefined
 }
 
 /** What is put off waits this long, or until there is so much of it, … */
@@ -13,76 +27,75 @@ const LATER_MS = 25
 const LATER_SOME = 256
 /** … and then goes along with what is submitted, so much at a time, or this share: answers wait for it. */
 const LATER_SHARE = 4
-
-/** SQLite's codes for BUSY, LOCKED, NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB: not the unit's fault. */
-const FAULTS = new Set([5, 6, 7, 8, 10, 11, 13, 14, 15, 26])
-
-const ignored = (): void => {}
-
-const isFault = (error: unknown): boolean => FAULTS.has(((error as { errcode?: number }).errcode ?? 0) & 0xff)
+/** Batches on their way at once: the next is there when one is on disk. */
+const UNDER_WAY = 2
 
 /**
- * Group commit: what is submitted in one turn of the event loop becomes one transaction and one flush.
+ * Group commit: what is submitted while others are written becomes one transaction and one flush, in the order of submission, in a
+ * thread of its own. What may be written is decided before: a statement that SQLite refuses is a fault of the store.
  *
- * A unit that throws takes only itself out. A transaction that cannot be written is never tried again: after a failed flush
- * nobody knows what the disk holds, so everything is refused from then on and the process has to start anew.
+ * A transaction that cannot be written is never tried again: after a failed flush nobody knows what the disk holds, so everything is
+ * refused from then on and the process has to start anew.
  */
 export class Writer {
-  readonly #database: Database
+  readonly #pen: Pen
   readonly #path: string
-  readonly #begin
-  readonly #commit
-  readonly #undone: (() => void)[] = []
   readonly #failureListeners: ((error: Error) => void)[] = []
+  readonly #numbers = new Map<string, number>()
+  /** Statements that the thread does not know yet. */
+  #unsent: string[] = []
   #queue: Unit[] = []
-  #later: Unit[] = []
+  #later: Later[] = []
   #timer: NodeJS.Timeout | undefined
   #overdue = false
-  #written: () => void = () => {}
+  #underWay = 0
   #scheduled = false
   #held = false
   #refusal: Error | undefined
+  #written: () => void = () => {}
   #drained: (() => void)[] = []
+  #still: (() => void)[] = []
 
   /** `most`: units in one transaction. */
   constructor(
-    database: Database,
+    pen: Pen,
     path: string,
     readonly most = 512,
   ) {
-    this.#database = database
+    this.#pen = pen
     this.#path = path
-    this.#begin = database.prepare('BEGIN IMMEDIATE')
-    this.#commit = database.prepare('COMMIT')
   }
 
   get failure(): Error | undefined {
     return this.#refusal
   }
 
-  /**
-   * Runs `run` inside the next transaction; resolves when it is on disk. `run` may run twice when another unit of its batch
-   * throws, so it changes nothing but the database; what memory has to learn belongs in `committed`, called before the answer.
-   */
-  submit<T>(run: () => T, committed?: (value: T) => void): Promise<T> {
+  /** The same text is the same statement. */
+  statement(sql: string): Statement {
+    let statement = this.#numbers.get(sql)
+    if (statement === undefined) {
+      this.#numbers.set(sql, (statement = this.#numbers.size))
+      this.#unsent.push(sql)
+    }
+    const number = statement
+    return (...values) => ({ statement: number, values })
+  }
+
+  /** Resolves when everything in `ops` is on disk, and everything submitted before; `committed` is called just before. */
+  submit(ops: readonly Op[], committed?: () => void): Promise<void> {
     if (this.#refusal) return Promise.reject(this.#refusal)
-    return new Promise<T>((resolve, reject) => {
-      this.#queue.push({ run, committed, resolve, reject } as Unit)
+    return new Promise<void>((resolve, reject) => {
+      this.#queue.push({ ops, committed, resolve, reject })
       this.#schedule()
     })
   }
 
-  /** Runs `run` inside a transaction soon, after what was put off before it. Nobody waits for it but `drained`. */
-  later<T>(run: () => T, committed?: (value: T) => void): void {
+  /** Writes soon, after what was put off before it. Nobody waits for it but `drained`. */
+  later(ops: () => readonly Op[], committed?: () => void): void {
     if (this.#refusal) return
-    this.#later.push({ run, committed, resolve: ignored, reject: ignored })
+    this.#later.push({ ops, committed })
     if (this.#later.length === LATER_SOME) this.#schedule()
     else this.#wake()
-  }
-
-  /** Called after a transaction was rolled back: caches that units have filled must be dropped. */
-  onUndone(listener: () => void): void {
-    this.#undone.push(listener)
   }
 
   /** Called after each transaction. */
@@ -98,27 +111,34 @@ export class Writer {
   async close(): Promise<void> {
     await this.drained()
     this.#refusal ??= storeClosed(this.#path)
+    clearTimeout(this.#timer)
+    await this.#pen.close()
   }
 
-  /** Resolves when nothing waits, what was put off included. */
+  /** Resolves when nothing waits and nothing is under way, what was put off included. */
   drained(): Promise<void> {
-    if (this.#queue.length + this.#later.length === 0) return Promise.resolve()
+    if (this.#idle) return Promise.resolve()
     this.#schedule()
     return new Promise((resolve) => this.#drained.push(resolve))
   }
 
-  /** Writes nothing until `release`; submitted units wait. */
-  hold(): void {
+  /** Writes nothing until `release`; submitted units wait. Resolves when what was under way is written. */
+  hold(): Promise<void> {
     this.#held = true
+    return this.#underWay === 0 ? Promise.resolve() : new Promise((resolve) => this.#still.push(resolve))
   }
 
   release(): void {
     this.#held = false
-    if (this.#queue.length + this.#later.length > 0) this.#schedule()
+    if (!this.#idle) this.#schedule()
+  }
+
+  get #idle(): boolean {
+    return this.#queue.length + this.#later.length + this.#underWay === 0
   }
 
   #schedule(): void {
-    if (this.#scheduled || this.#held) return
+    if (this.#scheduled || this.#held || this.#underWay >= UNDER_WAY) return
     this.#scheduled = true
     setImmediate(() => this.#flush())
   }
@@ -126,13 +146,35 @@ export class Writer {
   #flush(): void {
     this.#scheduled = false
     if (this.#held) return
-    this.#write([...this.#queue.splice(0, this.most), ...this.#dueLater()])
-    if (this.#queue.length > 0 || this.#draining) return this.#schedule()
-    for (const resolve of this.#drained.splice(0)) resolve()
+    const units = this.#queue.splice(0, this.most)
+    const later = this.#dueLater()
+    if (units.length + later.length === 0) return this.#settled()
+    void this.#write(units, later)
+    if (this.#queue.length > 0) this.#schedule()
   }
 
-  get #draining(): boolean {
-    return this.#drained.length > 0 && this.#later.length > 0
+  async #write(units: readonly Unit[], later: readonly Later[]): Promise<void> {
+    const batch: Value[] = []
+    const add = ({ statement, values }: Op) => void batch.push(statement, values.length, ...values)
+    for (const { ops } of units) ops.forEach(add)
+    for (const { ops } of later) ops().forEach(add)
+    this.#underWay += 1
+    try {
+      await this.#pen.write(this.#unsent.splice(0), batch)
+    } catch (error) {
+      return this.#fail(units, error)
+    }
+    this.#underWay -= 1
+    for (const unit of [...units, ...later]) unit.committed?.()
+    for (const unit of units) unit.resolve()
+    this.#written()
+    this.#settled()
+  }
+
+  #settled(): void {
+    if (this.#underWay === 0) for (const resolve of this.#still.splice(0)) resolve()
+    if (this.#queue.length > 0 || (this.#drained.length > 0 && this.#later.length > 0)) this.#schedule()
+    if (this.#idle) for (const resolve of this.#drained.splice(0)) resolve()
   }
 
   #wake(): void {
@@ -144,59 +186,23 @@ export class Writer {
     }, LATER_MS)
   }
 
-  #dueLater(): Unit[] {
+  #dueLater(): Later[] {
     const waiting = this.#later.length
-    if (waiting < LATER_SOME && !this.#overdue && !this.#draining) return []
+    if (waiting < LATER_SOME && !this.#overdue && this.#drained.length === 0) return []
     this.#overdue = false
     const due = this.#later.splice(0, Math.max(LATER_SOME, Math.ceil(waiting / LATER_SHARE)))
     if (this.#later.length > 0) this.#wake()
     return due
   }
 
-  #write(batch: Unit[]): void {
-    if (batch.length === 0) return
-    const values: unknown[] = []
-    let begun = false
-    try {
-      this.#begin.run()
-      begun = true
-      for (const unit of batch) values.push(unit.run())
-      this.#commit.run()
-    } catch (error) {
-      return this.#undo(batch, begun ? batch[values.length] : undefined, error)
-    }
-    batch.forEach((unit, index) => this.#settle(unit, values[index]))
-    this.#written()
-  }
-
-  #settle(unit: Unit, value: unknown): void {
-    unit.committed?.(value as never)
-    unit.resolve(value)
-  }
-
-  /** `culprit` is undefined when beginning or ending the transaction failed. */
-  #undo(batch: Unit[], culprit: Unit | undefined, error: unknown): void {
-    if (!culprit || isFault(error)) return this.#fail(batch, error)
-    this.#forget()
-    culprit.reject(error)
-    this.#write(batch.filter((unit) => unit !== culprit))
-  }
-
-  /** Readers must not see what was not written; SQLite itself may have rolled back already. */
-  #forget(): void {
-    try {
-      this.#database.exec('ROLLBACK')
-    } catch {
-      // no transaction is open any more
-    }
-    for (const listener of this.#undone) listener()
-  }
-
-  #fail(batch: Unit[], cause: unknown): void {
-    const failure = storeFailed(this.#path, cause)
+  #fail(units: readonly Unit[], cause: unknown): void {
+    const failure = this.#refusal ?? storeFailed(this.#path, cause)
+    const first = this.#refusal === undefined
     this.#refusal = failure
-    this.#forget()
-    for (const unit of [...batch, ...this.#queue.splice(0), ...this.#later.splice(0)]) unit.reject(failure)
-    for (const listener of this.#failureListeners) listener(failure)
+    this.#later = []
+    this.#underWay -= 1
+    for (const unit of [...units, ...this.#queue.splice(0)]) unit.reject(failure)
+    if (first) for (const listener of this.#failureListeners) listener(failure)
+    this.#settled()
   }
 }
