@@ -2,11 +2,10 @@ import type { Records, StoredCommit, Time } from '#ports'
 import type { Rules } from '#rules'
 import { Cache } from './cache.js'
 import { positionOf, seal, START, type Commit } from './commit.js'
-import { dueLapses, dueRows } from './due.js'
+import { dueLapses, dueRows, sameDue } from './due.js'
 import { apply, fold, foldTail } from './fold.js'
 import type { Head } from './head.js'
 import type { Instant } from './instant.js'
-import { canonical } from './json.js'
 import type { RecordKit } from './kit.js'
 import { lapseCommit } from './lapse.js'
 
@@ -73,12 +72,11 @@ export class Chains {
     const after = how.refold
       ? fold(kit, rules, [...(await records.chain(stored.record)), stored])!
       : apply(kit, rules, before, commit, positionOf(stored))
-    const due = dueRows(after)
-    const changed = how.allDue || canonical(due) !== canonical(before ? dueRows(before) : [])
+    const changed = how.allDue || (before ? !sameDue(before, after) : dueRows(after).length > 0)
     const outcome = await records.append({
       commit: stored,
       claims,
-      due: changed ? due : undefined,
+      due: changed ? dueRows(after) : undefined,
       snapshot: stored.seq % SNAPSHOT_EVERY === 0 ? JSON.stringify(after) : undefined,
     })
     if (!outcome.ok) {

@@ -170,9 +170,9 @@ export const decide = (question: Question, input: Record<string, unknown>, needs
 /** Gives events their ids and, where a duty was done after its due, how late. */
 export const happen = (question: Question, message: string, events: Decided['events']): Happened[] => {
   const happened = events.map(({ type, data }, index): Happened => ({
+    data,
     id: derive(question.id, message, index),
     type,
-    data,
   }))
   const breached = question.head?.clocks.some((clock) => clock.lapseAt !== undefined && clock.lapseAt <= question.at)
   return breached ? happened.map((one) => withLateBy(question, one)) : happened

@@ -6,20 +6,21 @@ import type { TakesBack } from './late.js'
 import type { Paper } from './record.js'
 import type { Lookups, Refusal } from './step.js'
 
+/** Its fields in the order of their names, as they are kept. */
 const headerOf = (input: Input, { head, kit, now, id, rules }: Question, secret: string): Header => ({
-  record: id,
-  kind: kit.type.kind,
-  dossier: head?.dossier ?? input.dossier ?? id,
-  message: input.message,
-  step: input.step.name,
   actor: input.actor,
   at: input.at,
-  recordedAt: now,
-  reason: input.reason,
-  cause: input.cause,
-  root: input.root,
-  law: rules.version,
   body: bodyDigest(secret, input),
+  cause: input.cause,
+  dossier: head?.dossier ?? input.dossier ?? id,
+  kind: kit.type.kind,
+  law: rules.version,
+  message: input.message,
+  reason: input.reason,
+  record: id,
+  recordedAt: now,
+  root: input.root,
+  step: input.step.name,
 })
 
 /** The commit of a refusal: who tried what, without the body. `secret` is the service's key. */

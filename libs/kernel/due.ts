@@ -28,7 +28,7 @@ const byInstant = (a: Coming, b: Coming): number =>
  * Lapses that follow and are not written, earliest first; at one instant by clock and key. The n-th lapse of a clock is written when n
  * are: rules that end the clock at another moment do not make a second lapse of one that was.
  */
-const unwritten = (head: Head): Coming[] =>
+const reckoned = (head: Head): Coming[] =>
   head.clocks
     .flatMap((clock) => {
       const all = lapsesOf(clock, floorOf(head, clock))
@@ -37,12 +37,30 @@ const unwritten = (head: Head): Coming[] =>
     })
     .sort(byInstant)
 
+const known = new WeakMap<Head, readonly Coming[]>()
+
+/** Asked of every head before and after each input; a head never changes. */
+const unwritten = (head: Head): readonly Coming[] => {
+  const found = known.get(head) ?? reckoned(head)
+  known.set(head, found)
+  return found
+}
+
 /** Lapses that have come by `now` and are not written. */
 export const dueLapses = (head: Head, now: Instant): Coming[] => unwritten(head).filter((lapse) => lapse.at <= now)
 
 /** What the clock index holds for the record: lapses to come. */
 export const dueRows = (head: Head): { clock: string; key: string; at: string }[] =>
   unwritten(head).map(({ clock, key, at }) => ({ clock, key, at }))
+
+/** Whether both leave the same in the clock index. */
+export const sameDue = (a: Head, b: Head): boolean => {
+  const [rows, others] = [unwritten(a), unwritten(b)]
+  return (
+    rows.length === others.length &&
+    rows.every(({ clock, key, at }, n) => clock === others[n]!.clock && key === others[n]!.key && at === others[n]!.at)
+  )
+}
 
 /** Clocks as they stand at an instant. */
 export const clocksAt = (head: Head, now: Instant): Clock[] =>

@@ -31,7 +31,17 @@ describe('canonical JSON (RFC 8785)', () => {
     )
   })
 
+  it('sorts keys whose place in an object is not the writer’s', () => {
+    const own = JSON.parse('{"z":[{"b":1,"a":2}],"__proto__":{"d":3,"c":"文"}}') as object
+    expect(canonical({ b: { 10: 1, 9: undefined, 1: [undefined] }, a: own })).toBe(
+      '{"a":{"__proto__":{"c":"文","d":3},"z":[{"a":2,"b":1}]},"b":{"1":[null],"10":1}}',
+    )
+    expect(canonical({ a: 1, b: { d: 2, c: 3 }, e: 4 })).toBe('{"a":1,"b":{"c":3,"d":2},"e":4}')
+  })
+
   it('refuses what JSON cannot say', () => {
-    for (const value of [NaN, Infinity, () => 1, 1n, new Map()]) expect(() => canonical({ value })).toThrow(TypeError)
+    for (const value of [NaN, Infinity, () => 1, 1n, new Map()])
+      for (const holder of [{ value }, { 1: 0, value }, [value]]) expect(() => canonical(holder)).toThrow(TypeError)
+    expect(() => canonical(undefined)).toThrow(TypeError)
   })
 })

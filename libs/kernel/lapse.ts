@@ -29,9 +29,9 @@ const eventsOf = (kit: RecordKit, head: Head, told: Lapse): EventOf[] => {
 export const lapseCommit = (kit: RecordKit, rules: Rules, head: Head, lapse: Coming, now: Instant): Commit => {
   const message = derive(head.id, lapse.clock, lapse.key, lapse.at, head.takenBack[lapseName(lapse)] ?? 0)
   const events = eventsOf(kit, head, lapse).map(({ type, data }, index): Happened => ({
+    data: data as Record<string, unknown>,
     id: derive(head.id, message, index),
     type,
-    data: data as Record<string, unknown>,
   }))
   const { id: record, kind, dossier } = head
   const header = {

@@ -60,9 +60,10 @@ export const lookUp = async (
   question: Question,
 ): Promise<Lookups> => {
   const needs: Record<string, unknown> = {}
+  if (!step.needs) return needs
   const record = seenBy(question)
   const asked = { rules: question.rules, actor: question.actor, at: question.at }
-  for (const [name, ask] of Object.entries(step.needs ?? {}))
+  for (const [name, ask] of Object.entries(step.needs))
     needs[name] = await answerTo(sources, ask(input, record, asked), record.facts)
   return needs
 }

@@ -25,7 +25,10 @@ export const topicsOf = (service: Service): string[] => [
  * Turns an envelope's events into inputs of one service. The message id is made from the event, the reaction and the target,
  * so that a repeated delivery finds its own commit: the inbox is the same write as the effect.
  */
-export const reactor = (service: Service, desk: Desk): ((envelope: Envelope) => Promise<void>) => {
+export const reactor = (
+  service: Service,
+  desk: Desk,
+): { react: (envelope: Envelope) => Promise<void>; concerns: (envelope: Envelope) => boolean } => {
   const byEvent = new Map<string, Reaction[]>()
   for (const one of service.reactions) {
     const name = `${one.on.kind}.${one.on.type}`
@@ -42,17 +45,20 @@ export const reactor = (service: Service, desk: Desk): ((envelope: Envelope) => 
         message: derive(event.id, one.name, id ?? `${one.step.kind}:${key}`),
         at: at ?? event.at,
         body: input,
-        cause: { event: event.id, record: envelope.record, reaction: one.name },
+        cause: { event: event.id, reaction: one.name, record: envelope.record },
         root: envelope.root,
         dossier: dossier ?? envelope.dossier,
       })
       settled(answer, one)
     }
   }
-  return async (envelope) => {
-    for (const event of envelope.events)
-      for (const one of byEvent.get(`${envelope.kind}.${event.type}`) ?? [])
-        await put(one, envelope, receivedFrom(envelope, event))
+  const reactions = (envelope: Envelope, type: string) => byEvent.get(`${envelope.kind}.${type}`) ?? []
+  return {
+    react: async (envelope) => {
+      for (const event of envelope.events)
+        for (const one of reactions(envelope, event.type)) await put(one, envelope, receivedFrom(envelope, event))
+    },
+    concerns: (envelope) => envelope.events.some(({ type }) => reactions(envelope, type).length > 0),
   }
 }
 

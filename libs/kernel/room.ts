@@ -55,9 +55,15 @@ export const openRoom = (service: Service, { ports, rules, policy, key }: WorldO
 
 /** Subscribes the reactions and views of a service. */
 export const listen = async ({ service, desk, projectors }: Room, bus: Bus): Promise<void> => {
-  if (service.reactions.length) await bus.subscribe(service.name, topicsOf(service), reactor(service, desk))
+  const { react, concerns } = reactor(service, desk)
+  if (service.reactions.length) await bus.subscribe(service.name, topicsOf(service), react, concerns)
   for (const [index, view] of service.views.entries())
-    await bus.subscribe(`${service.name}:${view.name}`, view.topics, projectors[index]!.apply)
+    await bus.subscribe(
+      `${service.name}:${view.name}`,
+      view.topics,
+      projectors[index]!.apply,
+      (envelope) => view.ids(envelope).length > 0,
+    )
 }
 
 /** Publishes what an earlier process committed and did not mark. */
