@@ -183,6 +183,17 @@ export const testViews = ({ name, make, features }: ViewsSuite): void =>
       )
 
       always(
+        `adds up the numbers of a field, ${title}`,
+        using(async (views) => {
+          const table = await filled(views, index)
+          const sums = [{}, { agency: 'D1' }, { n: { $gt: 5 } }, { 'who.name': '王五' }, { id: 'e' }]
+          expect(await Promise.all(sums.map((filter) => table.sum(filter, 'n')))).toEqual([25.5, 15, 19, 5, 0])
+          expect(await table.sum({}, 'agency')).toBe(0)
+          await expect(table.sum({ n: { $regex: 5 } }, 'n')).rejects.toThrow(TypeError)
+        }),
+      )
+
+      always(
         `sorts, ties by id, and gives pages, ${title}`,
         using(async (views) => {
           const table = await filled(views, index)

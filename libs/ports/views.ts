@@ -19,6 +19,8 @@ export interface ViewTable {
   /** The filter language is the subset of MongoDB's that mingo knows: equality, $in, $gt, $gte, $lt, $lte, $ne, $exists, $and, $or, dotted paths, arrays. Anything else throws. */
   find(filter: Filter, options?: FindOptions): Promise<Row[]>
   count(filter: Filter): Promise<number>
+  /** Of a numeric field, over the rows that have one. */
+  sum(filter: Filter, field: string): Promise<number>
   clear(): Promise<void>
 }
 

@@ -1,5 +1,4 @@
 import { service } from '#kernel'
-import { clocks } from './views/clocks.js'
 import { records } from './views/records.js'
 import { timeline } from './views/timeline.js'
 
@@ -9,5 +8,5 @@ export const portal = service({
   title: { zh: '门户', en: 'Portal' },
   records: [],
   reactions: [],
-  views: [records, timeline, clocks],
+  views: [records, timeline],
 })

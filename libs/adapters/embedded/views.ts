@@ -24,6 +24,9 @@ const GONE: Kept = { text: '', cells: [], lists: [] }
 const indexesOf = (options: TableOptions | undefined): Indexes | undefined =>
   options?.index?.map((fields) => (typeof fields === 'string' ? [fields] : [...fields]))
 
+const sumOf = (rows: readonly Row[], field: string): number =>
+  rows.reduce((sum, { [field]: value }) => sum + (typeof value === 'number' ? value : 0), 0)
+
 /** One table: the row as JSON text, and the fields it is looked up by as columns. */
 class EmbeddedTable implements ViewTable {
   readonly #store: Store
@@ -107,6 +110,14 @@ class EmbeddedTable implements ViewTable {
     const plan = await this.#plan(filter)
     if (!plan.exact) return this.#wanted(filter, plan).length
     const sql = `SELECT count(*) AS n FROM ${this.#table} WHERE ${plan.where}`
+    return (this.#prepared(sql).get(...plan.values) as { n: number }).n
+  }
+
+  async sum(filter: Filter, field: string): Promise<number> {
+    const plan = await this.#plan(filter)
+    const column = this.#rows.column(field)
+    if (!plan.exact || !column) return sumOf(this.#wanted(filter, plan), field)
+    const sql = `SELECT total(${column.name}) AS n FROM ${this.#table} WHERE ${plan.where} AND typeof(${column.name}) IN ('integer', 'real')`
     return (this.#prepared(sql).get(...plan.values) as { n: number }).n
   }
 

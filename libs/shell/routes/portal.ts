@@ -7,6 +7,7 @@ import type { Rules } from '#rules'
 import { rowOf } from '../explain.js'
 import { AsksQuery, worldOf } from '../guard.js'
 import { HOUSE, type House, type Incoming, type WorldFace } from '../house.js'
+import { openClocks, type OpenClock } from '../open-clocks.js'
 import { Problem } from '../problem.js'
 import { read } from '../read.js'
 import { waitsPerRules, type WaitsOf } from '../waits.js'
@@ -14,7 +15,7 @@ import { waitsPerRules, type WaitsOf } from '../waits.js'
 const clocksQuery = z.strictObject({
   agency: field.agency.optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
-  skip: z.coerce.number().int().min(0).max(100_000).default(0),
+  skip: z.coerce.number().int().min(0).max(500).default(0),
 })
 
 const MOST = 1000
@@ -29,14 +30,6 @@ const tableOf = ({ world }: Seen, name: string): ViewTable => {
   const table = world.view('portal', name)
   if (!table) throw new Problem('NOT_FOUND', { asked: `portal/${name}` })
   return table
-}
-
-/** Every commit touches all clocks that its record has: a row behind its record is a clock that a late fact undid. */
-const fresh = async (rows: Row[], seen: Seen): Promise<Row[]> => {
-  const ids = [...new Set(rows.map((row) => row.record as string))]
-  const found = await tableOf(seen, 'records').find({ id: { $in: ids } }, { limit: MOST })
-  const versions = new Map(found.map((row) => [row.id, row.version as number]))
-  return rows.filter((row) => (row.version as number) >= (versions.get(row.record as string) ?? 0))
 }
 
 const standing = (row: Row) => ({ kind: row.kind as string, roles: row.roles as Roles })
@@ -57,17 +50,15 @@ export class PortalRoutes {
     const records = found.filter((row) => knows(seen.actor, standing(row), seen.rules))
     if (!records.length) throw new Problem('NOT_FOUND')
     const filter = { dossier, record: { $in: records.map((row) => row.id) } }
-    const [timeline, running] = await Promise.all([
-      tableOf(seen, 'timeline').find(filter, { sort: { at: 1, recordedAt: 1, order: 1, seq: 1 }, limit: MOST }),
-      tableOf(seen, 'clocks').find({ ...filter, open: true }, { sort: { sortKey: 1 }, limit: MOST }),
-    ])
-    const clocks = await fresh(running, seen)
+    const sort = { at: 1, recordedAt: 1, order: 1, seq: 1 } as const
+    const timeline = await tableOf(seen, 'timeline').find(filter, { sort, limit: MOST })
+    const clocks = openClocks(records)
     if (sight(seen.actor, seen.rules) === 'outline') return this.forParty(dossier, records, clocks, seen)
     return {
       dossier,
-      records: records.map((row) => without(row, 'seen')),
+      records: records.map((row) => without(row, 'seen', 'holder', 'clocks', 'open', 'next')),
       timeline,
-      clocks: clocks.map((row) => this.clock(row, seen)),
+      clocks: clocks.map((line) => this.clock(line, seen)),
     }
   }
 
@@ -78,13 +69,14 @@ export class PortalRoutes {
     const { agency, limit, skip } = read(clocksQuery, query)
     const seen = this.seen(request)
     const holder = agency ?? seen.actor.agency
-    const filter = { $and: [{ open: true, holder }, visible(seen.actor, seen.rules)] }
-    const table = tableOf(seen, 'clocks')
+    const filter = { $and: [{ open: { $gt: 0 }, holder }, visible(seen.actor, seen.rules)] }
+    const table = tableOf(seen, 'records')
     const [rows, total] = await Promise.all([
-      table.find(filter, { sort: { sortKey: 1 }, limit, skip }),
-      table.count(filter),
+      table.find(filter, { sort: { next: 1 }, limit: skip + limit }),
+      table.sum(filter, 'open'),
     ])
-    return { agency: holder, total, clocks: (await fresh(rows, seen)).map((row) => this.clock(row, seen)) }
+    const clocks = openClocks(rows).slice(skip, skip + limit)
+    return { agency: holder, total, clocks: clocks.map((line) => this.clock(line, seen)) }
   }
 
   private seen(request: Incoming): Seen {
@@ -92,12 +84,11 @@ export class PortalRoutes {
     return { world, rules: world.rules, actor: request.who!.actor }
   }
 
-  private clock(row: Row, { rules }: Seen) {
-    const { kind, clock, start, roles } = row as Row & { kind: string; clock: string; start: string; roles: Roles }
+  private clock(line: OpenClock, { rules }: Seen) {
+    const { kind, clock, start, roles } = line
     const rule = rowOf(rules, kind, { id: clock, start })
-    const shown = without(row, 'seen', 'open', 'sortKey')
     return {
-      ...shown,
+      ...line,
       title: rule?.title,
       law: rule?.law,
       article: rule?.article,
@@ -106,10 +97,10 @@ export class PortalRoutes {
   }
 
   /** A party sees where its own records stand and what runs for it. */
-  private forParty(dossier: string, records: Row[], clocks: Row[], seen: Seen) {
+  private forParty(dossier: string, records: Row[], clocks: OpenClock[], seen: Seen) {
     const self = `party:${seen.actor.subject}`
     const mine = clocks
-      .map((row) => this.clock(row, seen))
+      .map((line) => this.clock(line, seen))
       .filter(({ waitsFor }) => waitsFor.some(({ agencies }) => agencies.includes(self)))
     return {
       dossier,

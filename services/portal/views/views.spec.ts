@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Summary, SummaryClock, View } from '#kernel'
 import type { Envelope, Row } from '#ports'
-import { clocks } from './clocks.js'
 import { records } from './records.js'
 import { timeline } from './timeline.js'
 
@@ -82,6 +81,10 @@ describe('records', () => {
         since: AT,
         at: AT,
         by: { agency: 'SAMR-411003', office: 'officer' },
+        holder: ['SAMR-411003'],
+        clocks: [],
+        open: 0,
+        next: undefined,
       },
     })
   })
@@ -111,21 +114,22 @@ describe('timeline', () => {
   })
 })
 
-describe('clocks', () => {
-  const open = (rows: Record<string, Row>) =>
-    Object.values(rows)
-      .filter((row) => row.open)
-      .map((row) => row.id)
+describe('open clocks of a record', () => {
+  const rowOf = (...running: SummaryClock[]): Row => folded(records, [envelope(1, running)]).r1!
+  const names = (row: Row) => (row.clocks as SummaryClock[]).map(({ id, key }) => `${id}${key}`)
 
-  it('keeps a row for each clock that asks for something', () => {
-    const rows = folded(clocks, [envelope(1, [clock('CLK-VERIFY'), clock('CLK-X', { key: 'g1' })])])
-    expect(open(rows)).toEqual(['r1:CLK-VERIFY', 'r1:CLK-X:g1'])
-    expect(rows['r1:CLK-VERIFY']).toMatchObject({
-      holder: ['SAMR-411003'],
-      due: '2026-03-09',
-      sortKey: '2026-03-09 CLK-VERIFY',
-      recordState: 'S1',
-    })
+  it('stand in the order of their due dates, and the first is what comes next', () => {
+    const row = rowOf(
+      clock('CLK-VERIFY'),
+      clock('CLK-Y', { due: undefined, strict: undefined, state: 'paused' }),
+      clock('CLK-X', { key: 'g1', due: '2026-03-08' }),
+    )
+    expect(names(row)).toEqual(['CLK-Xg1', 'CLK-VERIFY', 'CLK-Y'])
+    expect([row.open, row.next]).toEqual([3, '2026-03-08 CLK-X g1'])
+  })
+
+  it('that stand still come last', () => {
+    expect(rowOf(clock('CLK-Y', { state: 'paused', due: undefined, strict: undefined })).next).toBe('9999 CLK-Y ')
   })
 
   it.each<[string, Partial<SummaryClock>, boolean]>([
@@ -137,17 +141,7 @@ describe('clocks', () => {
     ['no longer needed', { state: 'cancelled', stoppedAt: AT }, false],
     ['lost', { state: 'lapsed' }, false],
     ['a gate that is open', { state: 'open' }, false],
-  ])('%s', (_what, more, asks) => {
-    const rows = folded(clocks, [envelope(1, [clock('CLK-VERIFY', more)])])
-    expect(open(rows).length).toBe(asks ? 1 : 0)
-  })
-
-  it('sorts what stands still last', () => {
-    const rows = folded(clocks, [
-      envelope(1, [clock('CLK-VERIFY', { state: 'paused', due: undefined, strict: undefined })]),
-    ])
-    expect(rows['r1:CLK-VERIFY']!.sortKey).toBe('9999 CLK-VERIFY')
-  })
+  ])('%s', (_what, more, asks) => expect(rowOf(clock('CLK-VERIFY', more)).open).toBe(asks ? 1 : 0))
 })
 
 describe('every view', () => {
@@ -167,7 +161,6 @@ describe('every view', () => {
   it.each([
     ['records', records],
     ['timeline', timeline],
-    ['clocks', clocks],
   ])('%s ends the same whatever comes again or out of order', (_name, view) => {
     fc.assert(fc.property(disorder, (envelopes) => expect(folded(view, envelopes)).toEqual(folded(view, history))))
   })
