@@ -1,7 +1,20 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { loadRules } from '#rules'
-import { Client, htmlReport, play, readStory, StoryError, textReport, type Playing } from '#story'
+import { loadRules, RulesError, type Rules } from '#rules'
+import {
+  checkStory,
+  Client,
+  htmlReport,
+  play,
+  readStory,
+  ServerError,
+  StoryError,
+  textReport,
+  type Known,
+  type Mistake,
+  type Playing,
+  type Story,
+} from '#story'
 import { stepForms } from '#shell'
 import { services } from './services.js'
 import { openStoryHouse } from './story-house.js'
@@ -9,23 +22,31 @@ import { openStoryHouse } from './story-house.js'
 const USAGE = `npm run story -- FILE… [--json] [--html FILE] [--until ID] [--branch ID] [--all] [--base-url URL --operator-token T]
 npm run story -- --steps
 
-  每个故事在自己的世界里播放；第一处不符时以非零退出。
-  Each story is played in a world of its own; exits non-zero at the first difference.`
+  每个故事在自己的世界里播放。退出码：0 全部相符，1 有不符之处，2 文件有误或不能播放。
+  Each story is played in a world of its own. Exit code: 0 all as expected, 1 something differs, 2 a file has mistakes or cannot be played.`
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    json: { type: 'boolean' },
-    html: { type: 'string' },
-    until: { type: 'string' },
-    branch: { type: 'string' },
-    all: { type: 'boolean' },
-    steps: { type: 'boolean' },
-    'base-url': { type: 'string' },
-    'operator-token': { type: 'string' },
-    help: { type: 'boolean' },
-  },
-})
+const OPTIONS = {
+  json: { type: 'boolean' },
+  html: { type: 'string' },
+  until: { type: 'string' },
+  branch: { type: 'string' },
+  all: { type: 'boolean' },
+  steps: { type: 'boolean' },
+  'base-url': { type: 'string' },
+  'operator-token': { type: 'string' },
+  help: { type: 'boolean' },
+} as const
+
+const asked = () => {
+  try {
+    return parseArgs({ allowPositionals: true, options: OPTIONS })
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`)
+    process.exit(2)
+  }
+}
+
+const { values, positionals } = asked()
 
 interface Schema {
   type?: string
@@ -81,25 +102,55 @@ const report = (playing: Playing): void => {
 const htmlFile = (file: string, { story }: Playing): string =>
   positionals.length === 1 ? file : file.replace(/(\.html?)?$/, (ending) => `-${story.story}${ending || '.html'}`)
 
-const run = async (): Promise<boolean> => {
-  const house = values['base-url'] ? undefined : await openStoryHouse()
-  const rules = house?.rules ?? loadRules()
-  try {
-    const client = new Client(
-      house?.baseUrl ?? values['base-url']!,
-      house?.operatorToken ?? values['operator-token'] ?? '',
-    )
-    let ok = true
-    for (const file of positionals) {
-      const playing = await play(readStory(file), { client, rules, until: values.until, branch: values.branch })
-      report(playing)
-      if (values.html) writeFileSync(htmlFile(values.html, playing), htmlReport(playing, rules))
-      ok &&= playing.ok
+/** What each file is wrong in, all of it before anything is played. */
+const readAll = (files: readonly string[], known: Known): Story[] => {
+  const stories: Story[] = []
+  const mistakes: Mistake[] = []
+  for (const file of files)
+    try {
+      const story = readStory(file)
+      checkStory(story, known)
+      stories.push(story)
+    } catch (error) {
+      if (!(error instanceof StoryError)) throw error
+      mistakes.push(...error.mistakes)
     }
-    return ok
-  } finally {
-    await house?.close()
+  if (mistakes.length) throw new StoryError(mistakes)
+  return stories
+}
+
+const playAll = async (stories: readonly Story[], client: Client, rules: Rules): Promise<boolean> => {
+  let ok = true
+  for (const story of stories) {
+    const playing = await play(story, { client, rules, until: values.until, branch: values.branch })
+    report(playing)
+    if (values.html) writeFileSync(htmlFile(values.html, playing), htmlReport(playing, rules))
+    ok &&= playing.ok
   }
+  return ok
+}
+
+const run = async (): Promise<boolean> => {
+  const rules = loadRules()
+  const elsewhere = values['base-url']
+  if (elsewhere !== undefined) {
+    const client = new Client(elsewhere, values['operator-token'] ?? '')
+    return playAll(readAll(positionals, { rules, steps: await client.steps() }), client, rules)
+  }
+  const stories = readAll(positionals, { rules, steps: stepForms(services) })
+  const house = await openStoryHouse({ rules })
+  try {
+    return await playAll(stories, new Client(house.baseUrl, house.operatorToken), rules)
+  } finally {
+    await house.close()
+  }
+}
+
+/** What a person can mend is told as it is; anything else with where it came from. */
+const told = (error: unknown): string => {
+  const known = error instanceof StoryError || error instanceof ServerError || error instanceof RulesError
+  const ofSystem = (error as NodeJS.ErrnoException).syscall !== undefined
+  return known || ofSystem ? (error as Error).message : String((error as Error).stack ?? error)
 }
 
 if (values.steps) printSteps()
@@ -108,6 +159,6 @@ else
   try {
     process.exitCode = (await run()) ? 0 : 1
   } catch (error) {
-    console.error(error instanceof StoryError ? error.message : error)
+    console.error(told(error))
     process.exitCode = 2
   }

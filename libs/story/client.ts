@@ -17,6 +17,35 @@ export interface StepInfo {
   input: unknown
 }
 
+/** The server cannot be reached, or does not do what playing a story needs. */
+export class ServerError extends Error {
+  constructor(zh: string, en: string, options?: { cause?: unknown }) {
+    super(`${zh}\n  ${en}`, options)
+    this.name = 'ServerError'
+  }
+}
+
+const answered = (what: string, { status, body }: Reply): ServerError => {
+  const why = `${status} ${JSON.stringify(body)}`
+  return new ServerError(`服务没有办理 ${what}：${why}`, `the server did not do ${what}: ${why}`)
+}
+
+const unreachable = (baseUrl: string, error: Error): ServerError => {
+  const why = (error.cause as NodeJS.ErrnoException | undefined)?.code ?? error.message
+  return new ServerError(`服务 ${baseUrl} 没有回应（${why}）`, `there is no answer from ${baseUrl} (${why})`, {
+    cause: error,
+  })
+}
+
+/** What is no JSON is kept as text: a page of something that is no Liandun. */
+const bodyOf = (text: string): Record<string, unknown> => {
+  try {
+    return text ? (JSON.parse(text) as Record<string, unknown>) : {}
+  } catch {
+    return { text: text.slice(0, 200) }
+  }
+}
+
 /** The server as a person and as the operator sees it. */
 export class Client {
   private readonly tokens = new Map<string, string>()
@@ -43,19 +72,16 @@ export class Client {
     const headers: Record<string, string> = { 'x-operator-token': this.operatorToken }
     if (body !== undefined) headers['content-type'] = 'application/json'
     const reply = await this.send(method, `/api/operator${path}`, headers, body)
-    if (reply.status >= 300)
-      throw new Error(`operator ${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`)
+    if (reply.status >= 300) throw answered(`operator ${method} ${path}`, reply)
     return reply
   }
 
   private async send(method: string, path: string, headers: Record<string, string>, body?: unknown): Promise<Reply> {
-    const response = await fetch(this.baseUrl + path, {
-      method,
-      headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
+    const sent = body === undefined ? undefined : JSON.stringify(body)
+    const response = await fetch(this.baseUrl + path, { method, headers, body: sent }).catch((cause: Error) => {
+      throw unreachable(this.baseUrl, cause)
     })
-    const text = await response.text()
-    return { status: response.status, body: text ? (JSON.parse(text) as Record<string, unknown>) : {} }
+    return { status: response.status, body: bodyOf(await response.text()) }
   }
 
   private async tokenOf(actor: Actor & { name?: string }): Promise<string> {
@@ -64,7 +90,7 @@ export class Client {
     if (known) return known
     const headers = { 'content-type': 'application/json', 'x-operator-token': this.operatorToken }
     const reply = await this.send('POST', '/api/sign-in', headers, { dev: actor })
-    if (reply.status >= 300) throw new Error(`sign-in ${name}: ${reply.status} ${JSON.stringify(reply.body)}`)
+    if (reply.status >= 300) throw answered(`sign-in ${name}`, reply)
     const token = reply.body.token as string
     this.tokens.set(name, token)
     return token
@@ -100,6 +126,7 @@ export class Client {
 
   async steps(): Promise<StepInfo[]> {
     const reply = await this.request('GET', '/api/steps')
+    if (!Array.isArray(reply.body.steps)) throw answered('GET /api/steps', reply)
     return reply.body.steps as StepInfo[]
   }
 }

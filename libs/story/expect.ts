@@ -35,17 +35,32 @@ const finding = (what: string, expected: unknown, found: unknown, clock?: string
   clock,
 })
 
-/** A clock is named by its id, or `CLK-X[key]` where there are several. */
-const clockNamed = (record: Shown, name: string): Clock | undefined => {
+/** A clock is named by its id, or `CLK-X[key]` where there are several; of those that came one after the other the last is meant. */
+export const clockNamed = (record: Shown | undefined, name: string): Clock | undefined => {
   const [, id, key] = /^([^[]+)(?:\[(.*)\])?$/.exec(name)!
-  return record.clocks.filter((clock) => clock.id === id && (key === undefined || clock.key === key)).at(-1)
+  return record?.clocks.filter((clock) => clock.id === id && (key === undefined || clock.key === key)).at(-1)
+}
+
+/** The names of a record's clocks: with their keys where several have the id, or where `named` has them so. */
+const clockNames = ({ clocks }: Shown, named: readonly string[]): string[] => {
+  const nameOf = ({ id, key }: Clock): string => {
+    const full = `${id}[${key}]`
+    const several = clocks.some((other) => other.id === id && other.key !== key)
+    return named.includes(full) || (several && !named.includes(id)) ? full : id
+  }
+  return [...new Set(clocks.map(nameOf))].sort()
 }
 
 const lateBy = (clock: Clock): string | null => (clock.lateBy ? `${clock.lateBy.n} ${clock.lateBy.unit}` : null)
 
+const missing = (record: Shown, name: string): string => {
+  const alike = record.clocks.filter(({ id }) => id === name.replace(/\[.*$/, ''))
+  return ['no such clock', ...new Set(alike.map(({ id, key }) => `${id}[${key}]`))].join('; there is ')
+}
+
 const clockFindings = (record: Shown, name: string, words: ClockWords): Finding[] => {
   const clock = clockNamed(record, name)
-  if (!clock) return [finding(name, words, 'no such clock')]
+  if (!clock) return [finding(name, words, missing(record, name))]
   const found: Record<string, unknown> = { ...clock, lateBy: lateBy(clock) }
   return Object.entries(words).map(([word, expected]) => {
     const value =
@@ -100,9 +115,7 @@ export const findingsAbout = (record: Shown, about: About, resolve: (value: unkn
     found.push(finding(`overlay ${overlay}`, true, record.overlays.includes(overlay)))
   for (const [name, words] of Object.entries(about.clocks ?? {})) found.push(...clockFindings(record, name, words))
   if (about.exactly && about.clocks)
-    found.push(
-      finding('clocks', Object.keys(about.clocks).sort(), [...new Set(record.clocks.map((clock) => clock.id))].sort()),
-    )
+    found.push(finding('clocks', Object.keys(about.clocks).sort(), clockNames(record, Object.keys(about.clocks))))
   if (about.papers) found.push(...paperFindings(record, about.papers, about.exactly === true))
   for (const [path, value] of Object.entries(about.facts ?? {}))
     found.push(finding(`facts.${path}`, resolve(value), factAt(record.facts, path) ?? null))

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import { readInstant, startOf, type Instant } from '#kernel'
 
 const title = z.strictObject({ zh: z.string(), en: z.string() })
-const moment = z
-  .string()
-  .refine((text) => readInstant(text) !== undefined, 'a day or local time that exists, like 2026-03-07T16:00')
+const moment = z.string().refine((text) => readInstant(text) !== undefined, {
+  error: 'must be a day or local time that exists, like 2026-03-07T16:00',
+  params: { zh: '应为存在的日期或者当地时间，如 2026-03-07T16:00' },
+})
 
 /** Who acts. `person` names another member who is the same natural person. */
 const member = z.strictObject({
@@ -53,18 +52,18 @@ const answerWords = {
 const own = new Set([...Object.keys(words), ...Object.keys(answerWords)])
 
 /** The words above speak of the entry's record; every other key is an alias. */
-const expectation = z.record(z.string(), z.unknown()).transform((raw, ctx) => {
-  const mine = z
-    .strictObject({ ...words, ...answerWords })
-    .safeParse(Object.fromEntries(Object.entries(raw).filter(([key]) => own.has(key))))
-  const others = z
-    .record(z.string(), about)
-    .safeParse(Object.fromEntries(Object.entries(raw).filter(([key]) => !own.has(key))))
-  for (const failed of [mine, others])
-    for (const issue of failed.error?.issues ?? [])
-      ctx.addIssue({ code: 'custom', path: [...issue.path], message: issue.message })
-  return { ...mine.data, others: others.data ?? {} }
-})
+const split = (raw: Record<string, unknown>): Record<string, unknown> => {
+  const pairs = Object.entries(raw)
+  return {
+    ...Object.fromEntries(pairs.filter(([key]) => own.has(key))),
+    others: Object.fromEntries(pairs.filter(([key]) => !own.has(key))),
+  }
+}
+
+const expectation = z
+  .record(z.string(), z.unknown())
+  .transform(split)
+  .pipe(z.strictObject({ ...words, ...answerWords, others: z.record(z.string(), about) }))
 
 const entry = z.strictObject({
   id: z.string().optional(),
@@ -74,7 +73,10 @@ const entry = z.strictObject({
   by: z.string().optional(),
   do: z
     .string()
-    .regex(/^[a-z-]+\/[a-z-]+\/[A-Z][A-Za-z0-9]*$/, 'service/record/Step')
+    .refine((text) => /^[a-z-]+\/[a-z-]+\/[A-Z][A-Za-z0-9]*$/.test(text), {
+      error: 'must name a step as service/record/Step',
+      params: { zh: '应写作 service/record/Step' },
+    })
     .optional(),
   on: z.string().optional(),
   with: z.record(z.string(), z.unknown()).optional(),
@@ -85,7 +87,7 @@ const entry = z.strictObject({
 
 const branch = z.strictObject({ id: z.string(), title, after: z.string(), entries: z.array(entry) })
 
-const schema = z.strictObject({
+export const storySchema = z.strictObject({
   story: z.string(),
   title,
   source: z.string().optional(),
@@ -98,44 +100,27 @@ const schema = z.strictObject({
   meets: z.array(z.string()).optional(),
 })
 
-export type Story = z.output<typeof schema>
+/** The words that may stand in each kind of place of a story file. */
+export const WORDS = {
+  story: Object.keys(storySchema.shape),
+  title: Object.keys(title.shape),
+  member: Object.keys(member.shape),
+  entry: Object.keys(entry.shape),
+  branch: Object.keys(branch.shape),
+  clock: Object.keys(clockWords.shape),
+  about: Object.keys(words),
+  expect: [...own],
+} as const
+
+export type Story = z.output<typeof storySchema>
 export type StoryEntry = Story['entries'][number]
 export type About = z.output<typeof about>
 export type Expectation = NonNullable<StoryEntry['expect']>
 export type ClockWords = z.output<typeof clockWords>
 export type Member = z.output<typeof member>
 
-/** What stands in a story file and cannot be played; `where` is a path into the file. */
-export class StoryError extends Error {}
-
-/** Reads a story. @throws StoryError naming every place that is wrong. */
-export const readStory = (file: string): Story => {
-  const read = schema.safeParse(parse(readFileSync(file, 'utf8')))
-  if (read.success) return read.data
-  throw new StoryError(
-    `${file}\n${read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`).join('\n')}`,
-  )
-}
-
 /** A bare date means 09:00 local. */
 export const momentOf = (text: string): Instant => {
   const read = readInstant(text)!
   return read === startOf(text.slice(0, 10)) && text.length === 10 ? readInstant(`${text}T09:00`)! : read
-}
-
-/** The known name nearest to an unknown one. */
-export const nearest = (name: string, known: readonly string[]): string | undefined => {
-  const scored = known.map((one) => ({ one, score: distance(name.toLowerCase(), one.toLowerCase()) }))
-  return scored.sort((a, b) => a.score - b.score)[0]?.one
-}
-
-const distance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
-    row = next
-  }
-  return row[b.length]!
 }

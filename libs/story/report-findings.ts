@@ -1,6 +1,6 @@
 import type { Clock, Shown } from '#kernel'
 import type { Rules } from '#rules'
-import type { Finding } from './expect.js'
+import { clockNamed, type Finding } from './expect.js'
 import { clockTitle, explanation } from './report-clocks.js'
 import { CLOCK_STATES, dateText, daysText, escape, spanText, valueText } from './report-words.js'
 import type { Played } from './play.js'
@@ -47,15 +47,10 @@ const sayClock =
       : valueText(value, year)
   }
 
-const clockOf = (record: Shown | undefined, name: string): Clock | undefined => {
-  const [, id, key] = /^([^[]+)(?:\[(.*)\])?$/.exec(name)!
-  return record?.clocks.filter((clock) => clock.id === id && (key === undefined || clock.key === key)).at(-1)
-}
-
 /** Everything said of one clock of one record, with the days behind its date. */
 const clockLine = (findings: readonly Finding[], whose: string, record: Shown | undefined, page: Page): Line => {
   const name = findings[0]!.clock!
-  const clock = clockOf(record, name)
+  const clock = clockNamed(record, name)
   const title = record && clock ? clockTitle(page.rules, record.kind, clock) : name
   const said = findings.map((one) => differs(one, sayClock(one.what.split(' ').at(-1)!, page.year)))
   const dated = findings.some((one) => one.what.endsWith(' due'))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Clock, Shown } from '#kernel'
 import { loadRules } from '#rules'
-import { readStory } from './format.js'
+import { readStory } from './read.js'
 import type { Played, Playing } from './play.js'
 import { explanation } from './report-clocks.js'
 import { findingList, type Page } from './report-findings.js'
