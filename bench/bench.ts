@@ -1,3 +1,4 @@
+import { loadRules } from '#rules'
 import { inDirectory, openCity } from './city.js'
 import { agendaOf, inputsOf, Load, quantile, readScripts } from './load.js'
 import { rawPeers } from './raw.js'
@@ -11,8 +12,11 @@ const row = (name: string, value: string): void => console.log(`${name.padEnd(44
 const whole = (n: number): string => Math.round(n).toLocaleString('en')
 
 const embedded = (dir: string): Promise<void> => {
-  const agenda = agendaOf(readScripts(), MATTERS)
-  return openCity(dir, agenda[0]!.atMs).then(async (city) => {
+  const rules = loadRules()
+  const scripts = readScripts(rules)
+  const agenda = agendaOf(scripts, MATTERS)
+  const peopled = rules.withPeople(scripts.flatMap(({ people }) => people))
+  return openCity(dir, agenda[0]!.atMs, peopled).then(async (city) => {
     const load = new Load(city, agenda)
     await load.closed(CALLERS, SECONDS / 3)
     const run = await load.closed(CALLERS, SECONDS)

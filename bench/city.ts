@@ -5,7 +5,7 @@ import { openEmbedded } from '#embedded'
 import { createWorld, fromMs, type World } from '#kernel'
 import { policy } from '#policy'
 import type { Records, StoredCommit } from '#ports'
-import { loadRules } from '#rules'
+import type { Rules } from '#rules'
 import { services } from '../tools/services.js'
 
 /** How often due clocks are looked for: the load's clock covers months in seconds. */
@@ -62,7 +62,7 @@ const bound = (target: Records, name: string | symbol): unknown => {
 }
 
 /** The real services, rules and adapters over a directory; its clock runs as the load says. */
-export const openCity = async (dir: string, startMs: number): Promise<City> => {
+export const openCity = async (dir: string, startMs: number, rules: Rules): Promise<City> => {
   let ms = startMs
   const time = { now: () => fromMs(ms) }
   const ports = await openEmbedded({ dir, time })
@@ -80,7 +80,7 @@ export const openCity = async (dir: string, startMs: number): Promise<City> => {
     services: process.env.NOVIEWS
       ? services.map((s) => ({ ...s, views: s.name === 'portal' ? [] : s.views }))
       : services,
-    rules: loadRules(),
+    rules,
     policy,
     key: 'key-of-the-bench',
     ports: { ...ports, records: recordsOf, time },

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Rules } from '#rules'
 import type { City, Written } from './city.js'
 import { Matter, scriptOf, type Script } from './script.js'
 
@@ -14,9 +15,9 @@ interface Turn {
   index: number
 }
 
-export const readScripts = (): Script[] => {
+export const readScripts = (rules: Rules): Script[] => {
   const files = readdirSync('seeds/stories').filter((file) => STORIES.includes(file.replace('.yaml', '')))
-  return files.flatMap((file) => WEEKS.map((weeks) => scriptOf(join('seeds/stories', file), weeks * 7)))
+  return files.flatMap((file) => WEEKS.map((weeks) => scriptOf(join('seeds/stories', file), weeks * 7, rules)))
 }
 
 /** All acts of so many matters, in the order of their dates. */

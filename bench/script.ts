@@ -1,6 +1,7 @@
 import { fromMs, plusDays, toMs, type Actor, type Answer, type Command, type Day } from '#kernel'
 import { z } from 'zod'
-import { momentOf, readStory, type Story, type StoryEntry } from '#story'
+import type { Rules, Staff } from '#rules'
+import { momentOf, peopleOf, readStory, type Story, type StoryEntry } from '#story'
 import { services } from '../tools/services.js'
 
 /** One act of a story, its input as text, so that the parsing of a request's body is part of the load. */
@@ -19,6 +20,8 @@ interface Act {
 export interface Script {
   name: string
   acts: readonly Act[]
+  /** Its cast, as the directory has it. */
+  people: readonly Staff[]
 }
 
 const DAY_MS = 86_400_000
@@ -85,10 +88,11 @@ const actOf = (story: Story, entry: StoryEntry, days: number): Act => {
 }
 
 /** A story that far away. Entries in which only time passes are left out: the clock of the load moves by itself. */
-export const scriptOf = (file: string, days: number): Script => {
+export const scriptOf = (file: string, days: number, rules: Rules): Script => {
   const story = readStory(file)
   return {
     name: story.story,
+    people: peopleOf(story, rules),
     acts: story.entries.filter((entry) => entry.do).map((entry) => actOf(story, entry, days)),
   }
 }

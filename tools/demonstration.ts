@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Instant } from '#kernel'
-import type { Rules } from '#rules'
+import type { Rules, Staff } from '#rules'
 import { StartError } from '#shell'
-import { Client, htmlReport, momentOf, play, readStory, type Played } from '#story'
+import { Client, htmlReport, momentOf, peopleOf, play, readStory, type Played } from '#story'
 
 /** When a story begins: its first entry. @throws StoryError when the file cannot be played, StartError when there is none */
 export const beginOf = (file: string): Instant => {
@@ -14,6 +14,9 @@ export const beginOf = (file: string): Instant => {
     )
   return momentOf(readStory(file).entries[0]!.at)
 }
+
+/** Whom the directory of a story's world has beside the people of the seeds. */
+export const castOf = (file: string, rules: Rules): Staff[] => peopleOf(readStory(file), rules)
 
 interface Demonstration {
   file: string

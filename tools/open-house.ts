@@ -20,7 +20,7 @@ import {
   type NewAccount,
   type WorldKind,
 } from '#shell'
-import { beginOf } from './demonstration.js'
+import { beginOf, castOf } from './demonstration.js'
 import { services } from './services.js'
 
 export type Say = (...lines: string[]) => void
@@ -158,7 +158,8 @@ export const openHouse = async (
   const kind = WORLDS[config.TIME]
   const data = openDataDir(resolve(config.DATA_DIR), kind)
   const key = Buffer.from(keyFile(join(data.dir, 'service.key'))).toString('hex')
-  const worlds = await openWorlds(rules, { data, key, manualFrom, fatal })
+  const peopled = config.TIME === 'story' ? rules.withPeople(castOf(config.STORY, rules)) : rules
+  const worlds = await openWorlds(peopled, { data, key, manualFrom, fatal })
   data.begin()
   const phase = { ready: false, playing: data.unplayed }
   const operatorToken = config.OPERATOR_TOKEN ?? randomBytes(24).toString('base64url')

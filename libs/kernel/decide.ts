@@ -9,6 +9,7 @@ import { dayOf, type Instant } from './instant.js'
 import { versionFor, type RecordKit } from './kit.js'
 import { check, type Fact } from './ledger.js'
 import type { Actor, RecordView } from './record.js'
+import { notLicensed, wrongPeople } from './staff.js'
 import {
   isRefusal,
   refuse,
@@ -128,6 +129,10 @@ export const missingPapers = (step: Step, input: Record<string, unknown>): Refus
   return missing.length ? refuse('ERR_DOC_MISSING', { missing }) : undefined
 }
 
+/** What a person's input lacks or names that is not there, before anything is looked up. Reactions name whom others let through. */
+export const unfit = (question: Question, input: Record<string, unknown>): Refusal | undefined =>
+  missingPapers(question.step, input) ?? (question.step.who === 'system' ? undefined : wrongPeople(question, input))
+
 const draftsOf = (step: Step, input: unknown, record: RecordView, context: Context<Lookups>): PaperDraft[] => {
   const made = typeof step.makes === 'function' ? step.makes(input, record, context) : [step.makes ?? []].flat()
   return made.map((draft) => (typeof draft === 'string' ? { title: draft } : draft))
@@ -165,6 +170,13 @@ export const decide = (question: Question, input: Record<string, unknown>, needs
     papers: events.length ? draftsOf(step, input, record, context) : [],
     claims: events.length ? (step.claims?.(input, record, context) ?? []) : [],
   }
+}
+
+/** Decides what a person asks: last of all, whoever is named as an officer holds a licence. An act once taken is not asked again. */
+export const answerTo = (question: Question, input: Record<string, unknown>, needs: Lookups): Decided | Refusal => {
+  const decided = decide(question, input, needs)
+  if (isRefusal(decided) || question.step.who === 'system') return decided
+  return notLicensed(question, input) ?? decided
 }
 
 /** Gives events their ids and, where a duty was done after its due, how late. */

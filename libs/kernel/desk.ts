@@ -2,7 +2,7 @@ import type { Records, StoredCommit, Vault } from '#ports'
 import { Conflict, Fault, type Answer, type Command } from './answer.js'
 import { Chains, type ChainsOptions } from './chains.js'
 import { unseal, type Commit } from './commit.js'
-import { consider, decide, missingPapers, rolesIn, type Decided, type Question } from './decide.js'
+import { answerTo, consider, rolesIn, unfit, type Decided, type Question } from './decide.js'
 import { Claiming } from './claiming.js'
 import { draftCommit, refusalCommit, type Draft } from './draft.js'
 import { derive } from './hash.js'
@@ -209,10 +209,10 @@ export class Desk {
     const late = await this.decidedLate(input, question)
     if (late && isRefusal(late)) return this.refused(input, question, late)
     if (late) return this.write(input, { ...question, head: late.head }, late.decided, {}, late)
-    const no = consider(question) ?? missingPapers(question.step, input.body)
+    const no = consider(question) ?? unfit(question, input.body)
     if (no) return this.refused(input, question, no)
     const needs = await this.options.lookUp(input.kit, input.step, input.body, question)
-    const decided = decide(question, input.body, needs)
+    const decided = answerTo(question, input.body, needs)
     return isRefusal(decided) ? this.refused(input, question, decided) : this.write(input, question, decided, needs)
   }
 

@@ -1,6 +1,6 @@
 import type { StoredCommit } from '#ports'
 import { positionOf, unseal, type Commit, type LapseRef } from './commit.js'
-import { consider, decide, happen, type Decided, type Question } from './decide.js'
+import { answerTo, consider, decide, happen, unfit, type Decided, type Question } from './decide.js'
 import { dueLapses } from './due.js'
 import { apply, factsOf, fold, reckonWith } from './fold.js'
 import { lapseName, type Head } from './head.js'
@@ -41,8 +41,8 @@ export const decideLate = async (
   while (lapses.length) {
     const first = Math.min(...lapses.map((lapse) => lapse.seq))
     const trial = { ...question, head: fold(question.kit, question.rules, chain.slice(0, first - 1))! }
-    if (consider(trial)) return undefined
-    const decided = decide(trial, input, await needsOn(trial))
+    if (consider(trial) ?? unfit(trial, input)) return undefined
+    const decided = answerTo(trial, input, await needsOn(trial))
     if (isRefusal(decided)) return undefined
     const standing = stillDue(trial, message, decided)
     const undone = lapses.filter((lapse) => !standing.has(lapseName(lapse)))

@@ -1,7 +1,7 @@
 import type { Rules } from '#rules'
 import { z } from 'zod'
 import { START, type Commit, type Happened, type Header, type Position } from './commit.js'
-import { consider, decide, happen, missingPapers, type Decided, type Question } from './decide.js'
+import { answerTo, consider, happen, unfit, type Decided, type Question } from './decide.js'
 import type { EventOf } from './event.js'
 import { derive } from './hash.js'
 import { dueLapses } from './due.js'
@@ -99,8 +99,8 @@ export const specOf = (entry: Service['records'][number], rules: Rules) => {
     const head = history.upTo(pasts, now)
     const question: Question = { kit, rules, step, head, actor: when.by, at: moment(when.at), now, id }
     const input = z.strictObject(step.input ?? {}).parse(when.input ?? {}) as Record<string, unknown>
-    const no = consider(question) ?? missingPapers(step, input)
-    return { question, answer: no ?? decide(question, input, (when.needs ?? {}) as Lookups) }
+    const no = consider(question) ?? unfit(question, input)
+    return { question, answer: no ?? answerTo(question, input, (when.needs ?? {}) as Lookups) }
   }
 
   const tell = (question: Question, decided: Decided): Told => {

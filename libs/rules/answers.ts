@@ -14,6 +14,7 @@ import type {
   Region,
   Right,
   RightSeed,
+  Staff,
   Switch,
   SwitchValue,
   User,
@@ -128,6 +129,12 @@ export interface Rules {
   readonly sameLevel: (code: string, kind: AgencyKind) => Agency | undefined
   readonly regions: readonly Region[]
   readonly users: readonly User[]
+  /** What the directory has of a natural person, one entry for each agency or office; empty: nobody of that key. */
+  readonly staff: (person: string) => readonly Staff[]
+  /** Whether the directory holds enforcement licences of this agency's people: police and courts have none. */
+  readonly licenses: (agency: string) => boolean
+  /** The same rules with people beside those of the seeds: the cast of a story. */
+  readonly withPeople: (people: readonly Staff[]) => Rules
   readonly rightSeeds: readonly RightSeed[]
 
   readonly rights: readonly Right[]

@@ -19,6 +19,7 @@ import type {
   Right,
   RightSeed,
   Switch,
+  Staff,
   User,
 } from './types.js'
 
@@ -42,6 +43,8 @@ export interface RulesData {
   readonly agencies: readonly Agency[]
   readonly regions: readonly Region[]
   readonly users: readonly User[]
+  /** People whom a world has beside them. */
+  readonly people?: readonly Staff[]
   readonly rightSeeds: readonly RightSeed[]
 }
 

@@ -9,7 +9,8 @@ import { nearest } from './nearest.js'
 import { numberText, paperIndex, seriesFor, unnumbered } from './papers.js'
 import { valuesOf, type Values } from './switches.js'
 import type { Rules } from './answers.js'
-import type { Agency } from './types.js'
+import { staffAnswers } from './staff.js'
+import type { Agency, Staff } from './types.js'
 
 /** Answers to questions about the law, from data that was read and checked once. */
 
@@ -168,8 +169,11 @@ export const makeRules = (data: RulesData, digest: string, chosen: Values = {}):
     switches,
     on: (name: string) => isOn(switches, name),
     withSwitches: (values: Values) => makeRules(data, digest, { ...chosen, ...values }),
+    withPeople: (people: readonly Staff[]) =>
+      makeRules({ ...data, people: [...(data.people ?? []), ...people] }, digest, chosen),
     ...clocks,
     ...agencies,
+    ...staffAnswers(data),
     ...paperAnswers(data, agencies.agency),
     ...rightAnswers(data, agencies.agency),
     ...ipAnswers(data, switches),

@@ -39,10 +39,13 @@ export interface User {
   readonly offices: readonly string[]
   /** Key of the natural person; the same in another office means the same person. */
   readonly person: string
-  /** Number of the enforcement licence. */
+  /** Number of the enforcement licence; '': held, the number is not on file; left out: none. */
   readonly licence?: string
   readonly subject?: string
 }
+
+/** Somebody who works for an agency, as the directory has it. */
+export type Staff = Pick<User, 'agency' | 'person' | 'licence'>
 
 /** A right holder or mark of the seeds, fictitious. */
 export interface RightSeed {

@@ -1,6 +1,6 @@
 import type { Instant, Service, Title } from '#kernel'
 import type { World } from '#kernel/world'
-import type { Rules } from '#rules'
+import type { Rules, Staff } from '#rules'
 import type { Accounts } from './accounts/accounts.js'
 import type { SignedIn, Tokens } from './accounts/tokens.js'
 import type { LexiconOf } from './lexicon.js'
@@ -29,6 +29,8 @@ export interface WorldWish {
   at?: Instant
   /** Policy switches that differ. */
   switches?: Readonly<Record<string, string | number | boolean>>
+  /** Whom its directory has beside the seeds' people: the cast of a story. */
+  people?: readonly Staff[]
   /** Goes on with a world of that name that an earlier process kept. */
   resume?: boolean
 }

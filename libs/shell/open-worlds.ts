@@ -84,9 +84,10 @@ export class OpenWorlds implements Worlds {
     return [...this.opened.keys()]
   }
 
-  async open({ name, at, switches, resume }: WorldWish): Promise<WorldFace> {
+  async open({ name, at, switches, people, resume }: WorldWish): Promise<WorldFace> {
     const { rules, manualFrom } = this.opening
-    const changed = switches && Object.keys(switches).length ? rules.withSwitches(switches) : rules
+    const peopled = people?.length ? rules.withPeople(people) : rules
+    const changed = switches && Object.keys(switches).length ? peopled.withSwitches(switches) : peopled
     const free = resume ? slug(name) : this.unused(slug(name))
     if (!this.opened.has(free)) await this.start(free, `world-${free}`, changed, at ?? manualFrom)
     this.reached = free

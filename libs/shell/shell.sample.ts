@@ -51,6 +51,7 @@ export const sampleRules = (): Rules => {
     ],
     allClocks: toy.clockRows('alpha/notice'),
     explainClock: ({ clock, start }: { clock: string; start: string }) => ({ clock, start, days: [] }),
+    withPeople: () => rules,
     withSwitches: (values: object) => ({ ...rules, switches: values }),
   } as unknown as Rules
   return rules

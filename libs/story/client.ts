@@ -1,4 +1,5 @@
 import type { Actor, Instant, Shown, Title } from '#kernel'
+import type { Staff } from '#rules'
 
 /** An answer of the server: status and body, whatever it is. */
 export interface Reply {
@@ -96,10 +97,15 @@ export class Client {
     return token
   }
 
-  /** Opens a fresh world that begins at a moment. */
-  async openWorld(name: string, at: Instant, switches: Record<string, unknown>): Promise<void> {
+  /** Opens a fresh world that begins at a moment; its directory has these people beside the seeds'. */
+  async openWorld(
+    name: string,
+    at: Instant,
+    switches: Record<string, unknown>,
+    people: readonly Staff[] = [],
+  ): Promise<void> {
     this.tokens.clear()
-    await this.operator('POST', '/worlds', { name, at, switches })
+    await this.operator('POST', '/worlds', { name, at, switches, people })
   }
 
   /** Moves the world's time in steps; every lapse on the way happens at its own instant. */

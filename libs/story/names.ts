@@ -5,6 +5,7 @@ import { factAt } from './expect.js'
 import { asks, isId, within, type Form } from './form.js'
 import type { Story } from './format.js'
 import { StoryError, unknownName, wrong } from './mistake.js'
+import { keyOfMember } from './people.js'
 
 /** What the names in a story stand for while it is played: steps, members of the cast, aliases, facts. */
 
@@ -57,7 +58,7 @@ export class Names {
     const member = this.story.cast[name]
     if (!member) return undefined
     const { agency, office, uscc } = member
-    const person = member.person ? this.actor(member.person).person : `cast-${name}`.replace(/[^A-Za-z0-9_-]/g, '-')
+    const person = member.person ? this.actor(member.person).person : keyOfMember(name)
     return { agency, office, person, ...(uscc && { subject: uscc }), name: member.name }
   }
 

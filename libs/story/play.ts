@@ -5,6 +5,7 @@ import { plain, type Finding } from './expect.js'
 import { momentOf, type Story, type StoryEntry } from './format.js'
 import { StoryError, unknownName } from './mistake.js'
 import { Names } from './names.js'
+import { peopleOf } from './people.js'
 import { checkStory } from './proofread.js'
 import { placeOf } from './read.js'
 import { Sender } from './send.js'
@@ -118,9 +119,10 @@ export const play = async (story: Story, options: PlayOptions): Promise<Playing>
   const steps = await client.steps()
   checkStory(story, { steps, rules })
   const branches = chosen(story, options)
+  const people = peopleOf(story, rules)
   const played: Played[] = []
   const inWorld = async (name: string, entries: readonly StoryEntry[], branch?: string, quietly = 0) => {
-    if (options.worlds !== false) await client.openWorld(name, momentOf(entries[0]!.at), story.switches)
+    if (options.worlds !== false) await client.openWorld(name, momentOf(entries[0]!.at), story.switches, people)
     played.push(...(await new Run(story, options, steps, name).play(entries, branch, quietly)))
   }
   if (!options.branch) await inWorld(story.story, upTo(story, options.until))

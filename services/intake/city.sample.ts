@@ -23,6 +23,16 @@ const text = [
   ]),
 ].join('\n')
 
+/** People of the specs, all invented: whoever investigates is licensed. */
+export const people = (...bureaus: readonly string[]) =>
+  bureaus.flatMap((agency) =>
+    ['p-officer', 'p-second', 'p-third', 'p-leader', 'p-verifier', 'p-reviewer'].map((person) => ({
+      agency,
+      person,
+      licence: `虚构${person}`,
+    })),
+  )
+
 /** The real rules with a small invented city, for specs. */
 export const sampleRules = (): Rules =>
   loadRules({
@@ -30,4 +40,4 @@ export const sampleRules = (): Rules =>
       ...readSources().filter(({ file }) => !file.startsWith('seeds/')),
       { file: 'seeds/agencies/sample.yaml', text },
     ],
-  })
+  }).withPeople(people('SAMR-411002', 'SAMR-411003', 'SAMR-411081', 'SAMR-411082', 'SAMR-411000'))

@@ -12,6 +12,8 @@ const HUB = 'HUB-411000'
 
 const as = (agency: string, office: string, person: string): Actor => ({ agency, office, person })
 const OFFICERS = ['p-officer', 'p-second']
+/** Whom the directory has beside the people of the seeds. */
+export const PEOPLE = BUREAUS.flatMap((agency) => OFFICERS.map((person) => ({ agency, person, licence: '' })))
 
 type Done = Extract<Answer, { outcome: 'done' }>
 interface Act {

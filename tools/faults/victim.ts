@@ -10,7 +10,7 @@ import { services } from '../services.js'
 import { check, overdueFaults, READER } from './check.js'
 import { hurriedTime } from './clock.js'
 import { historiesOf } from './history.js'
-import { checkShares, Load, type Pair } from './load.js'
+import { checkShares, Load, PEOPLE, type Pair } from './load.js'
 import { watchingOrder } from './order.js'
 import { completePairs, pairFaults } from './pairs.js'
 
@@ -61,7 +61,7 @@ const open = async (from: string, rules: ReturnType<typeof loadRules>) => {
 }
 
 const main = async (): Promise<void> => {
-  const rules = loadRules()
+  const rules = loadRules().withPeople(PEOPLE)
   checkShares(rules)
   say(`pid ${process.pid}`)
   say('ready')

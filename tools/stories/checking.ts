@@ -1,5 +1,5 @@
 import type { Actor, Instant, Shown } from '#kernel'
-import type { Rules } from '#rules'
+import type { Rules, Staff } from '#rules'
 import { Client, type Reply } from '#story'
 import { chainFault, type ShownChain } from '../chain-check.js'
 
@@ -31,10 +31,15 @@ export class Checking extends Client {
     return reply
   }
 
-  override async openWorld(name: string, at: Instant, switches: Record<string, unknown>): Promise<void> {
+  override async openWorld(
+    name: string,
+    at: Instant,
+    switches: Record<string, unknown>,
+    people: readonly Staff[] = [],
+  ): Promise<void> {
     await this.leaving(this)
     this.messages = []
-    await super.openWorld(name, at, switches)
+    await super.openWorld(name, at, switches, people)
   }
 
   /** Everything that came into being in this world: by acts, and by lapses of what the acts made. */

@@ -1,5 +1,5 @@
 import type { Actor, Instant } from '#kernel'
-import type { Rules } from '#rules'
+import type { Rules, Staff } from '#rules'
 import type { Reply } from '#story'
 import type { Killable } from '../killable.js'
 import { Checking } from './checking.js'
@@ -14,6 +14,7 @@ interface World {
   name: string
   at: Instant
   switches: Record<string, unknown>
+  people: readonly Staff[]
 }
 
 /** Plays as any client does; at the cuts the house is killed, opened again on the same directory, and its world gone on with. */
@@ -30,10 +31,15 @@ export class Interrupted extends Checking {
     super(house.baseUrl, token, rules)
   }
 
-  override async openWorld(name: string, at: Instant, switches: Record<string, unknown>): Promise<void> {
-    await super.openWorld(name, at, switches)
+  override async openWorld(
+    name: string,
+    at: Instant,
+    switches: Record<string, unknown>,
+    people: readonly Staff[] = [],
+  ): Promise<void> {
+    await super.openWorld(name, at, switches, people)
     const { current } = (await this.operator('GET', '/worlds')).body as { current: string }
-    this.world = { name: current, at, switches }
+    this.world = { name: current, at, switches, people }
   }
 
   override async advance(to: Instant): Promise<Reply> {

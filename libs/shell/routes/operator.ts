@@ -7,10 +7,16 @@ import { OPERATOR } from '../open-worlds.js'
 import { Problem } from '../problem.js'
 import { invalidInput, read } from '../read.js'
 
+const staff = z.strictObject({
+  agency: field.agency,
+  person: field.person,
+  licence: z.string().max(200).optional(),
+})
 const wish = z.strictObject({
   name: field.name,
   at: field.instant.optional(),
   switches: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  people: field.list(staff, 0, 1000).optional(),
   resume: z.boolean().optional(),
 })
 const time = z.strictObject({ to: field.instant })

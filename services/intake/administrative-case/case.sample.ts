@@ -1,6 +1,7 @@
 import { readInstant, type Actor, type RecordView, type Step } from '#kernel'
 import { specOf, type Past } from '#kernel/spec'
 import { loadRules } from '#rules'
+import { people } from '../city.sample.js'
 import type { CaseFacts } from './facts.js'
 import { administrativeCase } from './state.js'
 import type { CaseState } from './states.js'
@@ -16,7 +17,7 @@ import { submitReview } from './steps/submit-review.js'
 
 /** The case of scenario 1 for specs; every person and shop is invented. */
 
-export const rules = loadRules()
+export const rules = loadRules().withPeople(people('SAMR-411002', 'SAMR-411003'))
 export const spec = specOf({ record: administrativeCase, steps: administrativeCaseSteps }, rules)
 
 export const BUREAU = 'SAMR-411002'

@@ -88,7 +88,7 @@ describe('FileCase', () => {
 
   it.each([
     ['one officer', c.filing({ officers: ['p-officer'] }), 'two-officers'],
-    ['one officer twice', c.filing({ officers: ['p-officer', 'p-officer'] }), 'two-officers'],
+    ['one officer twice', c.filing({ officers: ['p-officer', 'p-officer'] }), 'person-twice'],
     ['an unknown lead', c.filing({ leads: [LEAD] }), 'unknown-lead'],
     ['a lead of another bureau', fromLead({ holder: c.OTHER }), 'lead-of-another-bureau'],
     ['a lead that waits for a test', fromLead({}, 'VERIFY_PAUSED'), 'lead-not-in-verification'],

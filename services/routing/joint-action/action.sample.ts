@@ -22,7 +22,7 @@ export const TARGETS = [
   { subject: FIRST, ip: 'trademark' },
   { subject: SECOND, ip: 'trademark' },
 ]
-const officers = (prefix: string) => [
+export const officers = (prefix: string) => [
   { person: `${prefix}1`, licence: `${prefix}-001` },
   { person: `${prefix}2`, licence: `${prefix}-002` },
 ]

@@ -65,7 +65,9 @@ describe('the execution', () => {
       officers: 0,
       needed: 2,
     })
-    expect(present(first, second, third, { ...first, agency: 'SAMR-411081' })).toEqual({
+    expect(
+      present(first, second, third, { ...first, agency: 'SAMR-411081', officers: m.officers('SAMR-411081') }),
+    ).toEqual({
       guard: 'not-in-the-plan',
       agency: 'SAMR-411081',
     })

@@ -89,13 +89,6 @@ describe('the plan', () => {
   it.each([
     ['one officer', [{ person: 'p1', licence: 'l1' }]],
     [
-      'one person under two licences',
-      [
-        { person: 'p1', licence: 'l1' },
-        { person: 'p1', licence: 'l2' },
-      ],
-    ],
-    [
       'two persons on one licence',
       [
         { person: 'p1', licence: 'l1' },
@@ -110,7 +103,11 @@ describe('the plan', () => {
   })
 
   it.each([
-    ['who may not join', withPart({ agency: 'COURT-411082' }), { guard: 'not-a-member', agency: 'COURT-411082' }],
+    [
+      'who may not join',
+      withPart({ agency: 'COURT-411082', officers: m.officers('COURT-411082') }),
+      { guard: 'not-a-member', agency: 'COURT-411082' },
+    ],
     [
       'an agency twice',
       { ...m.PLAN, parts: [...m.PLAN.parts, m.PLAN.parts[0]!] },

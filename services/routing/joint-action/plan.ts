@@ -9,7 +9,7 @@ import { covers, fewest, MEMBER } from '../peers.js'
 const element = (title: string, description: string) => field.text.optional().meta({ title, description })
 
 export const officer = z.strictObject({
-  person: field.person.meta({ title: '执法人员', description: 'Officer' }),
+  person: field.officer.meta({ title: '执法人员', description: 'Officer' }),
   licence: field.name.meta({ title: '执法证号', description: 'Number of the enforcement licence' }),
 })
 

@@ -13,7 +13,7 @@ export const assignOfficers = administrativeCase.step({
   from: BEFORE_DECIDED,
   who: { of: 'holder', office: ['unit-head', 'responsible'] },
   makes: '行政处罚案件有关事项审批表',
-  input: { officers: titled(field.list(field.person, 1, 20), '办案人员', 'Officers') },
+  input: { officers: titled(field.list(field.officer, 1, 20), '办案人员', 'Officers') },
   emits: [OfficersAssigned],
   decide: (input, { facts }) =>
     firstOf(fewerThanTwo(input.officers), barredAmong(input.officers, facts)) ?? OfficersAssigned(input),

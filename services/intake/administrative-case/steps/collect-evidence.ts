@@ -21,7 +21,7 @@ export const collectEvidence = administrativeCase.step({
       'Papers',
     ).default(['现场笔录']),
     present: titled(
-      field.list(field.person).optional(),
+      field.list(field.officer).optional(),
       '在场办案人员',
       'Officers present; all in charge when left out',
     ),

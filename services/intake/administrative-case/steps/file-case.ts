@@ -30,7 +30,7 @@ export const fileCase = administrativeCase.step({
   makes: '立案/不予立案审批表',
   input: {
     leads: titled(field.list(field.id), '线索', 'Leads').default([]),
-    officers: titled(field.list(field.person, 1, 20), '办案人员', 'Officers, at least two'),
+    officers: titled(field.list(field.officer, 1, 20), '办案人员', 'Officers, at least two'),
     subject: titled(field.subject.optional(), '当事人', 'Party; that of the first lead when left out'),
     ip: titled(field.name.optional(), '权利类型', 'Type of right; that of the first lead when left out'),
     act: titled(field.name.optional(), '违法行为', 'Name of the act: one fine for each'),

@@ -12,7 +12,7 @@ export const startVerification = lead.step({
   from: ['DISPATCHED', 'CLASSIFIED'],
   who: verifier,
   input: {
-    officers: titled(field.list(field.person, 1).optional(), '核查人员', 'Who verifies; the actor when left out'),
+    officers: titled(field.list(field.officer, 1).optional(), '核查人员', 'Who verifies; the actor when left out'),
   },
   emits: [VerificationStarted],
   unless: (record) =>

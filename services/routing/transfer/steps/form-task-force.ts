@@ -12,7 +12,7 @@ export const formTaskForce = transfer.step({
   who: { of: 'agency', office: ['unit-head', 'responsible'] },
   makes: '专案组任命',
   input: {
-    officers: field.list(field.person).meta({ title: '专案组成员', description: 'Members, at least two officers' }),
+    officers: field.list(field.officer).meta({ title: '专案组成员', description: 'Members, at least two officers' }),
   },
   emits: [TaskForceFormed],
   decide: ({ officers }, _, { rules }) => {
