@@ -1,12 +1,14 @@
 import { loadRules } from '#rules'
 import { inDirectory, openCity } from './city.js'
 import { agendaOf, inputsOf, Load, quantile, readScripts } from './load.js'
+import { idle } from './idle.js'
 import { rawPeers } from './raw.js'
 
 /** Matters of each story that are played at once, one after the other. */
 const MATTERS = Number(process.env.N ?? 2000)
 const CALLERS = Number(process.env.CALLERS ?? 128)
 const SECONDS = Number(process.env.SECONDS ?? 12)
+const CASES = Number(process.env.CASES ?? 100_000)
 
 const row = (name: string, value: string): void => console.log(`${name.padEnd(44)}${value.padStart(14)}`)
 const whole = (n: number): string => Math.round(n).toLocaleString('en')
@@ -37,7 +39,22 @@ const embedded = (dir: string): Promise<void> => {
   })
 }
 
-if (process.argv[2] !== 'embedded') {
-  console.error('npm run bench -- embedded')
+const standing = async (dir: string): Promise<void> => {
+  const { none, all } = await idle(`${dir}/full`, `${dir}/empty`, CASES)
+  row('open cases that stand idle', whole(CASES))
+  row('  memory for each, bytes (at most 2,048)', whole((all.bytes - none.bytes) / CASES))
+  row('  ready again, s from the process’s start', all.seconds.toFixed(2))
+  row('  beyond an empty house, s (at most 2)', (all.seconds - none.seconds).toFixed(2))
+}
+
+const benches: Record<string, (dir: string) => Promise<void>> = { embedded, idle: standing }
+const bench = benches[process.argv[2] ?? '']
+if (bench) await inDirectory(bench)
+else {
+  console.error(
+    Object.keys(benches)
+      .map((name) => `npm run bench -- ${name}`)
+      .join('\n'),
+  )
   process.exitCode = 2
-} else await inDirectory(embedded)
+}

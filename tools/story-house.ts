@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEmbedded, systemTime } from '#embedded'
 import { readInstant } from '#kernel'
+import type { World } from '#kernel/world'
 import { policy } from '#policy'
+import type { Time } from '#ports'
 import { loadRules, type Rules } from '#rules'
 import { Accounts, lexiconOf, openShell, openTokens, OpenWorlds, type House } from '#shell'
 import { services } from './services.js'
@@ -12,15 +14,22 @@ const OPERATOR_TOKEN = 'operator-of-the-stories'
 
 export interface StoryHouse {
   baseUrl: string
+  world: World
   operatorToken: string
   rules: Rules
   close: () => Promise<void>
 }
 
-/** The whole house on a free port of this machine, with manual time and anyone's sign-in: where stories are played. */
-export const openStoryHouse = async (
-  options: { dir?: string; port?: number; rules?: Rules } = {},
-): Promise<StoryHouse> => {
+export interface StoryHouseOptions {
+  dir?: string
+  port?: number
+  rules?: Rules
+  /** Its clock; one that is moved by the operator when left out. */
+  time?: Time
+}
+
+/** The whole house on a free port of this machine, with anyone's sign-in: where stories are played. */
+export const openStoryHouse = async (options: StoryHouseOptions = {}): Promise<StoryHouse> => {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'liandun-stories-'))
   const rules = options.rules ?? loadRules()
   const key = 'key-of-the-stories'
@@ -31,8 +40,8 @@ export const openStoryHouse = async (
     key,
     dir,
     stem: 'stories',
-    manualFrom: readInstant('2025-01-01')!,
-    system: systemTime,
+    manualFrom: options.time ? undefined : readInstant('2025-01-01')!,
+    system: () => options.time ?? systemTime(),
     openPorts: (file, time) => openEmbedded({ dir, file, time }),
     failed: (error) => console.error(error),
   })
@@ -54,6 +63,7 @@ export const openStoryHouse = async (
   await app.listen(options.port ?? 0, '127.0.0.1')
   return {
     baseUrl: await app.getUrl(),
+    world: worlds.main,
     operatorToken: OPERATOR_TOKEN,
     rules,
     close: async () => {
