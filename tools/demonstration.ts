@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Instant } from '#kernel'
 import type { Rules, Staff } from '#rules'
-import { StartError } from '#shell'
-import { Client, htmlReport, momentOf, peopleOf, play, readStory, type Played } from '#story'
+import { StartError, stepForms } from '#shell'
+import { checkStory, Client, htmlReport, momentOf, peopleOf, play, readStory, tellPlayed } from '#story'
+import { services } from './services.js'
 
 /** When a story begins: its first entry. @throws StoryError when the file cannot be played, StartError when there is none */
 export const beginOf = (file: string): Instant => {
@@ -18,6 +19,11 @@ export const beginOf = (file: string): Instant => {
 /** Whom the directory of a story's world has beside the people of the seeds. */
 export const castOf = (file: string, rules: Rules): Staff[] => peopleOf(readStory(file), rules)
 
+/** Before anything is opened. @throws StoryError with every mistake of the story */
+export const checkDemonstration = (file: string, rules: Rules): void => {
+  if (existsSync(file)) checkStory(readStory(file), { rules, steps: stepForms(services) })
+}
+
 interface Demonstration {
   file: string
   url: string
@@ -26,12 +32,6 @@ interface Demonstration {
   /** Folder for the report. */
   reports: string
   say: (...lines: string[]) => void
-}
-
-const line = (played: Played): string => {
-  const wrong = played.findings.filter((finding) => !finding.ok).length
-  const what = played.do ? `${played.by ?? ''} ${played.do}` : '时间流逝 time passes'
-  return `  ${played.at.slice(0, 16).replace('T', ' ')}  ${what}${played.reply ? `  → ${played.reply.outcome}` : ''}${wrong ? `  ✗ ${wrong}` : ''}`
 }
 
 /** Plays a story into the main world and writes its report. */
@@ -44,7 +44,12 @@ export const playDemonstration = async ({
   say,
 }: Demonstration): Promise<{ report: string; ok: boolean; dossier: string | undefined }> => {
   const client = new Client(url, operatorToken)
-  const playing = await play(readStory(file), { client, rules, worlds: false, heard: (played) => say(line(played)) })
+  const playing = await play(readStory(file), {
+    client,
+    rules,
+    worlds: false,
+    heard: (played) => say(tellPlayed(played)),
+  })
   const report = `${basename(file).replace(/\.ya?ml$/, '')}.html`
   mkdirSync(reports, { recursive: true })
   writeFileSync(join(reports, report), htmlReport(playing, rules))

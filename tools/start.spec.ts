@@ -63,6 +63,7 @@ describe('npm start', () => {
     })
     expect(await first.ask('/api/operator/time')).toMatchObject({ status: 404 })
     await first.stop()
+    expect(first.said.join('\n')).toMatch(/closed cleanly.*\n.*demonstration\n.*the clock stands still until then/)
     const second = await open({ DATA_DIR: data })
     expect(second.said.join('\n')).not.toMatch(/播放故事|账户/)
     expect(second.said.join('\n')).toMatch(/clock {8}2026-03-03 10:00/)
@@ -105,6 +106,10 @@ describe('npm start', () => {
     writeFileSync(join(dir, 'file'), '')
     expect(await failure({ DATA_DIR: join(dir, 'file', 'data'), TIME: 'manual' })).toMatch(
       /^The data directory .* cannot be written \(ENOTDIR\)\./,
+    )
+    writeFileSync(join(dir, 'wrong.yaml'), STORY.replace('2026-03-03T10:00', '2026-03-01'))
+    expect(await failure({ STORY: join(dir, 'wrong.yaml'), DATA_DIR: join(dir, 'wrong') })).toMatch(
+      /^ {2}entry 2: time goes back: 2026-03-01 is before 2026-03-02T09:00/,
     )
   }, 60_000)
 })

@@ -1,9 +1,10 @@
+import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { StoreError } from '#embedded'
 import { loadRules, RulesError } from '#rules'
-import { ConfigFaults, readConfig, StartError } from '#shell'
-import { StoryError } from '#story'
-import { playDemonstration } from './demonstration.js'
+import { checkDataDir, ConfigFaults, dataDirFault, readConfig, StartError } from '#shell'
+import { ServerError, StoryError } from '#story'
+import { checkDemonstration, playDemonstration } from './demonstration.js'
 import { openHouse, type Running, type Say } from './open-house.js'
 
 const tellWhereToLook = ({ config, house, url, operatorToken, data }: Running, say: Say): void => {
@@ -51,6 +52,16 @@ const demonstrate = async (
   return worlds.main.runOn()
 }
 
+const tellWhatStays = ({ data, config }: Running, say: Say): void =>
+  say(
+    '',
+    '联盾已正常停止：已答复的全部在磁盘上。 / Liandun has closed cleanly: everything that was answered is on disk.',
+    `  数据 data         ${data.dir}`,
+    config.TIME === 'system'
+      ? '  下次启动接着办理；停止期间届满的期限到时补记。 / The next start goes on from here; what fell due meanwhile is recorded then.'
+      : '  下次启动从这里接着走，时钟停在此刻。 / The next start goes on from here; the clock stands still until then.',
+  )
+
 /** Opens the house as the environment and the words after `npm start --` say. Resolves when requests are taken. */
 export const start = async (
   env: Readonly<Record<string, string | undefined>>,
@@ -59,16 +70,24 @@ export const start = async (
   fatal: (error: Error) => void,
 ): Promise<{ url: string; stop: () => Promise<void> }> => {
   const config = readConfig(env, words)
-  const running = await openHouse(config, loadRules(), say, fatal)
+  const dir = resolve(config.DATA_DIR)
+  checkDataDir(dir)
+  const rules = loadRules()
+  if (config.TIME === 'story') checkDemonstration(config.STORY, rules)
+  const running = await openHouse(config, rules, say, fatal).catch((error: unknown) => {
+    throw dataDirFault(dir, error) ?? error
+  })
   let stopClock = () => {}
   const stop = async () => {
     stopClock()
     await running.stop()
+    tellWhatStays(running, say)
   }
   try {
     if (config.TIME === 'story') stopClock = await demonstrate(running, say)
   } catch (error) {
-    await stop()
+    stopClock()
+    await running.stop()
     throw error
   }
   running.phase.ready = true
@@ -78,13 +97,13 @@ export const start = async (
 
 /** What a person can mend is told as a sentence; anything else with where it came from. */
 const told = (error: unknown): string =>
-  [ConfigFaults, StartError, StoreError, RulesError, StoryError].some((kind) => error instanceof kind)
+  [ConfigFaults, StartError, StoreError, RulesError, StoryError, ServerError].some((kind) => error instanceof kind)
     ? (error as Error).message
     : String((error as Error)?.stack ?? error)
 
 const end = (error: unknown): never => {
   process.stderr.write(`\n${told(error)}\n`)
-  process.exit(1)
+  process.exit(error instanceof StoryError ? 2 : 1)
 }
 
 const main = async (): Promise<void> => {
@@ -96,10 +115,11 @@ const main = async (): Promise<void> => {
   const stop = async () => {
     if (stopping) process.exit(130)
     stopping = true
+    say('', '正在停止…… / stopping …')
     await (await opening).stop()
     process.exit(0)
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop())
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop().catch(end))
   await opening
 }
 

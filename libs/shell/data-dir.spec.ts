@@ -1,10 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from '@jest/globals'
-import { openDataDir } from './data-dir.js'
+import { afterAll, describe, expect, it } from '@jest/globals'
+import { checkDataDir, dataDirFault, openDataDir } from './data-dir.js'
 
-const folder = () => mkdtempSync(join(tmpdir(), 'data-'))
+const root = mkdtempSync(join(tmpdir(), 'data-'))
+afterAll(() => rmSync(root, { recursive: true }))
+const folder = () => mkdtempSync(join(root, 'data-'))
 const shown = ({ first, stem, unplayed }: ReturnType<typeof openDataDir>) => ({ first, stem, unplayed })
 
 describe('the data directory', () => {
@@ -51,5 +53,35 @@ describe('the data directory', () => {
     )
     writeFileSync(join(dir, 'liandun.json'), '{')
     expect(() => openDataDir(dir, 'live')).toThrow('cannot be read')
+  })
+
+  it('is made where it is not yet there, and looking leaves nothing behind', () => {
+    const dir = join(folder(), 'a', 'b')
+    checkDataDir(dir)
+    expect(existsSync(join(dir, '..'))).toBe(false)
+    openDataDir(dir, 'live')
+    expect(readdirSync(dir)).toEqual([])
+  })
+
+  it('that cannot be made or written is refused at once with what to do', () => {
+    const file = join(folder(), 'file')
+    writeFileSync(file, '')
+    for (const dir of [file, join(file, 'under', 'it')])
+      expect(() => openDataDir(dir, 'live')).toThrow(
+        `数据目录 ${dir} 不能写入（ENOTDIR）。请检查权限和磁盘，或用 DATA_DIR 指定别的目录。\nThe data directory ${dir} cannot be written (ENOTDIR). Check its permissions and the disk, or set DATA_DIR to another directory.`,
+      )
+    if (process.platform === 'linux')
+      expect(() => openDataDir('/proc/liandun', 'live')).toThrow('The data directory /proc/liandun cannot be written')
+  })
+
+  it('tells what the disk does to a file in it, and nothing of other faults', () => {
+    const said = (error: object) => dataDirFault('/d', error)?.message.split('\n')[1]
+    expect(said({ code: 'ENOSPC', path: '/d/live.clock' })).toBe(
+      'The disk of the data directory /d is full (ENOSPC). Make room on it, or set DATA_DIR to another directory.',
+    )
+    expect(said({ code: 'EACCES', path: '/d/service.key' })).toContain('cannot be written (EACCES)')
+    expect(said({ code: 'ERR_SQLITE_ERROR', errcode: 13 })).toContain('is full (ENOSPC)')
+    expect(said({ code: 'ENOENT', path: '/elsewhere' })).toBeUndefined()
+    expect(said(new TypeError('x'))).toBeUndefined()
   })
 })

@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, statfsSync, statSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { readIfThere, writePrivate } from './private-file.js'
 
@@ -80,18 +80,78 @@ const checkMark = (dir: string, kept: Mark, world: WorldKind): void => {
     )
 }
 
-const checkWritable = (dir: string): void => {
+const FULL = ['ENOSPC', 'EDQUOT']
+
+const notWritable = (dir: string, code: string, cause: unknown): StartError =>
+  FULL.includes(code)
+    ? new StartError(
+        `数据目录 ${dir} 所在的磁盘已满（${code}）。请腾出空间，或用 DATA_DIR 指定别的目录。`,
+        `The disk of the data directory ${dir} is full (${code}). Make room on it, or set DATA_DIR to another directory.`,
+        { cause },
+      )
+    : new StartError(
+        `数据目录 ${dir} 不能写入（${code}）。请检查权限和磁盘，或用 DATA_DIR 指定别的目录。`,
+        `The data directory ${dir} cannot be written (${code}). Check its permissions and the disk, or set DATA_DIR to another directory.`,
+        { cause },
+      )
+
+/** SQLite's codes for what a disk or its permissions do: READONLY, IOERR, FULL, CANTOPEN. */
+const OF_THE_DISK: Readonly<Record<number, string>> = { 8: 'EROFS', 10: 'EIO', 13: 'ENOSPC', 14: 'EACCES' }
+
+/** Why something in the data directory could not be read or written; undefined for an error of another kind. */
+export const dataDirFault = (dir: string, error: unknown): StartError | undefined => {
+  const { path, code, errcode } = error as { path?: unknown; code?: unknown; errcode?: unknown }
+  const ofFile = typeof path === 'string' && path.startsWith(dir) && typeof code === 'string' ? code : undefined
+  const ofStore = typeof errcode === 'number' ? OF_THE_DISK[errcode & 0xff] : undefined
+  const found = ofFile ?? ofStore
+  return found === undefined ? undefined : notWritable(dir, found, error)
+}
+
+/** Folder by folder: where nothing can be made at all, as under /proc, `mkdir` with `recursive` never ends. */
+const makeFolder = (dir: string): void => {
+  if (existsSync(dir)) return
+  makeFolder(dirname(dir))
+  mkdirSync(dir)
+}
+
+/** The folder, or the one in which it would be made. */
+const standing = (dir: string): string => (existsSync(dir) ? dir : standing(dirname(dir)))
+
+const PROBE = Buffer.alloc(64 * 1024)
+/** Bytes: a first start writes some of it, and a store that meets a full disk takes no more writes. */
+const ROOM = 16 * 1024 * 1024
+
+/** Permissions say little to a superuser and nothing of room: what is to be written is tried. */
+const probe = (dir: string): void => {
+  const path = join(dir, `.probe-${process.pid}`)
+  const file = openSync(path, 'w', 0o600)
   try {
-    mkdirSync(dir, { recursive: true })
-    accessSync(dir, constants.W_OK)
+    writeSync(file, PROBE)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+    rmSync(path, { force: true })
+  }
+  const { blocks, bavail, bsize } = statfsSync(dir)
+  if (blocks > 0 && bavail * bsize < ROOM)
+    throw Object.assign(new Error(`${bavail * bsize} bytes are free`), { code: 'ENOSPC' })
+}
+
+const orSay = (dir: string, work: () => void): void => {
+  try {
+    work()
   } catch (cause) {
-    throw new StartError(
-      `数据目录 ${dir} 不能写入（${(cause as NodeJS.ErrnoException).code}）。请检查权限和磁盘，或用 DATA_DIR 指定别的目录。`,
-      `The data directory ${dir} cannot be written (${(cause as NodeJS.ErrnoException).code}). Check its permissions and the disk, or set DATA_DIR to another directory.`,
-      { cause },
-    )
+    throw notWritable(dir, String((cause as NodeJS.ErrnoException).code), cause)
   }
 }
+
+/** Before anything is made. @throws StartError when the folder cannot be written, or made where it is to be */
+export const checkDataDir = (dir: string): void =>
+  orSay(dir, () => {
+    const folder = standing(dir)
+    if (!statSync(folder).isDirectory()) throw Object.assign(new Error(`${folder} is a file`), { code: 'ENOTDIR' })
+    probe(folder)
+  })
 
 const stemOf = ({ world, attempt }: Mark): string => (attempt === 1 ? world : `${world}-${attempt}`)
 
@@ -100,7 +160,8 @@ const stemOf = ({ world, attempt }: Mark): string => (attempt === 1 ? world : `$
  * @throws StartError when it holds another kind of world, or was written by a newer release
  */
 export const openDataDir = (dir: string, world: WorldKind): DataDir => {
-  checkWritable(dir)
+  checkDataDir(dir)
+  orSay(dir, () => makeFolder(dir))
   const path = join(dir, FILE)
   const kept = readMark(path)
   if (kept) checkMark(dir, kept, world)

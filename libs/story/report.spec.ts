@@ -6,6 +6,7 @@ import type { Played, Playing } from './play.js'
 import { explanation } from './report-clocks.js'
 import { findingList, type Page } from './report-findings.js'
 import { htmlReport } from './report-html.js'
+import { tellPlayed } from './report-text.js'
 import { dateText, daysText, escape, valueText } from './report-words.js'
 
 const rules = loadRules()
@@ -91,6 +92,30 @@ describe('an explanation', () => {
 
   it('is silent about a paused clock', () => {
     expect(explanation(rules, 'intake/lead', { ...clock, due: undefined }, '2026')).toBe('')
+  })
+})
+
+describe('an entry while it is played', () => {
+  const says = { zh: '应由负责人批准', en: 'the head approves' }
+  const refused = { status: 403, outcome: 'ERR_WRONG_APPROVER', says }
+  const finding = { what: 'rejected', expected: 'ERR_WRONG_APPROVER', found: 'ERR_WRONG_APPROVER', ok: true }
+
+  it('is told in Chinese first, by title and state', () => {
+    expect(tellPlayed({ ...played([]), records: { this: { ...lead, state: 'DISPATCHED' } } })).toBe(
+      '  2026-03-03 09:00  hub 分送线索 / Dispatch the lead  → 已分送 Dispatched',
+    )
+    expect(tellPlayed({ ...played([]), by: undefined, title: undefined, do: undefined, reply: undefined })).toBe(
+      '  2026-03-03 09:00  时间经过 / time passes',
+    )
+  })
+
+  it('that is refused as the story expects is no failure', () => {
+    expect(tellPlayed({ ...played([finding]), reply: refused })).toBe(
+      '  2026-03-03 09:00  hub 分送线索 / Dispatch the lead  → 如预期被拒绝 / refused as expected: 应由负责人批准 / the head approves',
+    )
+    expect(tellPlayed({ ...played([{ ...finding, expected: 'ERR_SOD', ok: false }]), reply: refused })).toBe(
+      '  2026-03-03 09:00  hub 分送线索 / Dispatch the lead  → 被拒绝 / refused: ERR_WRONG_APPROVER 应由负责人批准 / the head approves  ✗ 1',
+    )
   })
 })
 

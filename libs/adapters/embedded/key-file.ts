@@ -1,13 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { keyDamaged } from './refused.js'
 
 const BYTES = 32
-
-const wrongKey = (path: string, found: number) =>
-  new Error(
-    `密钥文件 ${path} 应为 ${BYTES} 字节，实为 ${found} 字节。请从备份恢复。 / The key file ${path} holds ${found} bytes instead of ${BYTES}. Restore it from a copy.`,
-  )
 
 const flush = (path: string, flags: string, bytes?: Uint8Array): void => {
   const file = openSync(path, flags, 0o600)
@@ -30,6 +26,6 @@ const make = (path: string): void => {
 export const keyFile = (path: string): Uint8Array => {
   if (!existsSync(path)) make(path)
   const key = readFileSync(path)
-  if (key.length !== BYTES) throw wrongKey(path, key.length)
+  if (key.length !== BYTES) throw keyDamaged(path, key.length, BYTES)
   return new Uint8Array(key)
 }

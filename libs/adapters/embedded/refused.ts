@@ -1,7 +1,14 @@
 /** Why a store does not open or goes on no longer: a code for programs, a sentence in two languages that says what to do. */
 export class StoreError extends Error {
   constructor(
-    readonly code: 'DIRECTORY_IN_USE' | 'FILE_OPEN' | 'NEWER_SCHEMA' | 'NOT_A_STORE' | 'STORE_FAILED' | 'STORE_CLOSED',
+    readonly code:
+      | 'DIRECTORY_IN_USE'
+      | 'FILE_OPEN'
+      | 'NEWER_SCHEMA'
+      | 'NOT_A_STORE'
+      | 'STORE_FAILED'
+      | 'STORE_CLOSED'
+      | 'KEY_DAMAGED',
     zh: string,
     en: string,
     options?: { cause?: unknown },
@@ -50,3 +57,10 @@ export const storeFailed = (path: string, cause: unknown) =>
 
 export const storeClosed = (path: string) =>
   new StoreError('STORE_CLOSED', `数据文件 ${path} 已关闭。`, `The store ${path} is closed.`)
+
+export const keyDamaged = (path: string, found: number, wanted: number) =>
+  new StoreError(
+    'KEY_DAMAGED',
+    `密钥文件 ${path} 应为 ${wanted} 字节，实为 ${found} 字节。请从备份恢复。`,
+    `The key file ${path} holds ${found} bytes instead of ${wanted}. Restore it from a copy.`,
+  )
