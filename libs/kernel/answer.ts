@@ -1,4 +1,5 @@
 import type { Happened } from './commit.js'
+import type { Issue } from './issues.js'
 import type { Actor, Paper } from './record.js'
 import type { Warning } from './step.js'
 
@@ -44,7 +45,7 @@ export type Answer =
     }
   /** 404: may not know the record; 403: may not take the step. */
   | { outcome: 'denied'; why: 'hidden' | 'forbidden' }
-  | { outcome: 'invalid'; issues: readonly { path: string; message: string }[] }
+  | { outcome: 'invalid'; issues: readonly Issue[] }
   | { outcome: 'unknown'; what: 'kind' | 'step'; nearest?: string }
   /** The key was used for another body. */
   | { outcome: 'mismatch' }

@@ -71,12 +71,12 @@ const wrongPerson = ({ step, actor, rules, head, kit }: Question): Refusal | und
 }
 
 const inTheFuture = ({ at, now }: Question): Refusal | undefined =>
-  at > now ? refuse('ERR_DATE', { at, now }) : undefined
+  at > now ? refuse('ERR_DATE', { field: 'at', given: at, notAfter: now }) : undefined
 
 /** Before the act that brought the record into the state that the step is allowed from. What comes from elsewhere is dated as its source. */
 const tooOld = ({ at, head, step }: Question): Refusal | undefined =>
   head && step.who !== 'system' && at < head.since
-    ? refuse('ERR_DATE', { at, notBefore: head.since, state: head.state })
+    ? refuse('ERR_DATE', { field: 'at', given: at, notBefore: head.since })
     : undefined
 
 const lineFacts = (head: Head | undefined, id: string): readonly Fact[] => head?.lines[id] ?? []

@@ -285,7 +285,9 @@ export class Desk {
   /** A taken key is a record that a reaction meant and that now exists; any other claim says no. A taken paper number is drawn again. */
   private async claimTaken(input: Input, question: Question, claim: string): Promise<Answer | undefined> {
     const meant = !question.head && input.key !== undefined && claim === keyClaim(input.kit, input.key)
-    return this.refused(input, question, refuse(meant ? KEY_TAKEN : (input.step.claimed ?? 'ERR_GUARD'), { claim }))
+    const code = meant ? KEY_TAKEN : input.step.claimed
+    const no = code === undefined ? refuse('ERR_GUARD', { guard: 'claim-taken', claim }) : refuse(code, { claim })
+    return this.refused(input, question, no)
   }
 }
 

@@ -11,7 +11,7 @@ export const text = z
   .trim()
   .min(1)
   .max(4000)
-  .refine((value) => !CONTROL.test(value), '含有不可用的控制字符 / contains control characters')
+  .refine((value) => !CONTROL.test(value), '含有不可用的控制字符，请删除 / contains control characters; take them out')
 
 /** A short name or code, at most 200 characters. */
 export const name = text.max(200)
@@ -19,7 +19,7 @@ export const name = text.max(200)
 /** A civil day in Asia/Shanghai, `2026-03-07`. */
 export const day = z
   .string()
-  .refine(isDay, '应为存在的日期，如 2026-03-07 / a day that exists, like 2026-03-07')
+  .refine(isDay, '应为存在的日期，如 2026-03-07 / write a day that exists, like 2026-03-07')
   .meta({ format: 'date', examples: ['2026-03-07'] })
 
 /** A moment: a day (00:00 local), a local time or a time with an offset; kept as `2026-03-07T16:00:00.000+08:00`. */
@@ -28,7 +28,7 @@ export const instant = z
   .transform((value, ctx) => {
     const read = readInstant(value)
     if (read) return read
-    ctx.addIssue({ code: 'custom', message: '应为时间，如 2026-03-07T16:00 / a time like 2026-03-07T16:00' })
+    ctx.addIssue({ code: 'custom', message: '应为时间，如 2026-03-07T16:00 / write a time like 2026-03-07T16:00' })
     return z.NEVER
   })
   .meta({ format: 'date-time', examples: ['2026-03-07T16:00'] })
@@ -48,20 +48,28 @@ export const yes = z.boolean()
 /** Id of a record. */
 export const id = z
   .string()
-  .regex(/^[a-z2-7]{26}$/, '应为记录编号 / the id of a record')
+  .regex(
+    /^[a-z2-7]{26}$/,
+    '应为记录编号（26 位小写字母和数字 2–7） / write the id of a record: 26 small letters and digits 2–7',
+  )
   .meta({ format: 'record-id' })
 
 /** A natural person of an agency: its own in whose field or beside whose `agency` it stands; the directory is asked (`staff.ts`). */
 export const person = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{1,64}$/, '应为人员编号 / the id of a person')
+  .regex(
+    /^[A-Za-z0-9_-]{1,64}$/,
+    '应为人员编号（至多 64 个字母、数字、_ 或 -） / write the id of a person: at most 64 letters, digits, _ or -',
+  )
   .meta({ format: 'person-id' })
 
 /** A natural person who holds an enforcement licence: two of them investigate (PROC 4, CFF 42). */
 export const officer = person.meta({ 'x-licensed': true })
 
 /** Code of an agency, for instance SAMR-411003. */
-export const agency = z.string().regex(/^[A-Z0-9][A-Z0-9-]{1,39}$/, '应为机构代码 / the code of an agency')
+export const agency = z
+  .string()
+  .regex(/^[A-Z0-9][A-Z0-9-]{1,39}$/, '应为机构代码，如 SAMR-411003 / write the code of an agency, like SAMR-411003')
 
 export const list = <T extends z.ZodType>(item: T, min = 0, max = 200) => z.array(item).min(min).max(max)
 
@@ -72,7 +80,10 @@ export const subject = z.strictObject({
   name,
   uscc: z
     .string()
-    .regex(/^[0-9A-HJ-NP-RTUW-Y]{18}$/)
+    .regex(
+      /^[0-9A-HJ-NP-RTUW-Y]{18}$/,
+      '应为 18 位统一社会信用代码（数字和大写字母） / the unified social credit code: 18 digits and capital letters',
+    )
     .optional(),
   person: name.optional(),
   shop: name.optional(),

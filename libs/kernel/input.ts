@@ -3,6 +3,7 @@ import type { Command } from './answer.js'
 import type { Cause } from './commit.js'
 import { derive, digestOf } from './hash.js'
 import { readInstant, type Instant } from './instant.js'
+import { issuesOf, type Issue } from './issues.js'
 import { canonical } from './json.js'
 import type { RecordKit } from './kit.js'
 import type { Actor } from './record.js'
@@ -33,7 +34,6 @@ export interface Input {
   ifVersion?: number
 }
 
-export type Issue = { path: string; message: string }
 type Body = { body: Record<string, unknown>; issues?: undefined }
 type Unfit = { issues: Issue[] }
 
@@ -49,15 +49,22 @@ const schemaOf = (step: Step): z.ZodObject => {
 
 /** A body as the step's schema reads it; an unknown field is an issue. */
 export const readBody = (step: Step, input: unknown): Body | Unfit => {
-  const result = schemaOf(step).safeParse(input ?? {})
+  const schema = schemaOf(step)
+  const given = input ?? {}
+  const result = schema.safeParse(given)
   if (result.success) return { body: result.data }
-  const issues = result.error.issues.map(({ path, message }) => ({ path: ['input', ...path].join('.'), message }))
-  return { issues }
+  return {
+    issues: issuesOf(schema, given, result.error).map(({ path, ...said }) => ({
+      path: path === '' ? 'input' : `input.${path}`,
+      ...said,
+    })),
+  }
 }
 
 const NO_TIME: Issue = {
   path: 'at',
-  message: '应为日期或时间，如 2026-03-07T16:00 / a day or time like 2026-03-07T16:00',
+  zh: '应为日期或时间，如 2026-03-07T16:00',
+  en: 'write a day or time like 2026-03-07T16:00',
 }
 
 /** The body and the legal date of a person's act; every issue of both at once. */

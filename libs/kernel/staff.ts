@@ -1,5 +1,6 @@
 import type { Rules } from '#rules'
 import { inputSchema } from './sample.js'
+import type { GuardName } from './guards.js'
 import type { Actor } from './record.js'
 import { refuse, type Refusal, type Step } from './step.js'
 
@@ -82,7 +83,7 @@ const formOf = (step: Step): Node | false => {
   return form
 }
 
-const guard = (name: string, { field, person, agency }: Named, more: Record<string, unknown> = {}): Refusal =>
+const guard = (name: GuardName, { field, person, agency }: Named, more: Record<string, unknown> = {}): Refusal =>
   refuse('ERR_GUARD', { guard: name, field, person, agency, ...more })
 
 /** A licence is asked for where the directory keeps those of the agency: police and courts have none. */

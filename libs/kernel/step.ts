@@ -1,5 +1,6 @@
 import type { Rules } from '#rules'
 import type { AnyMaker, Made, Shape, DataOf, Title } from './event.js'
+import type { GuardName } from './guards.js'
 import type { Day, Instant } from './instant.js'
 import type { Actor, Paper, RecordType, RecordView } from './record.js'
 
@@ -9,7 +10,25 @@ export interface Refusal {
   readonly facts: Readonly<Record<string, unknown>>
 }
 
-export const refuse = (code: string, facts: Record<string, unknown> = {}): Refusal => ({ refused: code, facts })
+/** A day or moment that cannot be: the field it stands in, and the first or last that could. */
+export interface DateFacts {
+  field: string
+  given: Day | Instant
+  notBefore?: Day | Instant
+  notAfter?: Day | Instant
+}
+
+/** ERR_GUARD names a guard that has sentences, ERR_DATE says in one form which date cannot be; other codes say what they have. */
+type FactsOf<C extends string> = C extends 'ERR_GUARD'
+  ? [facts: { guard: GuardName; [fact: string]: unknown }]
+  : C extends 'ERR_DATE'
+    ? [facts: DateFacts]
+    : [facts?: { guard?: GuardName; [fact: string]: unknown }]
+
+export const refuse = <const C extends string>(code: C, ...[facts = {}]: FactsOf<C>): Refusal => ({
+  refused: code,
+  facts: { ...facts },
+})
 
 export const isRefusal = (value: unknown): value is Refusal =>
   typeof value === 'object' && value !== null && 'refused' in value

@@ -7,6 +7,12 @@ import { record, type Actor } from './record.js'
 import { reaction, service } from './service.js'
 import { oneRecord, refuse, warn } from './step.js'
 
+declare module './guards.js' {
+  interface Guards {
+    never: true
+  }
+}
+
 /** Two small services for the specs of the kernel: a notice that may be answered, and a file that follows it. */
 const title = (zh: string, en: string) => ({ zh, en })
 

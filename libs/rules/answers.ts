@@ -4,6 +4,7 @@ import type {
   Agency,
   AgencyKind,
   Channel,
+  Term,
   Competence,
   Document,
   Figure,
@@ -154,6 +155,8 @@ export interface Rules {
   /** Code of the court that confirms an agreement about a right (R-JC-03); switches court.ipBasic and court.techIp. */
   readonly courtFor: (ip: string) => string
   readonly channels: readonly Channel[]
+  /** Words for kinds of agency, groups of offices, metrics and kinds of penalty. */
+  readonly terms: readonly Term[]
   readonly channel: (code: string) => Channel | undefined
   readonly instruments: readonly Instrument[]
   readonly instrument: (key: string) => Instrument | undefined

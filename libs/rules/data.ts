@@ -10,6 +10,7 @@ import { type ThresholdBook, thresholdsOf } from './threshold-rows.js'
 import type {
   Agency,
   Channel,
+  Term,
   Competence,
   Figure,
   Instrument,
@@ -33,6 +34,7 @@ export interface RulesData {
   readonly hearing: HearingFile
   readonly figures: readonly Figure[]
   readonly channels: readonly Channel[]
+  readonly terms: readonly Term[]
   readonly kinds: Kinds
   readonly offices: readonly Office[]
   readonly officeGroups: readonly string[]
@@ -58,6 +60,13 @@ const kindsOf = (files: Files): Kinds => {
     groups: table.groups,
   }
 }
+
+const termsOf = (files: Files): Term[] => [
+  ...files.kinds[0]!.data.kinds.map(({ kind, title }) => ({ code: kind, title })),
+  ...files.offices[0]!.data.groups.map(({ code, title }) => ({ code, title })),
+  ...files.offences[0]!.data.metrics.map(({ key, title }) => ({ code: key, title })),
+  ...files.hearing[0]!.data.kinds.map(({ key, title }) => ({ code: key, title })),
+]
 
 const papersOf = (files: Files, kinds: Kinds): Papers => {
   const { documents, numbers } = files.documents[0]!.data
@@ -143,6 +152,7 @@ export const assemble = (files: Files): { data: RulesData; faults: Fault[] } => 
     hearing: hearingOf(files),
     figures: figuresOf(files),
     channels: files.channels[0]!.data.channels,
+    terms: termsOf(files),
     kinds,
     ...rolesOf(files, kinds),
     ipTypes: files.ipTypes[0]!.data.ipTypes.map((one) => ({ ...one, patent: one.patent ?? false })),

@@ -23,7 +23,7 @@ export class RulesError extends Error {
   }
 }
 
-export const sentence = ({ file, line, zh, en }: Fault): string => `${file}:${line} ${zh} / ${en}`
+export const sentence = ({ file, line, zh, en }: Fault): string => `${file && `${file}:${line} `}${zh} / ${en}`
 
 /** A wrong question rather than a wrong file. */
 export const wrong = (zh: string, en: string): RulesError => new RulesError([{ file: '', line: 0, zh, en }])

@@ -140,6 +140,7 @@ const plainAnswers = (data: RulesData) => {
     users: data.users,
     rightSeeds: data.rightSeeds,
     channels: data.channels,
+    terms: data.terms,
     channel: (code: string) => channels.get(code),
     instruments: data.instruments,
     instrument: (key: string) => instruments.get(key),

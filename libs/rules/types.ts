@@ -23,6 +23,12 @@ export interface Agency {
   readonly prefixes?: Readonly<Record<string, string>>
 }
 
+/** A code of the rules with its words. */
+export interface Term {
+  readonly code: string
+  readonly title: Title
+}
+
 export interface Region {
   readonly code: string
   readonly name: Title

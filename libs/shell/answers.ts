@@ -1,6 +1,6 @@
 import type { Answer } from '#kernel'
 import type { House, Outgoing } from './house.js'
-import { nearest } from './nearest.js'
+import { nearest } from '#kernel/nearest'
 import { Problem } from './problem.js'
 import { etag, invalidInput } from './read.js'
 

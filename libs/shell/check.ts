@@ -1,6 +1,6 @@
 import { LAPSE_EVENTS, type AnyMaker, type RecordType, type Service, type Step } from '#kernel'
 import { checkAgainst, sentence, type Rules } from '#rules'
-import { nearest } from './nearest.js'
+import { nearest } from '#kernel/nearest'
 import { REFUSALS } from './refusals.js'
 
 /**

@@ -29,7 +29,8 @@ export const AsksQuery = () => SetMetadata(QUERY, true)
 const takesNoQuery = ({ query }: Incoming): void => {
   const issues = Object.keys(query).map((path) => ({
     path,
-    message: '该地址不接受查询参数 / this address takes nothing behind the question mark',
+    zh: '该地址不接受查询参数，请删除',
+    en: 'this address takes nothing behind the question mark; take it out',
   }))
   if (issues.length) throw invalidInput(issues)
 }

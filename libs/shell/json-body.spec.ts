@@ -7,7 +7,9 @@ const whyNot = (body: string | Uint8Array): unknown => {
   try {
     return { read: readJson(typeof body === 'string' ? Buffer.from(body) : body) }
   } catch (error) {
-    return error instanceof Problem ? `${error.code}: ${String(error.facts.why)}` : error
+    if (!(error instanceof Problem)) return error
+    const { zh, en } = error.facts.why as { zh: string; en: string }
+    return `${error.code}: ${zh} / ${en}`
   }
 }
 

@@ -5,7 +5,7 @@ export const BODY_LIMIT = 256 * 1024
 /** How deep objects and lists may stand in one another. */
 export const DEPTH_LIMIT = 32
 
-const malformed = (zh: string, en: string): Problem => new Problem('MALFORMED', { why: `${zh} / ${en}` })
+const malformed = (zh: string, en: string): Problem => new Problem('MALFORMED', { why: { zh, en } })
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false })
 

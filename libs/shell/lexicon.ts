@@ -1,37 +1,55 @@
-import type { Service, Title } from '#kernel'
+import type { z } from 'zod'
+import type { AnyMaker, RecordType, Service, Step, Title } from '#kernel'
 import type { Rules } from '#rules'
 import type { Lexicon } from './sentence.js'
+import { WORDS } from './words.js'
 
 /** Words for codes among the facts of a refusal, for one kind of record (states and steps have their own names in each). */
 export type LexiconOf = (kind?: string) => Lexicon
 
-const ANYWHERE: readonly (readonly [string, Title])[] = [
-  ['new', { zh: '（尚未建立）', en: '(not yet made)' }],
-  ['open', { zh: '（未结）', en: '(any open state)' }],
+type Entry = readonly [code: string, title: Title]
+type Named = Pick<Rules, 'offices' | 'agencies' | 'allClocks'> &
+  Partial<Pick<Rules, 'ipTypes' | 'channels' | 'regions' | 'terms'>>
+
+const ofRules = (rules: Named): Entry[] => [
+  ...(rules.terms ?? []).map(({ code, title }) => [code, title] as const),
+  ...rules.offices.map(({ code, title }) => [code, title] as const),
+  ...rules.agencies.map(({ code, name }) => [code, name] as const),
+  ...rules.allClocks.map(({ id, title }) => [id, title] as const),
+  ...(rules.ipTypes ?? []).map(({ code, title }) => [code, title] as const),
+  ...(rules.channels ?? []).map(({ code, title }) => [code, title] as const),
+  ...(rules.regions ?? []).map(({ code, name }) => [`region:${code}`, name] as const),
 ]
 
-export const lexiconOf = (
-  services: readonly Service[],
-  rules: Pick<Rules, 'offices' | 'agencies' | 'allClocks'>,
-): LexiconOf => {
-  const common: (readonly [string, Title])[] = [
-    ...ANYWHERE,
-    ...rules.offices.map(({ code, title }) => [code, title] as const),
-    ...rules.agencies.map(({ code, name }) => [code, name] as const),
-    ...rules.allClocks.map(({ id, title }) => [id, title] as const),
-  ]
-  const everywhere: Lexicon = new Map(common)
+/** The names of fields, as their forms show them. */
+const fieldsOf = (input: Step['input']): Entry[] =>
+  Object.entries(input ?? {}).flatMap(([name, schema]) => {
+    const { title, description } = (schema as z.ZodType).meta() ?? {}
+    return title === undefined
+      ? []
+      : [[`field:${name}`, { zh: title, en: (description ?? name).split(';')[0]! }] as const]
+  })
+
+const ofRecord = (record: RecordType, steps: readonly Step[]): Entry[] => [
+  ...steps.flatMap(({ input }) => fieldsOf(input)),
+  ...record.events.map(({ type, title }: AnyMaker) => [type, title] as const),
+  ...Object.entries(record.states),
+  ...steps.map(({ name, title }) => [name, title] as const),
+]
+
+export const lexiconOf = (services: readonly Service[], rules: Named): LexiconOf => {
+  const records = services.flatMap(({ records }) => records)
+  const common = [...Object.entries(WORDS), ...ofRules(rules)]
+  const all = records.flatMap(({ record, steps }) => ofRecord(record, steps))
+  const everywhere: Lexicon = new Map([...all, ...common])
   const kinds = new Map<string, Lexicon>(
-    services.flatMap(({ records }) =>
-      records.map(({ record, steps }) => [
-        record.kind,
-        new Map([
-          ...common,
-          ...Object.entries(record.states),
-          ...steps.map(({ name, title }) => [name, title] as const),
-        ]),
-      ]),
-    ),
+    services.flatMap((service) => {
+      const near = service.records.flatMap(({ record, steps }) => ofRecord(record, steps))
+      return service.records.map(
+        ({ record, steps }) =>
+          [record.kind, new Map([...all, ...near, ...ofRecord(record, steps), ...common])] as const,
+      )
+    }),
   )
   return (kind) => kinds.get(kind ?? '') ?? everywhere
 }

@@ -44,7 +44,12 @@ export const SCHEMAS: Node = {
       en: text,
       todo: title,
       facts: any,
-      issues: { type: 'array', items: { type: 'object', properties: { path: text, message: text } } },
+      issues: {
+        type: 'array',
+        maxItems: 20,
+        items: { type: 'object', properties: { path: text, zh: text, en: text } },
+      },
+      more: { type: 'integer', description: 'How many further issues there are' },
       trace: text,
     },
   },

@@ -17,8 +17,9 @@ const tooLarge = (): Problem => new Problem('TOO_LARGE', { limit: BODY_LIMIT })
 const OF_FASTIFY: Readonly<Record<string, () => Problem>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: tooLarge,
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new Problem('UNSUPPORTED_TYPE'),
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new Problem('MALFORMED', { why: 'Content-Length' }),
-  FST_ERR_BAD_URL: () => new Problem('MALFORMED', { why: '地址 / URL' }),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
+    new Problem('MALFORMED', { why: { zh: 'Content-Length 与内容不符', en: 'Content-Length does not fit the body' } }),
+  FST_ERR_BAD_URL: () => new Problem('MALFORMED', { why: { zh: '地址有误', en: 'the address' } }),
   FST_ERR_MAX_PARAM_LENGTH_EXCEEDED: () => new Problem('NOT_FOUND'),
 }
 

@@ -9,7 +9,10 @@ export const DOOR: Readonly<Record<string, Row>> = {
   ),
   INVALID_INPUT: row(
     400,
-    ['填写的内容不符合要求，见 issues', 'the input does not fit the form; see issues'],
+    [
+      '填写的内容有 {count} 处不符合要求，见 issues⟦；另有 {more} 处没有列出⟧',
+      '{count} places of the input do not fit the form; see issues⟦ … and {more} more⟧',
+    ],
     ['按 /api/steps 中该步骤的表单改正', 'correct it by the form of this step in /api/steps'],
   ),
   UNAUTHENTICATED: row(

@@ -13,8 +13,8 @@ export const LAW: Readonly<Record<string, Row>> = {
   ERR_WRONG_APPROVER: row(
     403,
     [
-      '您的职务不能办理此步骤⟦：须由{needed}办理⟧⟦，您的职务是{office}⟧',
-      'your office may not take this step⟦: it is for {needed}⟧⟦; you act as {office}⟧',
+      '您的职务不能办理此步骤⟦：须由{needed}办理⟧⟦，您的职务是{office}⟧⟦，您所在的机构是{agency}⟧',
+      'your office may not take this step⟦: it is for {needed}⟧⟦; you act as {office}⟧⟦ of {agency}⟧',
     ],
     ['提请有该职务的人员办理', 'ask somebody who holds that office'],
   ),
@@ -61,14 +61,14 @@ export const LAW: Readonly<Record<string, Row>> = {
   ERR_DOUBLE_FINE: row(
     409,
     [
-      '同一违法行为不得给予两次以上罚款（行政处罚法第二十九条、第三十五条）⟦：已由 {by} 处罚⟧',
-      'one act is not fined twice (CFF 29, 35)⟦: already fined by {by}⟧',
+      '同一违法行为不得给予两次以上罚款（行政处罚法第二十九条、第三十五条）⟦：{agencies}都要处罚“{target}”的“{act}”⟧⟦：拟罚款 {fine:fen}⟧⟦，刑事罚金 {criminalFine:fen}⟧',
+      'one act is not fined twice (CFF 29, 35)⟦: {agencies} would each punish “{act}” of “{target}”⟧⟦: intended {fine:fen}⟧⟦, criminal fine {criminalFine:fen}⟧',
     ],
     ['改作不涉及罚款的处理，或等待刑事程序的结果', 'decide without a fine, or wait for the criminal side'],
   ),
   ERR_LATE: row(
     409,
-    ['期限已过⟦：{clock}⟧⟦，截止 {due}⟧', 'the time for it has passed⟦: {clock}⟧⟦, due {due}⟧'],
+    ['期限已过⟦：{clock}⟧⟦：{right}⟧⟦，截止 {due}⟧', 'the time for it has passed⟦: {clock}⟧⟦: {right}⟧⟦, due {due}⟧'],
     [
       '该权利已不能行使；如有早于截止日的事实，请补录该事实',
       'the right is lost; if a fact dated within the period was not recorded, record it',
@@ -81,7 +81,7 @@ export const LAW: Readonly<Record<string, Row>> = {
   ),
   ERR_JOINT: row(
     422,
-    ['司法确认须由双方当事人共同申请', 'both parties must apply together'],
+    ['须由双方当事人共同提出⟦，还缺：{missing}⟧', 'both parties must act together⟦; missing: {missing}⟧'],
     ['补充双方签名后提交', 'submit it signed by both'],
   ),
   ERR_WRONG_COURT: row(
@@ -99,7 +99,10 @@ export const LAW: Readonly<Record<string, Row>> = {
   ),
   ERR_NOTICE_MISSING: row(
     409,
-    ['缺少应当先送达的告知（含听证权利、列入事项）', 'the prior notice (hearing offer, listing section) is missing'],
+    [
+      '缺少应当先送达的告知（含听证权利、列入事项）⟦：{missing}⟧',
+      'the prior notice (hearing offer, listing section) is missing⟦: {missing}⟧',
+    ],
     ['先送达告知书，期满后再办理', 'serve the notice first and let its period run'],
   ),
   ERR_CONSENT_MISSING: row(
@@ -115,8 +118,8 @@ export const LAW: Readonly<Record<string, Row>> = {
   ERR_CLOCK_RULE: row(
     409,
     [
-      '不符合期限规则⟦：{clock}⟧⟦，截止 {due}⟧⟦，已延长 {used} 次，最多 {times} 次⟧',
-      'against the rule of the period⟦: {clock}⟧⟦, due {due}⟧⟦, extended {used} of {times} times⟧',
+      '不符合期限规则⟦：{clock}⟧⟦，{reason}⟧⟦，截止 {due}⟧⟦，最多延长 {times} 次⟧⟦：没有填写“{missing}”⟧⟦：听证定于 {day}，今天是 {today}⟧',
+      'against the rule of the period⟦: {clock}⟧⟦, {reason}⟧⟦, due {due}⟧⟦, extended {times} times at most⟧⟦: “{missing}” is not written⟧⟦: the hearing is on {day}, today is {today}⟧',
     ],
     [
       '延期须在届满前、按规定次数作出；逾期仍可继续办理并记明逾期',
@@ -125,7 +128,10 @@ export const LAW: Readonly<Record<string, Row>> = {
   ),
   ERR_IDENTITY: row(
     422,
-    ['对外文书和信息中不得出现举报人身份', 'the informant’s identity may not stand in what goes out'],
+    [
+      '对外文书和信息中不得出现举报人身份⟦：“{field}”中有{what}⟧',
+      'the informant’s identity may not stand in what goes out⟦: “{field}” has {what}⟧',
+    ],
     ['删除相关内容，改用 INF 编号', 'take it out and use the INF number'],
   ),
   ERR_STATE: row(
@@ -138,22 +144,22 @@ export const LAW: Readonly<Record<string, Row>> = {
   ),
   ERR_GUARD: row(
     409,
-    ['不符合办理条件⟦：{guard}⟧', 'a condition does not hold⟦: {guard}⟧'],
+    ['不符合办理条件', 'a condition does not hold'],
     ['对照 facts 中的事实和数字处理', 'look at the facts and numbers in “facts”'],
   ),
   ERR_HEAVIER: row(
     422,
     [
-      '不得因当事人申辩或者听证而加重处罚（行政处罚法第四十五条）⟦：告知 {notified}，拟定 {intended}⟧',
-      'the penalty may not be heavier because the party defended itself (CFF 45)⟦: notified {notified}, intended {intended}⟧',
+      '不得因当事人申辩或者听证而加重处罚（行政处罚法第四十五条）⟦：罚款先后为 {fine:fen}⟧⟦：没收先后为 {confiscation:fen}⟧⟦：增加了{added}⟧',
+      'the penalty may not be heavier because the party defended itself (CFF 45)⟦: the fine notified and intended: {fine:fen}⟧⟦: the confiscation notified and intended: {confiscation:fen}⟧⟦: added {added}⟧',
     ],
     ['按不重于告知的内容决定；有新的事实须重新告知', 'decide no heavier than notified; new facts need a new notice'],
   ),
   ERR_NOT_LISTABLE: row(
     409,
     [
-      '不符合列入条件：没有所列行为、没有较重处罚，或当事人已证明没有主观故意',
-      'not listable: no listed conduct, no heavier penalty, or no intent',
+      '不符合列入条件：没有所列行为、没有较重处罚，或当事人已证明没有主观故意⟦（缺：{lacking}）⟧',
+      'not listable: no listed conduct, no heavier penalty, or no intent⟦ (lacking: {lacking})⟧',
     ],
     ['不予列入（DropListing）', 'drop the listing'],
   ),
@@ -168,16 +174,16 @@ export const LAW: Readonly<Record<string, Row>> = {
   ERR_OUT_OF_REGION: row(
     422,
     [
-      '跨区域执法须有当地机关参加（行政执法监督条例第十一条）',
-      'outside the region only with the local agency (ZFJD 11)',
+      '跨区域执法须有当地机关参加（行政执法监督条例第十一条）⟦：{agency}在{region}⟧',
+      'outside the region only with the local agency (ZFJD 11)⟦: {agency} in {region}⟧',
     ],
     ['请当地机关参加', 'have the local agency take part'],
   ),
   ERR_DOUBLE_SEAL: row(
     409,
     [
-      '物品已被其他机关查封、扣押（行政强制法第二十三条）',
-      'the goods are already sealed or seized by another authority (QZF 23)',
+      '物品已被其他机关查封、扣押（行政强制法第二十三条）⟦：{authority}⟧⟦：见 {measures}⟧',
+      'the goods are already sealed or seized by another authority (QZF 23)⟦: {authority}⟧⟦: see {measures}⟧',
     ],
     ['与已查封、扣押的机关联系', 'turn to the authority that holds them'],
   ),
@@ -197,8 +203,8 @@ export const LAW: Readonly<Record<string, Row>> = {
   ERR_DATE: row(
     422,
     [
-      '日期不成立⟦：{at}⟧⟦，晚于现在 {now}⟧⟦，早于前一行为 {notBefore}⟧',
-      'the date cannot be⟦: {at}⟧⟦ is after now, {now}⟧⟦ is before the act it builds on, {notBefore}⟧',
+      '日期不成立⟦：{field} {given}⟧⟦，不得早于 {notBefore}⟧⟦，不得晚于 {notAfter}⟧',
+      'the date cannot be⟦: {field}, {given}⟧⟦, must not be before {notBefore}⟧⟦, must not be after {notAfter}⟧',
     ],
     [
       '改正日期；晚录的行为按实际发生时间填写',
@@ -207,7 +213,10 @@ export const LAW: Readonly<Record<string, Row>> = {
   ),
   ERR_TOO_MANY: row(
     429,
-    ['对该记录被拒绝的尝试过多，请一小时后再试', 'too many refused attempts on this record; try again in an hour'],
+    [
+      '一小时内对该记录被拒绝的尝试过多⟦：{refusedInTheLastHour} 次，上限 {limit} 次⟧，请稍后再试',
+      'too many refused attempts on this record in an hour⟦: {refusedInTheLastHour}, at most {limit}⟧; try again later',
+    ],
     ['先核对记录的 mayNot 中说明的原因', 'look at the reasons in the record’s “mayNot” first'],
   ),
   ENCLOSURE_MISSING: row(

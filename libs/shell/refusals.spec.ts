@@ -3,6 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { REFUSALS, sentences } from './refusals.js'
 import { LAW } from './refusals-law.js'
+import { CREDIT } from './guards/credit.js'
+import { INTAKE } from './guards/intake.js'
+import { MEDIATION } from './guards/mediation.js'
+import { ROUTING } from './guards/routing.js'
 
 /** Rulebook 11.16, in its order. */
 const CODES =
@@ -61,6 +65,74 @@ describe('refusals', () => {
   it('makes whole sentences of law without any fact', () => {
     const texts = Object.keys(LAW).flatMap((code) => Object.values(sentences(code).says))
     expect(texts.filter((text) => /[…{}⟦⟧]/.test(text))).toEqual([])
+  })
+
+  it('has one row for a guard', () => {
+    const names = [INTAKE, ROUTING, MEDIATION, CREDIT].flatMap((part) => Object.keys(part))
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+  })
+
+  it('tells the condition instead of its name, with money as people write it', () => {
+    const facts = { guard: 'more-than-owed', owed: 8_600_005, amount: 100_000_000 }
+    expect(sentences('ERR_GUARD', facts)).toEqual({
+      status: 409,
+      says: {
+        zh: '所填金额 1,000,000.00 元 超过尚欠的 86,000.05 元',
+        en: 'the amount CNY 1,000,000.00 is more than the CNY 86,000.05 that is owed',
+      },
+      todo: { zh: '改正金额；多付的另行退还', en: 'correct the amount; what was paid too much goes back separately' },
+    })
+  })
+
+  it('puts the condition behind the sentence of another code', () => {
+    const facts = { state: 'REQUESTED', from: ['CONSENTED'], guard: 'patent' }
+    const words = new Map([
+      ['REQUESTED', { zh: '已请求', en: 'requested' }],
+      ['CONSENTED', { zh: '已同意', en: 'consented' }],
+    ])
+    expect(sentences('ERR_STATE', facts, words)).toEqual({
+      status: 409,
+      says: {
+        zh: '当前状态“已请求”不能办理此步骤；可在：已同意：专利纠纷须先送达陈述意见通知书并取得被请求人同意',
+        en: 'not possible in this state: requested; possible in: consented: in a patent dispute the respondent is heard and consents first',
+      },
+      todo: { zh: '先送达陈述意见通知书', en: 'serve the notice to comment first' },
+    })
+  })
+
+  it('takes the word that a fact gives its code, names fields by their path, and each language its own', () => {
+    const words = new Map([
+      ['field:basis', { zh: '法律依据', en: 'Legal basis' }],
+      ['A-1', { zh: '甲局', en: 'Bureau A' }],
+      ['kind:recon', { zh: '行政复议', en: 'reconsideration' }],
+    ])
+    expect(sentences('ERR_GUARD', { guard: 'plan-content', missing: ['A-1.basis'] }, words).says).toEqual({
+      zh: '方案缺少：甲局的法律依据',
+      en: 'the plan lacks: Bureau A: Legal basis',
+    })
+    expect(sentences('ERR_GUARD', { guard: 'not-challenged', kind: 'recon' }, words).says.zh).toBe(
+      '没有正在进行的行政复议',
+    )
+    expect(sentences('MALFORMED', { why: { zh: '不是 JSON', en: 'not JSON' } }).says).toEqual({
+      zh: '请求内容无法读取：不是 JSON',
+      en: 'the request cannot be read: not JSON',
+    })
+  })
+
+  it('ends a long list with how many more there are', () => {
+    const missing = Array.from({ length: 23 }, (_, index) => `乙${index}`)
+    const { says } = sentences('ERR_DOC_MISSING', { missing })
+    expect(says.zh.endsWith('乙19……另有 3 项')).toBe(true)
+    expect(says.en.endsWith('乙19 … and 3 more')).toBe(true)
+  })
+
+  it('says in one form which date cannot be', () => {
+    const words = new Map([['field:servedOn', { zh: '送达日期', en: 'Day of service' }]])
+    const facts = { field: 'servedOn', given: '2026-06-03', notAfter: '2026-06-02' }
+    expect(sentences('ERR_DATE', facts, words).says).toEqual({
+      zh: '日期不成立：送达日期 2026-06-03，不得晚于 2026-06-02',
+      en: 'the date cannot be: Day of service, 2026-06-03, must not be after 2026-06-02',
+    })
   })
 
   it('answers an unknown code as a fault', () => {

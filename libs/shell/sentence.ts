@@ -1,8 +1,9 @@
 import type { Title } from '#kernel'
 
 /**
- * What is said to a person, in both languages. `{name}` stands for a fact; what stands between ⟦ and ⟧ is left out when one of
- * its facts is missing.
+ * What is said to a person, in both languages. `{name}` stands for a fact in words; `{name:fen}` for money, `{name:count}` for how
+ * many there are, `{name:code}` for what a person has to type as it is. What stands between ⟦ and ⟧ is left out when one of its
+ * facts is missing.
  */
 export interface Row {
   /** 409: right at another time or in another state; 422: the input is at fault; 403: the person is. */
@@ -22,9 +23,16 @@ export const row = (
   todo: { zh: todo[0], en: todo[1] },
 })
 
+/** A row of a condition: as ERR_GUARD, right at another time or in another state. */
+export const guard = (says: readonly [zh: string, en: string], todo: readonly [zh: string, en: string]): Row =>
+  row(409, says, todo)
+
 export type Language = 'zh' | 'en'
 export type Facts = Readonly<Record<string, unknown>>
-/** Words that codes among the facts stand for: states, offices, clocks, steps. */
+/**
+ * Words that codes among the facts stand for: states, offices, clocks, steps. A code that means different things in different
+ * facts stands under `fact:code`.
+ */
 export type Lexicon = ReadonlyMap<string, Title>
 
 const MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})(\.\d{3})\+08:00$/
@@ -34,23 +42,85 @@ const moment = (text: string): string =>
     (_, day: string, hour: string, s: string, ms: string) => `${day} ${hour}${s === ':00' && ms === '.000' ? '' : s}`,
   )
 
-const word = (value: unknown, language: Language, lexicon: Lexicon): string => {
-  if (Array.isArray(value))
-    return value.map((one) => word(one, language, lexicon)).join(language === 'zh' ? '、' : ', ')
-  if (typeof value === 'object' && value !== null) return JSON.stringify(value)
+/** Entries of a list that a sentence holds. */
+const SHOWN = 20
+
+interface Spoken {
+  name: string
+  language: Language
+  lexicon: Lexicon
+}
+
+const inWords = (text: string, { name, language, lexicon }: Spoken): string =>
+  (lexicon.get(`${name}:${text}`) ?? lexicon.get(text))?.[language] ?? moment(text)
+
+/** A field is named by its path: `agency.basis`, `places.0`. */
+const FIELDS = new Set(['missing', 'field'])
+const fieldWords = (text: string, spoken: Spoken): string =>
+  text
+    .split('.')
+    .map((part) => inWords(part, { ...spoken, name: 'field' }))
+    .join(spoken.language === 'zh' ? '的' : ': ')
+
+const isBoth = (value: object): value is Title => 'zh' in value && 'en' in value
+
+const word = (value: unknown, spoken: Spoken): string => {
+  const { language, lexicon, name } = spoken
+  if (Array.isArray(value)) return listed(value, spoken)
+  if (typeof value === 'object' && value !== null) {
+    if (isBoth(value)) return value[language]
+    const parts = Object.entries(value).map(([key, one]) => word(one, { ...spoken, name: key }))
+    return language === 'zh' ? parts.join('，') : parts.join(', ')
+  }
   const text = String(value)
-  return lexicon.get(text)?.[language] ?? moment(text)
+  return FIELDS.has(name) && !lexicon.has(`${name}:${text}`) ? fieldWords(text, spoken) : inWords(text, spoken)
+}
+
+const listed = (values: readonly unknown[], spoken: Spoken): string => {
+  const { language } = spoken
+  const shown = values.slice(0, SHOWN).map((one) => word(one, spoken))
+  const text = shown.join(language === 'zh' ? '、' : ', ')
+  const more = values.length - shown.length
+  if (more <= 0) return text
+  return language === 'zh' ? `${text}……另有 ${more} 项` : `${text} … and ${more} more`
+}
+
+const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** Integer fen as yuan: 8600000 is 86,000.00. */
+const money = (fen: unknown, language: Language): string => {
+  if (Array.isArray(fen)) return fen.map((one) => money(one, language)).join(language === 'zh' ? '、' : ', ')
+  const digits = String(Math.abs(Number(fen))).padStart(3, '0')
+  const yuan = `${Number(fen) < 0 ? '-' : ''}${grouped(digits.slice(0, -2))}.${digits.slice(-2)}`
+  return language === 'zh' ? `${yuan} 元` : `CNY ${yuan}`
+}
+
+const NOTHING: Lexicon = new Map()
+
+const put = (value: unknown, format: string | undefined, spoken: Spoken): string => {
+  if (format === 'fen') return money(value, spoken.language)
+  if (format === 'count') return String(Array.isArray(value) ? value.length : value)
+  return word(value, format === 'code' ? { ...spoken, name: '', lexicon: NOTHING } : spoken)
 }
 
 const missing = (value: unknown): boolean =>
   value === undefined || value === null || (Array.isArray(value) && !value.length)
-const named = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
+
+const PLACE = /\{(\w+)(?::(\w+))?\}/g
+
+/** The facts that a text stands for. */
+export const placesIn = (text: string): string[] => [...text.matchAll(PLACE)].map((match) => match[1]!)
+
+/** What is left out when a fact is missing. */
+export const OPTIONAL = /⟦([^⟧]*)⟧/g
 
 /** Puts the facts into a sentence. */
 export const fill = (template: Title, facts: Facts, lexicon: Lexicon): Title => {
-  const put = (language: Language) =>
+  const said = (language: Language) =>
     template[language]
-      .replace(/⟦([^⟧]*)⟧/g, (_, part: string) => (named(part).some((name) => missing(facts[name])) ? '' : part))
-      .replace(/\{(\w+)\}/g, (_, name: string) => (missing(facts[name]) ? '…' : word(facts[name], language, lexicon)))
-  return { zh: put('zh'), en: put('en') }
+      .replace(OPTIONAL, (_, part: string) => (placesIn(part).some((name) => missing(facts[name])) ? '' : part))
+      .replace(PLACE, (_, name: string, format?: string) =>
+        missing(facts[name]) ? '…' : put(facts[name], format, { name, language, lexicon }),
+      )
+  return { zh: said('zh'), en: said('en') }
 }

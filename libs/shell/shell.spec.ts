@@ -306,7 +306,27 @@ describe('hostile input', () => {
 
   it('names the field at fault', async () => {
     const { body } = await raw(JSON.stringify({ input: { ...input('A'), servedOn: '2026-02-30', also: 1 } }))
-    expect((body.issues as { path: string }[]).map((issue) => issue.path)).toEqual(['input.servedOn', 'input'])
+    expect((body.issues as { path: string }[]).map((issue) => issue.path)).toEqual(['input.servedOn', 'input.also'])
+    expect((body.issues as unknown[])[0]).toEqual({
+      path: 'input.servedOn',
+      zh: '应为存在的日期，如 2026-03-07',
+      en: 'write a day that exists, like 2026-03-07',
+    })
+  })
+
+  it('names twenty places at most, and how many more there are', async () => {
+    const also = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`also${index}`, 1]))
+    const { body } = await raw(JSON.stringify({ input: { ...input('A'), ...also } }))
+    expect([(body.issues as unknown[]).length, body.more, body.facts]).toEqual([20, 5, { count: 25, more: 5 }])
+    expect([body.zh, body.en]).toEqual([
+      '填写的内容有 25 处不符合要求，见 issues；另有 5 处没有列出',
+      '25 places of the input do not fit the form; see issues … and 5 more',
+    ])
+  })
+
+  it('says in each language why a body cannot be read', async () => {
+    const { body } = await raw('{')
+    expect([body.zh, body.en]).toEqual(['请求内容无法读取：不是 JSON', 'the request cannot be read: not JSON'])
   })
 
   it.each([

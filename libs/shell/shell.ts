@@ -94,7 +94,9 @@ const closesGently = (instance: FastifyInstance): void => {
 /** What is no HTTP at all never reaches a route; it is answered on the bare connection. */
 const answerUnreadable: NonNullable<FastifyServerOptions['clientErrorHandler']> = (error, socket) => {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const body = JSON.stringify(problemBody(new Problem('MALFORMED', { why: 'HTTP' }), new Map()))
+  const body = JSON.stringify(
+    problemBody(new Problem('MALFORMED', { why: { zh: '不是 HTTP 请求', en: 'no HTTP' } }), new Map()),
+  )
   const head = `HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`
   socket.end(head + body)
 }

@@ -1,4 +1,4 @@
-import { field, refuse, type Refusal } from '#kernel'
+import { afterDay, field, tooSoon, type Refusal } from '#kernel'
 import type { z } from 'zod'
 
 /** Fields that the forms of several records share. */
@@ -15,6 +15,5 @@ export const receivedOn = titled(field.day.nullable().optional(), '收到日期'
 /** ERR_DATE for a paper served in the future, or before the act that made it possible. */
 export const wronglyServed = (given: string | null | undefined, today: string, since: string): Refusal | false => {
   if (!given) return false
-  if (given > today) return refuse('ERR_DATE', { servedOn: given, today })
-  return given < since.slice(0, 10) && refuse('ERR_DATE', { servedOn: given, notBefore: since.slice(0, 10) })
+  return afterDay(today, { servedOn: given }) ?? tooSoon('servedOn', given, since.slice(0, 10))
 }

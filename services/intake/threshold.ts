@@ -1,18 +1,30 @@
 import { subject as ledger } from '#contracts'
-import { field, isRefusal, refuse, type Actor, type Day, type Refusal, type Subject } from '#kernel'
-import type { Evaluation, Rules } from '#rules'
+import { afterDay, field, isRefusal, refuse, type Actor, type Day, type Refusal, type Subject } from '#kernel'
+import type { Evaluation, Rules, RulesError } from '#rules'
 import { z } from 'zod'
 import type { MatterRow } from './subject/matters.js'
 
 /** Evaluating a criminal threshold: the same for leads and cases (rulebook 3, R-XFR-07/08, invariant 13). */
 
 const named = field.list(field.name, 1)
-const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
+const code = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9_-]{1,40}$/,
+    '应为规则中的代码（字母、数字、_ 或 -） / write a code of the rules: letters, digits, _ or -',
+  )
+
+const figure = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9_]{1,40}$/,
+    '应为数额的代码，如 illegal_business / write the code of a figure, like illegal_business',
+  )
 
 /** Input of EvaluateThreshold. */
 export const thresholdInput = {
   /** Money in fen, everything else as counts. */
-  metrics: z.record(z.string().regex(/^[A-Za-z0-9_]{1,40}$/), field.fen).meta({
+  metrics: z.record(figure, field.fen).meta({
     title: '数额（分）与数量',
     description: 'Figures; money in fen',
     examples: [{ illegal_business: 8_600_000 }],
@@ -73,6 +85,12 @@ const unknownActs = ({ rules, input, ip }: ThresholdAsked): Refusal | undefined 
   return unknown.length ? refuse('ERR_GUARD', { guard: 'unknown-act', acts: unknown, known }) : undefined
 }
 
+/** Both languages of what the rules say; anything else that is thrown is no refusal. */
+const saidBy = (error: unknown): readonly { zh: string; en: string }[] => {
+  if ((error as Error).name !== 'RulesError') throw error
+  return (error as RulesError).faults.map(({ zh, en }) => ({ zh, en }))
+}
+
 /** The rules throw at a figure, flag or offence that they do not know. */
 const judged = (asked: ThresholdAsked): Evaluation | Refusal => {
   try {
@@ -81,7 +99,7 @@ const judged = (asked: ThresholdAsked): Evaluation | Refusal => {
     const { metrics, flags, offence } = asked.input
     return refuse('ERR_GUARD', {
       guard: 'unknown-to-the-rules',
-      why: (error as Error).message,
+      why: saidBy(error),
       figures: Object.keys(metrics),
       flags,
       offence,
@@ -132,8 +150,8 @@ export type ThresholdFinding = ReturnType<typeof finding>
  */
 export const evaluateThreshold = (asked: ThresholdAsked): ThresholdFinding | Refusal => {
   const { input, today } = asked
-  if (input.actDate !== undefined && input.actDate > today)
-    return refuse('ERR_DATE', { actDate: input.actDate, notAfter: today })
+  const late = afterDay(today, { actDate: input.actDate })
+  if (late) return late
   const evaluation = unproven(input) ?? unknownActs(asked) ?? judged(asked)
   return isRefusal(evaluation) ? evaluation : finding(asked, evaluation)
 }

@@ -5,7 +5,14 @@ import type { Rules } from '#rules'
  * Last day of a period that a guard asks for.
  * @returns ERR_DATE for a beginning before any law that is loaded.
  */
-export const lastDayOf = (clock: string, record: string, start: Day, rules: Rules): Day | Refusal =>
-  rules.clock(clock, start, record)
-    ? rules.countClock({ clock, record, start }).due
-    : refuse('ERR_DATE', { clock, given: start })
+export const lastDayOf = (
+  { clock, record, field }: { clock: string; record: string; field: string },
+  start: Day,
+  rules: Rules,
+): Day | Refusal => {
+  if (rules.clock(clock, start, record)) return rules.countClock({ clock, record, start }).due
+  const [notBefore] = rules.allClocks
+    .flatMap(({ id, on, validFrom }) => (id === clock && on === record ? validFrom : []))
+    .sort()
+  return refuse('ERR_DATE', { field, given: start, notBefore })
+}

@@ -1,4 +1,4 @@
-import { dayOf, refuse, type Context, type Day, type RecordView, type Refusal } from '#kernel'
+import { dayOf, outside, type Context, type Day, type RecordView, type Refusal } from '#kernel'
 
 /**
  * The day a paper reached its addressee.
@@ -8,12 +8,9 @@ export const servedDay = (
   given: Day | null | undefined,
   record: Pick<RecordView, 'since'>,
   context: Pick<Context, 'today' | 'now'>,
+  field = 'servedOn',
 ): Day | null | Refusal => {
   if (given === null) return null
   if (given === undefined) return context.today
-  return within(given, dayOf(record.since), dayOf(context.now)) ?? given
+  return outside(field, given, dayOf(record.since), dayOf(context.now)) ?? given
 }
-
-/** Refuses a day outside the two, both included. */
-export const within = (day: Day, first: Day, last: Day): Refusal | undefined =>
-  day < first || day > last ? refuse('ERR_DATE', { day, notBefore: first, notAfter: last }) : undefined

@@ -30,6 +30,7 @@ const agencies = [
 const directory = (...users: User[]): Directory => ({
   users,
   offices,
+  agencies,
   agency: (code) => agencies.find((one) => one.code === code),
 })
 const folder = () => mkdtempSync(join(tmpdir(), 'accounts-'))
@@ -93,14 +94,32 @@ describe('accounts', () => {
         return (error as Problem).extra.members
       }
     }
-    expect(refused('SAMR-1', 'officer')).toEqual({
-      issues: [{ path: 'dev.agency', message: '没有这个机构 / no such agency: SAMR-1' }],
+    expect(refused('SAMR-41103', 'officer')).toEqual({
+      issues: [
+        {
+          path: 'dev.agency',
+          zh: '没有这个机构；您是否要写“SAMR-411003”？',
+          en: 'there is no such agency; did you mean “SAMR-411003”?',
+        },
+      ],
     })
     expect(refused('RESPONDENT', 'officer')).toEqual({
-      issues: [{ path: 'dev.office', message: '该机构的职务 / offices there: party' }],
+      issues: [
+        {
+          path: 'dev.office',
+          zh: '该机构没有这个职务，可选：party',
+          en: 'there is no such office there; choose from: party',
+        },
+      ],
     })
     expect(refused('SAMR-411003', 'president')).toEqual({
-      issues: [{ path: 'dev.office', message: '该机构的职务 / offices there: officer, reviewer' }],
+      issues: [
+        {
+          path: 'dev.office',
+          zh: '该机构没有这个职务，可选：officer、reviewer',
+          en: 'there is no such office there; choose from: officer, reviewer',
+        },
+      ],
     })
   })
 })

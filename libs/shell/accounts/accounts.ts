@@ -1,15 +1,16 @@
 import { join } from 'node:path'
-import type { Actor } from '#kernel'
+import { nearest, type Actor } from '#kernel'
 import { isOutside } from '#policy'
 import type { Agency, Rules, User } from '#rules'
 import { Problem } from '../problem.js'
+import { invalidInput } from '../read.js'
 import { readIfThere, writePrivate } from '../private-file.js'
 import { Attempts } from './attempts.js'
 import { hashPassword, newPassword, verifyPassword } from './passwords.js'
 import type { SignedIn } from './tokens.js'
 
 /** What accounts ask of the rules. */
-export type Directory = Pick<Rules, 'users' | 'agency' | 'offices'>
+export type Directory = Pick<Rules, 'users' | 'agency' | 'agencies' | 'offices'>
 
 /** A person who is not in the seeds: stories and tests only. */
 export interface DevSignIn {
@@ -96,9 +97,9 @@ export class Accounts {
    */
   asDev({ agency, office, person, name, subject }: DevSignIn): SignedIn {
     const known = this.directory.agency(agency)
-    if (!known) throw invalid('dev.agency', `没有这个机构 / no such agency: ${agency}`)
+    if (!known) throw unknownAgency(this.directory, agency)
     const offices = this.directory.offices.filter((one) => offered(known, one)).map((one) => one.code)
-    if (!offices.includes(office)) throw invalid('dev.office', `该机构的职务 / offices there: ${offices.join(', ')}`)
+    if (!offices.includes(office)) throw noOffice(offices)
     return {
       actor: { agency, office, person, ...(subject ? { subject } : {}) },
       name: name ?? person,
@@ -107,5 +108,25 @@ export class Accounts {
   }
 }
 
-const invalid = (path: string, message: string): Problem =>
-  new Problem('INVALID_INPUT', {}, { members: { issues: [{ path, message }] } })
+const unknownAgency = ({ agencies }: Directory, agency: string): Problem => {
+  const near = nearest(
+    agency,
+    agencies.map(({ code }) => code),
+  )
+  return invalidInput([
+    {
+      path: 'dev.agency',
+      zh: `没有这个机构${near ? `；您是否要写“${near}”？` : ''}`,
+      en: `there is no such agency${near ? `; did you mean “${near}”?` : ''}`,
+    },
+  ])
+}
+
+const noOffice = (offices: readonly string[]): Problem =>
+  invalidInput([
+    {
+      path: 'dev.office',
+      zh: `该机构没有这个职务，可选：${offices.join('、')}`,
+      en: `there is no such office there; choose from: ${offices.join(', ')}`,
+    },
+  ])

@@ -5,7 +5,7 @@ import { OperatorOnly, worldOf } from '../guard.js'
 import { HOUSE, type House, type Incoming, type WorldFace } from '../house.js'
 import { OPERATOR } from '../open-worlds.js'
 import { Problem } from '../problem.js'
-import { invalidInput, read } from '../read.js'
+import { invalidInput, issuesIn, read } from '../read.js'
 
 const staff = z.strictObject({
   agency: field.agency,
@@ -39,8 +39,7 @@ export class OperatorRoutes {
   async open(@Body() body: unknown) {
     const asked = read(wish, body)
     const world = await this.house.worlds.open(asked).catch((error: unknown) => {
-      if ((error as Error).name === 'RulesError')
-        throw invalidInput([{ path: 'switches', message: (error as Error).message }])
+      if ((error as Error).name === 'RulesError') throw invalidInput(issuesIn('switches', error))
       throw error
     })
     return { name: world.name, now: world.time.now() }
@@ -65,7 +64,7 @@ export class OperatorRoutes {
     const world = worldOf(this.house, request)
     const now = world.time.now()
     if (to < now)
-      throw invalidInput([{ path: 'to', message: `时间不能倒退，现为 ${now} / time never goes back; it is ${now}` }])
+      throw invalidInput([{ path: 'to', zh: `时间不能倒退，现为 ${now}`, en: `time never goes back; it is ${now}` }])
     await world.advance(to)
     await world.quiet()
     return { now: world.time.now() }

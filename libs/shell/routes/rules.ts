@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { readInstant } from '#kernel'
 import { AsksQuery, Public } from '../guard.js'
 import { HOUSE, type House } from '../house.js'
-import { nearest } from '../nearest.js'
+import { nearest } from '#kernel/nearest'
 import { Problem } from '../problem.js'
-import { invalidInput, read } from '../read.js'
+import { invalidInput, issuesIn, read } from '../read.js'
 import { REFUSALS, sentences } from '../refusals.js'
 
 const query = z.strictObject({
@@ -31,7 +31,7 @@ export class RuleRoutes {
     try {
       return rules.explainClock({ clock, start: start.length === 10 ? start : readInstant(start)!, record })
     } catch (error) {
-      throw invalidInput([{ path: 'start', message: (error as Error).message }])
+      throw invalidInput(issuesIn('start', error))
     }
   }
 

@@ -1,4 +1,4 @@
-import { firstOf, refuse, type Actor, type Found, type Refusal } from '#kernel'
+import { firstOf, refuse, type Actor, type Found, type Refusal, type GuardName } from '#kernel'
 import { cameTransferred } from '../lead/guards.js'
 import type { LeadFacts } from '../lead/facts.js'
 import type { MeasureFacts } from '../measure/state.js'
@@ -17,7 +17,7 @@ export const leadsWrong = (ids: readonly string[], leads: readonly Lead[], { age
   const others = leads.filter(({ facts }) => facts.holder !== agency)
   const unready = leads.filter(({ state }) => state !== 'VERIFYING')
   const strangers = leads.filter(({ facts }) => !sameActor(facts.subject, leads[0]!.facts.subject))
-  const told = (guard: string, found: readonly Lead[]) =>
+  const told = (guard: GuardName, found: readonly Lead[]) =>
     found.length > 0 && refuse('ERR_GUARD', { guard, leads: found.map(({ id, state }) => ({ id, state })) })
   return firstOf(
     unknown.length > 0 && refuse('ERR_GUARD', { guard: 'unknown-lead', leads: unknown }),

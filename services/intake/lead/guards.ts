@@ -1,4 +1,4 @@
-import { refuse, type Day, type RecordView, type Refusal } from '#kernel'
+import { likeKnown, nearest, refuse, type RecordView, type Refusal } from '#kernel'
 import type { Rules } from '#rules'
 import type { LeadFacts } from './facts.js'
 import { lead } from './state.js'
@@ -34,13 +34,21 @@ export const isReport = ({ facts }: Seen, rules: Rules): boolean =>
 export const notComplaint = ({ facts }: Seen): Refusal | false =>
   !facts.complaint && refuse('ERR_GUARD', { guard: 'not-a-complaint', channel: facts.channel })
 
-export const inFuture = (name: string, day: Day | null | undefined, today: Day): Refusal | false =>
-  typeof day === 'string' && day > today && refuse('ERR_DATE', { [name]: day, today })
+export const codes = (rows: readonly { code: string }[]): string[] => rows.map(({ code }) => code)
+
+/** Nobody knows a right of this type. */
+export const unknownIp = (rules: Rules, ip: string): Refusal | false =>
+  !rules.ip(ip) && refuse('ERR_GUARD', { guard: 'unknown-ip', ip, ...likeKnown(ip, codes(rules.ipTypes)) })
+
+/** Nobody knows an agency of this code. */
+export const unknownAgency = (rules: Rules, agency: string): Refusal | false =>
+  !rules.agency(agency) &&
+  refuse('ERR_GUARD', { guard: 'unknown-agency', agency, nearest: nearest(agency, codes(rules.agencies)) })
 
 /** The agency exists and penalises what touches this right (rulebook 1.4). */
 export const incompetent = (rules: Rules, to: string, ip: string | undefined): Refusal | false => {
   const agency = rules.agency(to)
-  if (!agency) return refuse('ERR_GUARD', { guard: 'unknown-agency', agency: to })
+  if (!agency) return unknownAgency(rules, to)
   if (ip === undefined || rules.competent(ip, 'penalty').includes(agency.kind)) return false
   return refuse('ERR_GUARD', { guard: 'not-competent', agency: to, ip, competent: rules.competent(ip, 'penalty') })
 }

@@ -167,8 +167,9 @@ describe('an objection', () => {
     expect(objectOn('2026-06-10', { by: 'third-party', knownOn: '2026-06-11' }, judge).refused()).toBe('ERR_DATE')
     expect(no(objectOn('2026-12-01', { ...third, knownOn: '2020-01-02' }, judge).refusal())).toEqual({
       code: 'ERR_DATE',
-      clock: 'CLK-JC-OBJ-3RD',
+      field: 'knownOn',
       given: '2020-01-02',
+      notBefore: '2022-04-10',
     })
     expect(objectOn('2026-06-10', third, stranger).refused()).toBe('ERR_WRONG_APPROVER')
   })

@@ -65,7 +65,7 @@ describe('a request', () => {
   })
 
   it.each([
-    ['an unknown kind of right', { ...people, ip: 'smell' }, 'ip-type'],
+    ['an unknown kind of right', { ...people, ip: 'smell' }, 'unknown-ip'],
     ['one party on both sides', { ...people, respondent: nursery }, 'two-parties'],
     ['an authority on the people’s track', { ...people, organisation: AUTHORITY }, 'mediation-body'],
     ['a mediation body on the administrative track', { ...people, track: 'administrative' }, 'mediation-body'],

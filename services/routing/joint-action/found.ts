@@ -14,7 +14,7 @@ export const item = z.strictObject({
   quantity: field.count.min(1).default(1).meta({ title: '数量', description: 'How many' }),
   hash: z
     .string()
-    .regex(/^[0-9a-f]{64}$/)
+    .regex(/^[0-9a-f]{64}$/, '应为 64 位小写十六进制的 SM3 摘要 / write an SM3 digest: 64 lower-case hex digits')
     .meta({ title: 'SM3 摘要', description: 'SM3 of the list entry or photograph, lower-case hex' }),
   shared: field.yes.default(false).meta({ title: '共同物品', description: 'Found by several agencies: listed once' }),
 })

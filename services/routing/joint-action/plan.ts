@@ -24,7 +24,7 @@ export const part = z.strictObject({
 export const place = z.strictObject({
   region: z
     .string()
-    .regex(/^[0-9A-Z]{6,9}$/)
+    .regex(/^[0-9A-Z]{6,9}$/, '应为行政区划代码，如 411003 / write a GB/T 2260 code like 411003')
     .meta({ title: '行政区划', description: 'GB/T 2260 code', examples: ['411003'] }),
   address: field.name.optional().meta({ title: '地点', description: 'Where' }),
 })

@@ -1,4 +1,4 @@
-import { field, firstOf, refuse } from '#kernel'
+import { field, outside, refuse } from '#kernel'
 import { enclosures, titled } from '../../form.js'
 import { serviceOf } from '../decision.js'
 import { NoticeReceived } from '../events.js'
@@ -28,7 +28,7 @@ export const acknowledgeNotice = administrativeCase.step({
     const issued = facts.unserved[of]
     if (issued === undefined) return refuse('ERR_GUARD', { guard: 'nothing-to-acknowledge', of })
     return (
-      firstOf((on > today || on < issued) && refuse('ERR_DATE', { on, today, notBefore: issued })) ??
+      outside('on', on, issued, today) ??
       NoticeReceived({ of, on, ...(of === 'DecisionServed' && serviceOf(facts.decision!)) })
     )
   },

@@ -1,5 +1,6 @@
 import { field, firstOf, refuse, servedDay } from '#kernel'
 import { receivedOn, titled, wronglyServed } from '../../form.js'
+import { unknownAgency } from '../../lead/guards.js'
 import { CaseTransferred } from '../events.js'
 import { administrativeCase } from '../state.js'
 import { responsible } from '../who.js'
@@ -20,7 +21,7 @@ export const transferJurisdiction = administrativeCase.step({
     return (
       firstOf(
         input.to === agency && refuse('ERR_GUARD', { guard: 'own-jurisdiction', to: input.to }),
-        !rules.agency(input.to) && refuse('ERR_GUARD', { guard: 'unknown-agency', to: input.to }),
+        unknownAgency(rules, input.to),
         wronglyServed(input.receivedOn, today, since),
       ) ?? CaseTransferred({ agency, to: input.to, receivedOn: servedDay(input.receivedOn, today), subject, ip, act })
     )

@@ -1,7 +1,7 @@
-import { field, firstOf, refuse } from '#kernel'
+import { afterDay, field, firstOf, refuse, tooSoon } from '#kernel'
 import { titled } from '../../form.js'
 import { NoticeReceived } from '../events.js'
-import { DESK, dispatched, inFuture } from '../guards.js'
+import { DESK, dispatched } from '../guards.js'
 import { lead } from '../state.js'
 
 /** The material has reached who is to handle it: its clock counts from this day. */
@@ -18,7 +18,7 @@ export const acknowledgeNotice = lead.step({
   decide: ({ on = undefined }, record, { today }) => {
     const day = on ?? today
     const sent = record.state === 'RECEIVED' || record.state === 'DISPATCHED' ? record.since.slice(0, 10) : ''
-    const no = firstOf(inFuture('on', day, today), day < sent && refuse('ERR_DATE', { on: day, notBefore: sent }))
+    const no = firstOf(afterDay(today, { on: day }), tooSoon('on', day, sent))
     return no ?? NoticeReceived({ of: dispatched(record) ? 'LeadDispatched' : 'LeadReceived', on: day })
   },
 })

@@ -1,7 +1,7 @@
-import { field, firstOf, refuse, servedDay } from '#kernel'
+import { afterDay, field, firstOf, refuse, servedDay } from '#kernel'
 import { receivedOn, titled } from '../../form.js'
 import { DesignationAsked } from '../events.js'
-import { CASEWORK, cameTransferred, inFuture } from '../guards.js'
+import { CASEWORK, cameTransferred } from '../guards.js'
 import { lead } from '../state.js'
 
 /** Who disagrees with a transferred case does not send it on but asks the common superior. */
@@ -25,6 +25,6 @@ export const askDesignation = lead.step({
     const { holder: agency, subject, ip } = facts
     const received = servedDay(receivedBySuperiorOn, today)
     const asked = { agency, subject, ip, superior, receivedBySuperiorOn: received, reason }
-    return inFuture('receivedBySuperiorOn', received, today) || DesignationAsked(asked)
+    return afterDay(today, { receivedBySuperiorOn: received }) || DesignationAsked(asked)
   },
 })

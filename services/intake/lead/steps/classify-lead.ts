@@ -1,7 +1,7 @@
-import { field, refuse } from '#kernel'
+import { field } from '#kernel'
 import { titled } from '../../form.js'
 import { LeadClassified } from '../events.js'
-import { DESK } from '../guards.js'
+import { DESK, unknownIp } from '../guards.js'
 import { lead } from '../state.js'
 
 /** Which right it is about, and against whom, as far as that is known by now. */
@@ -17,12 +17,11 @@ export const classifyLead = lead.step({
   },
   emits: [LeadClassified],
   decide: ({ ip, subject }, { facts }, { rules }) =>
-    rules.ip(ip)
-      ? LeadClassified({
-          agency: facts.holder,
-          ip,
-          subject: subject ?? facts.subject,
-          identified: subject !== undefined,
-        })
-      : refuse('ERR_GUARD', { guard: 'unknown-ip', ip }),
+    unknownIp(rules, ip) ||
+    LeadClassified({
+      agency: facts.holder,
+      ip,
+      subject: subject ?? facts.subject,
+      identified: subject !== undefined,
+    }),
 })

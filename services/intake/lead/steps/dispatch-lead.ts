@@ -1,7 +1,7 @@
-import { field, firstOf, refuse, servedDay } from '#kernel'
+import { afterDay, field, firstOf, refuse, servedDay } from '#kernel'
 import { receivedOn, titled } from '../../form.js'
 import { LeadDispatched } from '../events.js'
-import { cameTransferred, DESK, dispatched, inFuture, incompetent, isReport } from '../guards.js'
+import { cameTransferred, DESK, dispatched, incompetent, isReport } from '../guards.js'
 import { lead } from '../state.js'
 
 /** The intake unit sends it to the bureau that is competent; nobody else may (TSJB 41). */
@@ -34,7 +34,7 @@ export const dispatchLead = lead.step({
       facts.complaint &&
         rules.agency(input.to)?.level !== 'county' &&
         refuse('ERR_GUARD', { guard: 'county-level', agency: input.to }),
-      inFuture('receivedOn', received, today),
+      afterDay(today, { receivedOn: received }),
     )
     return no ?? LeadDispatched({ ...facts, agency: facts.registrar, to: input.to, receivedOn: received })
   },

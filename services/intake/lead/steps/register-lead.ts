@@ -1,9 +1,9 @@
 import { lead as contract } from '#contracts'
-import { field, firstOf, refuse, servedDay } from '#kernel'
+import { afterDay, field, firstOf, likeKnown, refuse, servedDay } from '#kernel'
 import { z } from 'zod'
 import { receivedOn, titled } from '../../form.js'
 import { ClueDescribed, LeadReceived } from '../events.js'
-import { inFuture } from '../guards.js'
+import { codes, unknownIp } from '../guards.js'
 import { lead } from '../state.js'
 
 const reporter = z.strictObject({
@@ -41,11 +41,16 @@ export const registerLead = lead.step({
     const channel = rules.channel(input.channel)
     const received = servedDay(input.receivedOn, today)
     const no = firstOf(
-      !channel && refuse('ERR_GUARD', { guard: 'unknown-channel', channel: input.channel }),
-      input.ip !== undefined && !rules.ip(input.ip) && refuse('ERR_GUARD', { guard: 'unknown-ip', ip: input.ip }),
+      !channel &&
+        refuse('ERR_GUARD', {
+          guard: 'unknown-channel',
+          channel: input.channel,
+          ...likeKnown(input.channel, codes(rules.channels)),
+        }),
+      input.ip !== undefined && unknownIp(rules, input.ip),
       channel?.report && input.clue === undefined && refuse('ERR_GUARD', { guard: 'no-concrete-clue' }),
       input.anonymous && input.reporter !== undefined && refuse('ERR_GUARD', { guard: 'anonymous-with-reporter' }),
-      inFuture('receivedOn', received, today),
+      afterDay(today, { receivedOn: received }),
     )
     if (no) return no
     // Sealed before it comes here: what is left is the pseudonym.

@@ -1,18 +1,9 @@
-import { field, firstOf, refuse, servedDay, type RecordView, type Refusal } from '#kernel'
+import { afterDay, field, firstOf, refuse, servedDay, type RecordView, type Refusal } from '#kernel'
 import type { Rules } from '#rules'
 import { enclosures, receivedOn, titled } from '../../form.js'
 import { LeadTransferred } from '../events.js'
 import type { LeadFacts } from '../facts.js'
-import {
-  approver,
-  cameTransferred,
-  dispatched,
-  endedFrom,
-  goodsHeld,
-  inFuture,
-  incompetent,
-  isReport,
-} from '../guards.js'
+import { approver, cameTransferred, dispatched, endedFrom, goodsHeld, incompetent, isReport } from '../guards.js'
 import { outcomeOf } from '../outcome.js'
 import { lead } from '../state.js'
 
@@ -72,7 +63,7 @@ export const transferToOtherDept = lead.step({
       incompetent(rules, input.to, facts.ip),
       unnamed(input),
       goodsHeld(record),
-      inFuture('receivedOn', received, today),
+      afterDay(today, { receivedOn: received }),
     )
     return no ?? LeadTransferred({ ...endedFrom(facts), to: input.to, ground: input.ground, receivedOn: received })
   },

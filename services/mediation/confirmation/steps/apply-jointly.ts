@@ -29,7 +29,7 @@ const STANDS = ['AGREED', 'PERFORMING', 'BREACHED']
 const tooLate = ({ facts }: Mediation, receivedOn: Day, rules: Rules): Refusal | false => {
   if (!facts.agreement) return false
   const { effectiveOn } = facts.agreement
-  const due = lastDayOf('CLK-JC-APPLY', mediation.kind, effectiveOn, rules)
+  const due = lastDayOf({ clock: 'CLK-JC-APPLY', record: mediation.kind, field: 'effectiveOn' }, effectiveOn, rules)
   if (isRefusal(due)) return due
   return receivedOn > due && refuse('ERR_LATE', { clock: 'CLK-JC-APPLY', effectiveOn, due, receivedOn })
 }

@@ -7,7 +7,7 @@ import { confirmation, COURT } from '../state.js'
 /** A third party has six months from knowing (MSJS 372); the day is stated by it, so a guard and not a clock. */
 const thirdPartyLate = (knownOn: Day | undefined, today: Day, rules: Rules): Refusal | false => {
   if (knownOn === undefined) return refuse('ERR_GUARD', { guard: 'known-on' })
-  const due = lastDayOf('CLK-JC-OBJ-3RD', confirmation.kind, knownOn, rules)
+  const due = lastDayOf({ clock: 'CLK-JC-OBJ-3RD', record: confirmation.kind, field: 'knownOn' }, knownOn, rules)
   if (isRefusal(due)) return due
   return today > due && refuse('ERR_LATE', { clock: 'CLK-JC-OBJ-3RD', knownOn, due })
 }

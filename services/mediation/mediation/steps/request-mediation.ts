@@ -1,4 +1,4 @@
-import { accountOf, field, firstOf, refuse, type Actor, type Refusal, type Subject } from '#kernel'
+import { accountOf, field, firstOf, likeKnown, refuse, type Actor, type Refusal, type Subject } from '#kernel'
 import type { Rules } from '#rules'
 import { z } from 'zod'
 import { speaksFor } from '../../parties.js'
@@ -83,7 +83,15 @@ export const requestMediation = mediation.step({
     const patent = input.track === 'administrative' && ip?.patent === true
     return (
       firstOf(
-        !ip && refuse('ERR_GUARD', { guard: 'ip-type', ip: input.ip }),
+        !ip &&
+          refuse('ERR_GUARD', {
+            guard: 'unknown-ip',
+            ip: input.ip,
+            ...likeKnown(
+              input.ip,
+              rules.ipTypes.map(({ code }) => code),
+            ),
+          }),
         accountOf(input.requester) === accountOf(input.respondent) &&
           accountOf(input.requester) !== undefined &&
           refuse('ERR_GUARD', { guard: 'two-parties' }),

@@ -1,4 +1,4 @@
-import { field, firstOf, refuse } from '#kernel'
+import { field, firstOf, likeKnown, refuse } from '#kernel'
 import { tellsIdentity } from '../../identity.js'
 import { only, OFFICE } from '../../peers.js'
 import { STAFF } from '../../staff.js'
@@ -26,7 +26,15 @@ export const proposeJointAction = jointAction.step({
     const no = firstOf(
       tellsIdentity({ basis }),
       targets.length === 0 && refuse('ERR_GUARD', { guard: 'no-target' }),
-      unknown && refuse('ERR_GUARD', { guard: 'unknown-right', ip: unknown.ip }),
+      unknown &&
+        refuse('ERR_GUARD', {
+          guard: 'unknown-ip',
+          ip: unknown.ip,
+          ...likeKnown(
+            unknown.ip,
+            rules.ipTypes.map(({ code }) => code),
+          ),
+        }),
       !office && refuse('ERR_GUARD', { guard: 'no-office' }),
     )
     return no ?? JointActionProposed({ proposer: actor.agency, office: office!, targets, basis })

@@ -1,6 +1,5 @@
-import { dayOf, field, refuse } from '#kernel'
+import { dayOf, field, outside, refuse } from '#kernel'
 import { transfer as told } from '#contracts'
-import { within } from '../../papers.js'
 import { STAFF } from '../../staff.js'
 import { NoticeReceived } from '../events.js'
 import { transfer } from '../state.js'
@@ -41,6 +40,6 @@ export const acknowledgeNotice = transfer.step({
     if (!paper) return refuse('ERR_GUARD', { guard: 'nothing-to-acknowledge', of: input.of })
     const on = input.on ?? today
     const of = told.NoticeReceived.schema.shape.of.parse(paper.of)
-    return within(on, paper.since, dayOf(now)) ?? NoticeReceived({ ...facts, of, on })
+    return outside('on', on, paper.since, dayOf(now)) ?? NoticeReceived({ ...facts, of, on })
   },
 })

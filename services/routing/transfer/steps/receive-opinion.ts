@@ -1,5 +1,4 @@
-import { dayOf, field } from '#kernel'
-import { within } from '../../papers.js'
+import { dayOf, field, outside } from '#kernel'
 import { STAFF } from '../../staff.js'
 import { OpinionReceived } from '../events.js'
 import { transfer } from '../state.js'
@@ -20,6 +19,9 @@ export const receiveOpinion = transfer.step({
   emits: [OpinionReceived],
   decide: (input, { facts, since }, { today, now }) => {
     const receivedOn = input.receivedOn ?? today
-    return within(receivedOn, dayOf(since), dayOf(now)) ?? (facts.back ? [] : OpinionReceived({ ...facts, receivedOn }))
+    return (
+      outside('receivedOn', receivedOn, dayOf(since), dayOf(now)) ??
+      (facts.back ? [] : OpinionReceived({ ...facts, receivedOn }))
+    )
   },
 })

@@ -18,3 +18,9 @@ export const nearest = (name: string, known: readonly string[]): string | undefi
   const close = ranked[0] && ranked[0].far < name.length && ranked[0].far <= Math.max(2, Math.floor(name.length / 2))
   return close ? ranked[0]!.one : known.find((one) => one.toLowerCase().includes(lower))
 }
+
+/** Facts of a refusal that names something nobody knows: what was meant, and all that is known. */
+export const likeKnown = (name: string, known: readonly string[]): { nearest?: string; known: readonly string[] } => {
+  const near = nearest(name, known)
+  return { ...(near !== undefined && { nearest: near }), known }
+}

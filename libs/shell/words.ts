@@ -1,0 +1,96 @@
+import type { Title } from '#kernel'
+
+/**
+ * Words for codes that no rule, record or form has a title for. `fact:code` where the word depends on the fact it stands in.
+ */
+const word = (zh: string, en: string): Title => ({ zh, en })
+
+const OUTCOMES = {
+  penalise: word('给予行政处罚', 'a penalty'),
+  'no-penalty': word('不予行政处罚', 'no penalty'),
+  'not-established': word('违法事实不成立', 'not established'),
+  'transfer-department': word('移送其他部门', 'transfer to another department'),
+  'transfer-judicial': word('移送司法机关', 'transfer to the judicial organs'),
+  acquitted: word('宣告无罪', 'acquittal'),
+  exempted: word('免予刑事处罚', 'guilty, exempt from punishment'),
+  'non-prosecution': word('不起诉', 'no prosecution'),
+  'outcome:convicted': word('有罪判决', 'conviction'),
+}
+
+const SIDES = {
+  requester: word('请求人', 'the requester'),
+  respondent: word('被请求人', 'the respondent'),
+  'signature-requester': word('请求人签字', 'the signature of the requester'),
+  'signature-respondent': word('被请求人签字', 'the signature of the respondent'),
+}
+
+const CONDITIONS = {
+  'unmet:evidence': word('有证据初步证明存在违法行为', 'evidence of a violation'),
+  'unmet:penalty': word('依法应当给予行政处罚', 'a penalty that the law provides'),
+  'unmet:jurisdiction': word('属于本部门管辖', 'jurisdiction'),
+  'unmet:limitation': word('在给予行政处罚的法定期限内', 'the period of limitation'),
+  'lacking:intent': word('主观故意', 'intent'),
+  'lacking:heavy-penalty': word('较重行政处罚', 'a heavier penalty'),
+  'lacking:conduct': word('所列的行为', 'conduct that is listed'),
+  'lacking:serious': word('性质恶劣、情节严重、社会危害较大', 'a serious case'),
+}
+
+const PAPERS = {
+  'of:notice': word('行政处罚告知书', 'penalty notice'),
+  'of:decision': word('行政处罚决定书', 'decision'),
+  'missing:hearing': word('听证权利的告知', 'the offer of a hearing'),
+  'missing:identity': word('双方身份（统一社会信用代码或者证件）', 'the identity of both parties'),
+  'missing:seal': word('调解组织盖章', 'the seal of the mediation body'),
+  'kind:recon': word('行政复议', 'reconsideration'),
+  'kind:suit': word('行政诉讼', 'a suit'),
+}
+
+const PERSONS = {
+  'needed:decider-of-the-penalty': word('作出该处罚决定的人员', 'whoever decided the penalty'),
+  'needed:task-force': word('专案组成员', 'a member of the task force'),
+  'right:defence': word('陈述申辩', 'defence'),
+}
+
+const EXTENSIONS = {
+  'reason:not-running': word('期限没有在计算', 'the clock is not running'),
+  'reason:after-due': word('已经超过截止日', 'the last day has passed'),
+  'reason:times': word('延长次数已用完', 'it has been extended as often as it may'),
+  'reason:order': word('应当先作前一种延长', 'another extension comes first'),
+  'reason:amount': word('没有写明延长多久', 'it does not say how long'),
+  'reason:not-later': word('新的日期不晚于原来的截止日', 'the new day is not later than the old one'),
+}
+
+const TRACES = {
+  'what:pseudonym': word('举报人编号', 'the number of a reporter'),
+  'what:id-number': word('身份证号码', 'an identity number'),
+  'what:phone': word('电话号码', 'a telephone number'),
+  'what:mail': word('电子邮箱', 'a mail address'),
+  'what:reporter': word('指明举报人的文字', 'words that name a reporter'),
+}
+
+const PENALTIES = {
+  fine: word('罚款', 'a fine'),
+  confiscation: word('没收', 'confiscation'),
+  'added:suspension': word('责令停产停业', 'suspension of business'),
+}
+
+const TRACKS = {
+  'track:administrative': word('行政调解', 'administrative mediation'),
+  'track:people': word('人民调解', 'people’s mediation'),
+  'track:commercial': word('商事调解', 'commercial mediation'),
+}
+
+export const WORDS: Readonly<Record<string, Title>> = {
+  new: word('（尚未建立）', '(not yet made)'),
+  open: word('（未结）', '(any open state)'),
+  'field:at': word('办理时间', 'the date of the act'),
+  ...OUTCOMES,
+  ...SIDES,
+  ...CONDITIONS,
+  ...PAPERS,
+  ...PERSONS,
+  ...EXTENSIONS,
+  ...TRACES,
+  ...PENALTIES,
+  ...TRACKS,
+}
