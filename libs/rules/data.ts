@@ -71,11 +71,12 @@ const termsOf = (files: Files): Term[] => [
 const papersOf = (files: Files, kinds: Kinds): Papers => {
   const { documents, numbers } = files.documents[0]!.data
   return {
-    documents: documents.map(({ code, zh, en, also }) => ({
+    documents: documents.map(({ code, zh, en, also, served }) => ({
       code,
       title: { zh, en },
       group: code.replace(/\d+$/, ''),
       aliases: also ?? [],
+      ...(served && { served }),
     })),
     series: numbers.map((one) => ({ ...one, kinds: kindsBehind(kinds, one.kinds) })),
   }

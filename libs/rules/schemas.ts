@@ -82,6 +82,8 @@ export const documentsFile = z.strictObject({
       zh: z.string().min(1),
       en: z.string().min(1),
       also: names.optional(),
+      /** Goes to the party: events by which it reaches it. */
+      served: names.optional(),
     }),
   ),
   numbers: z.array(

@@ -141,6 +141,8 @@ export interface Document {
   readonly code: string
   readonly title: Title
   readonly group: string
+  /** A paper for the party of the matter: events by which it reaches it; left out, it stays in the file. */
+  readonly served?: readonly string[]
   readonly aliases: readonly string[]
 }
 

@@ -19,9 +19,9 @@ export interface ChainLink {
   sections: Partial<Record<Section, { text: string; salt: string }>>
 }
 
-const link = (commit: StoredCommit, key: string, open: readonly Section[]): ChainLink => {
+const link = (commit: StoredCommit, key: string): ChainLink => {
   const digests = digestsOf(key, commit.message, commit)
-  const shown = open.filter((section) => commit[section] !== '')
+  const shown = OPEN.filter((section) => commit[section] !== '')
   return {
     seq: commit.seq,
     version: commit.version,
@@ -39,10 +39,13 @@ const link = (commit: StoredCommit, key: string, open: readonly Section[]): Chai
   }
 }
 
+/** All that a party is shown: what stood there can be proved by it later, how often somebody acted cannot be counted. */
+export const chainOutline = (commits: readonly StoredCommit[]) => ({ head: commits.at(-1)?.hash ?? GENESIS })
+
 /** The chain as anyone can check it: hash = SM3(prevHash ‖ seq ‖ content), content = SM3(digests in order). */
-export const chainShown = (commits: readonly StoredCommit[], key: string, sight: 'file' | 'outline') => ({
+export const chainShown = (commits: readonly StoredCommit[], key: string) => ({
   genesis: GENESIS,
   order: SECTIONS,
   head: commits.at(-1)?.hash ?? GENESIS,
-  commits: commits.map((commit) => link(commit, key, sight === 'file' ? OPEN : [])),
+  commits: commits.map((commit) => link(commit, key)),
 })

@@ -1,9 +1,10 @@
-import type { Title } from '#kernel'
+import type { NormalRow, Title } from '#kernel'
 import type { Shown } from '#kernel/show'
+import type { OwnClock } from '#policy'
 import type { Rules } from '#rules'
 import { rowOf } from './explain.js'
 
-type Clock = Shown['clocks'][number]
+type Clock = Shown['clocks'][number] | OwnClock
 
 const UNITS: Readonly<Record<string, Title>> = {
   H: { zh: '小时', en: 'hours' },
@@ -35,15 +36,21 @@ export const clockSentence = (clock: Clock): Title => {
   return { zh: zh.join('，'), en: en.join(', ') }
 }
 
+/** What a clock is called and where it stands in the law: the instrument by its code and its name. */
+export const ruleWords = (rules: Pick<Rules, 'instrument'>, row: NormalRow | undefined) => ({
+  title: row?.title,
+  law: row?.law,
+  lawTitle: row && rules.instrument(row.law)?.name,
+  article: row?.article,
+  text: row?.text,
+  confidence: row?.confidence,
+})
+
 /** A clock as it is shown: with the rule behind it and its sentence. */
 export const clockShown = (rules: Rules, kind: string, clock: Clock, href: string) => {
-  const row = rowOf(rules, kind, clock)
   return {
     ...clock,
-    title: row?.title,
-    law: row?.law,
-    article: row?.article,
-    confidence: row?.confidence,
+    ...ruleWords(rules, rowOf(rules, kind, clock)),
     explanation: {
       ...clockSentence(clock),
       href: `${href}/clocks/${clock.id}/explain${clock.key ? `?key=${encodeURIComponent(clock.key)}` : ''}`,

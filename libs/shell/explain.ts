@@ -24,6 +24,7 @@ export const explainOf = (rules: Rules, kind: string, clock: Clock) => {
   return {
     title,
     law,
+    lawTitle: rules.instrument(law)?.name,
     article,
     text,
     confidence,

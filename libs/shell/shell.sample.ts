@@ -49,6 +49,8 @@ export const sampleRules = (): Rules => {
       { code: 'head', title: { zh: '正职负责人', en: 'Head' }, groups: ['responsible'] },
       { code: 'party', title: title('party'), groups: [], kinds: ['RESPONDENT'] },
     ],
+    instrument: (key: string) => (key === 'TOY' ? { key, name: { zh: '玩具法', en: 'Toy Act' } } : undefined),
+    document: () => undefined,
     allClocks: toy.clockRows('alpha/notice'),
     explainClock: ({ clock, start }: { clock: string; start: string }) => ({ clock, start, days: [] }),
     withPeople: () => rules,

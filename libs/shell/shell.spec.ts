@@ -203,6 +203,13 @@ describe('a record', () => {
       chain: { seq: 1 },
       by: { agency: 'A-1', office: 'officer', person: 'p1', step: 'Serve' },
     })
+    expect(body).toMatchObject({
+      ...{ kindTitle: { zh: '告知', en: 'Notice' }, by: { stepTitle: { zh: '送达', en: 'Serve' } } },
+      names: {
+        agencies: { 'A-1': { zh: 'A-1', en: 'A-1' } },
+        offices: { officer: { zh: '办案人员', en: 'Case officer' } },
+      },
+    })
     expect(body.papers).toMatchObject([{ title: '告知书' }])
     expect((body.clocks as { id: string }[]).find((one) => one.id === 'CLK-DEFENCE')).toMatchObject({
       due: '2026-03-09',
@@ -529,34 +536,45 @@ describe('the portal', () => {
       ['CLK-CASE', '2026-03-12', expect.any(Boolean)],
     ])
     expect((due.clocks as object[])[0]).toMatchObject({
-      holder: ['A-1'],
-      waitsFor: [{ step: 'Answer', agencies: ['A-1'] }],
+      ...{ holder: ['A-1'], title: { zh: '钟', en: 'clock' }, lawTitle: { zh: '玩具法', en: 'Toy Act' } },
+      ...{ kindTitle: { zh: '告知', en: 'Notice' }, recordStateTitle: { zh: '已送达', en: 'Served' } },
+      waitsFor: [{ step: 'Answer', title: { zh: '答复', en: 'Answer' }, agencies: ['A-1'], now: true }],
+      heldBy: [{ agency: 'A-1', name: { zh: 'A-1', en: 'A-1' } }],
+      until: '2026-03-09',
+      says: { zh: '由A-1办理，至 2026-03-09：答复', en: 'with A-1 until 2026-03-09: Answer' },
     })
     expect((await get('/api/portal/clocks?agency=A-1', stranger)).body).toMatchObject({ total: 0, clocks: [] })
     expect((await get('/api/portal/clocks?agency=A-1', await sample.as('CITY', 'leader', 'p7'))).body).toMatchObject({
       total: 3,
     })
+    expect(await get('/api/portal/clocks?agency=B-2')).toMatchObject({
+      status: 400,
+      body: {
+        code: 'INVALID_INPUT',
+        issues: [{ path: 'agency', zh: '没有 B-2；是否指 B-1？', en: 'there is no B-2; did you mean B-1?' }],
+        known: ['A-1', 'B-1', 'CITY', 'RESPONDENT'],
+      },
+    })
     expect(await get('/api/portal/clocks?limit=zero')).toMatchObject({ status: 400 })
     expect(await get('/api/portal/clocks?where=1')).toMatchObject({ status: 400 })
     const mine = await sample.as('RESPONDENT', 'party', 'x', 'u1')
     expect((await get(`/api/portal/dossiers/${first.id}`, mine)).body).toMatchObject({
-      records: [{ id: first.id, state: 'SERVED' }],
+      records: [{ id: first.id, state: 'SERVED', stateTitle: { zh: '已送达', en: 'Served' } }],
       timeline: [],
       clocks: [],
     })
-    const seen = (await get(`/api/alpha/notice/${first.id}`, mine)).body
-    expect([seen.facts, seen.roles]).toEqual([{}, { party: ['party:u1'] }])
-    expect(seen).toMatchObject({
-      papers: [],
-      entries: [],
-      roles: { party: ['party:u1'] },
-      by: { person: '' },
-      mayNot: [],
+    expect((await get('/api/portal/clocks', mine)).body).toMatchObject({ total: 0, clocks: [] })
+    const seen = await get(`/api/alpha/notice/${first.id}`, mine)
+    const { head } = (await get(`/api/alpha/notice/${first.id}/chain`)).body
+    expect(seen.headers.etag).toBeUndefined()
+    expect(seen.body).toEqual({
+      ...{ id: first.id, kind: 'alpha/notice', dossier: first.id, label: 'party:u1' },
+      ...{ state: 'SERVED', stateTitle: { zh: '已送达', en: 'Served' }, kindTitle: { zh: '告知', en: 'Notice' } },
+      ...{ papers: [], clocks: [], entries: [], may: [], mayNot: [], chain: { head } },
     })
-    const { commits } = (await get(`/api/alpha/notice/${first.id}/chain`, mine)).body as {
-      commits: { sections: object }[]
-    }
-    expect(commits.map((commit) => commit.sections)).toEqual([{}])
+    expect((await get(`/api/alpha/notice/${first.id}/chain`, mine)).body).toEqual({
+      ...{ id: first.id, kind: 'alpha/notice', head },
+    })
     await operate('DELETE', '/worlds/portal')
   })
 })

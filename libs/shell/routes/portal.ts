@@ -1,16 +1,20 @@
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common'
 import { z } from 'zod'
-import { field, type Actor } from '#kernel'
-import { knows, sight, visible } from '#policy'
+import { field, party, type Actor } from '#kernel'
+import { knows, ownClock, sight, visible } from '#policy'
 import type { Row, ViewTable } from '#ports'
 import type { Rules } from '#rules'
+import { ruleWords } from '../clock-words.js'
 import { rowOf } from '../explain.js'
 import { AsksQuery, worldOf } from '../guard.js'
+import { heldPerRules, ownWaits, type HeldClock, type HeldOf, type Standing } from '../held.js'
 import { HOUSE, type House, type Incoming, type WorldFace } from '../house.js'
 import { openClocks, type OpenClock } from '../open-clocks.js'
+import { inTime, peersOf, type PeerRow } from '../peers.js'
+import { noSuch } from '../no-such.js'
 import { Problem } from '../problem.js'
 import { read } from '../read.js'
-import { waitsPerRules, type WaitsOf } from '../waits.js'
+import { namesOf, titlesOf, type Titles } from '../titles.js'
 
 const clocksQuery = z.strictObject({
   agency: field.agency.optional(),
@@ -25,6 +29,12 @@ interface Seen {
   rules: Rules
   actor: Actor
 }
+/** An open clock and the record it stands on. */
+interface Found {
+  line: OpenClock
+  clock: HeldClock
+  standing: Standing
+}
 
 const tableOf = ({ world }: Seen, name: string): ViewTable => {
   const table = world.view('portal', name)
@@ -34,12 +44,23 @@ const tableOf = ({ world }: Seen, name: string): ViewTable => {
 
 const standing = (row: Row) => ({ kind: row.kind as string, roles: row.roles as Roles })
 
+const foundIn = (clocks: readonly OpenClock[], peers: readonly PeerRow[]): Found[] =>
+  clocks.map((line) => {
+    const { kind, roles, record: id, recordState: state, dossier } = line
+    const beside = peers.filter((peer) => peer.dossier === dossier)
+    return { line, clock: { ...line, id: line.clock }, standing: { id, kind, state, roles, at: '', peers: beside } }
+  })
+
+const isParty = ({ actor, rules }: Seen): boolean => sight(actor, rules) === 'outline'
+
 /** What everybody looks at: a matter across services, and clocks by due date. */
 @Controller('api/portal')
 export class PortalRoutes {
-  private readonly waits: (rules: Rules) => WaitsOf
+  private readonly held: (rules: Rules) => HeldOf
+  private readonly titles: Titles
   constructor(@Inject(HOUSE) private readonly house: House) {
-    this.waits = waitsPerRules(house.services)
+    this.held = heldPerRules(house.services)
+    this.titles = titlesOf(house.services)
   }
 
   /** Every record of one matter that this person may know, with what happened to it and what runs. */
@@ -50,15 +71,25 @@ export class PortalRoutes {
     const records = found.filter((row) => knows(seen.actor, standing(row), seen.rules))
     if (!records.length) throw new Problem('NOT_FOUND')
     const filter = { dossier, record: { $in: records.map((row) => row.id) } }
-    const sort = { at: 1, recordedAt: 1, order: 1, seq: 1 } as const
-    const timeline = await tableOf(seen, 'timeline').find(filter, { sort, limit: MOST })
-    const clocks = openClocks(records)
-    if (sight(seen.actor, seen.rules) === 'outline') return this.forParty(dossier, records, clocks, seen)
+    const clocks = foundIn(openClocks(records), inTime(records))
+    if (isParty(seen)) return this.forParty(dossier, records, clocks, seen)
+    const timeline = await tableOf(seen, 'timeline').find(filter, {
+      sort: { at: 1, recordedAt: 1, order: 1, seq: 1 },
+      limit: MOST,
+    })
     return {
       dossier,
-      records: records.map((row) => without(row, 'seen', 'holder', 'clocks', 'open', 'next')),
-      timeline,
-      clocks: clocks.map((line) => this.clock(line, seen)),
+      records: records.map((row) => this.record(without(row, 'seen', 'holder', 'clocks', 'open', 'next'))),
+      timeline: timeline.map((row) => this.act(row)),
+      clocks: clocks.map((one) => this.clock(one, seen)),
+      names: namesOf(
+        seen.rules,
+        [
+          ...records.flatMap((row) => Object.values(row.roles as Roles).flat()),
+          ...timeline.map((row) => String(row.agency)),
+        ],
+        timeline.map((row) => String(row.office)),
+      ),
     }
   }
 
@@ -68,6 +99,13 @@ export class PortalRoutes {
   async clocks(@Query() query: unknown, @Req() request: Incoming) {
     const { agency, limit, skip } = read(clocksQuery, query)
     const seen = this.seen(request)
+    if (agency !== undefined && !seen.rules.agency(agency))
+      throw noSuch(
+        'agency',
+        agency,
+        seen.rules.agencies.map(({ code }) => code),
+      )
+    if (isParty(seen)) return this.clocksOfParty(agency, { limit, skip }, seen)
     const holder = agency ?? seen.actor.agency
     const filter = { $and: [{ open: { $gt: 0 }, holder }, visible(seen.actor, seen.rules)] }
     const table = tableOf(seen, 'records')
@@ -75,8 +113,13 @@ export class PortalRoutes {
       table.find(filter, { sort: { next: 1 }, limit: skip + limit }),
       table.sum(filter, 'open'),
     ])
-    const clocks = openClocks(rows).slice(skip, skip + limit)
-    return { agency: holder, total, clocks: clocks.map((line) => this.clock(line, seen)) }
+    const clocks = await this.found(openClocks(rows).slice(skip, skip + limit), seen)
+    return {
+      agency: holder,
+      agencyName: seen.rules.agency(holder)?.name,
+      total,
+      clocks: clocks.map((one) => this.clock(one, seen)),
+    }
   }
 
   private seen(request: Incoming): Seen {
@@ -84,39 +127,71 @@ export class PortalRoutes {
     return { world, rules: world.rules, actor: request.who!.actor }
   }
 
-  private clock(line: OpenClock, { rules }: Seen) {
-    const { kind, clock, start, roles } = line
-    const rule = rowOf(rules, kind, { id: clock, start })
+  private async found(clocks: readonly OpenClock[], seen: Seen): Promise<Found[]> {
+    const dossiers = clocks.map(({ dossier }) => dossier)
+    return foundIn(clocks, await peersOf(seen.world, seen.actor, dossiers))
+  }
+
+  private record<T extends Record<string, unknown>>(row: T) {
+    const [kind, state] = [String(row.kind), String(row.state)]
+    return { ...row, kindTitle: this.titles.kind(kind), stateTitle: this.titles.state(kind, state) }
+  }
+
+  private act(row: Row) {
+    const kind = String(row.kind)
+    return {
+      ...row,
+      kindTitle: this.titles.kind(kind),
+      stepTitle: this.titles.step(kind, String(row.step)),
+      eventTitles: (row.events as string[]).map((type) => this.titles.event(kind, type)),
+    }
+  }
+
+  private clock({ line, clock, standing: on }: Found, { rules }: Seen) {
     return {
       ...line,
-      title: rule?.title,
-      law: rule?.law,
-      article: rule?.article,
-      waitsFor: this.waits(rules)(kind, clock, roles),
+      kindTitle: this.titles.kind(on.kind),
+      recordStateTitle: this.titles.state(on.kind, on.state),
+      ...ruleWords(rules, rowOf(rules, on.kind, clock)),
+      ...this.held(rules).held(clock, on),
     }
   }
 
   /** A party sees where its own records stand and what runs for it. */
-  private forParty(dossier: string, records: Row[], clocks: OpenClock[], seen: Seen) {
-    const self = `party:${seen.actor.subject}`
-    const mine = clocks
-      .map((line) => this.clock(line, seen))
-      .filter(({ waitsFor }) => waitsFor.some(({ agencies }) => agencies.includes(self)))
+  private forParty(dossier: string, records: Row[], clocks: readonly Found[], seen: Seen) {
     return {
       dossier,
-      records: records.map(({ id, kind, state, label, since, version }) => ({
-        id,
-        kind,
-        state,
-        label,
-        since,
-        version,
-      })),
+      records: records.map(({ id, kind, state, label }) => this.record({ id, kind, state, label })),
       timeline: [],
-      clocks: mine.map((one) => ({ ...one, roles: undefined })),
+      clocks: this.ownClocks(clocks, seen),
     }
+  }
+
+  private ownClocks(clocks: readonly Found[], { rules, actor }: Seen) {
+    const { concerns, held } = this.held(rules)
+    const self = party(actor.subject) ?? ''
+    return clocks
+      .filter(({ clock, standing: on }) => concerns(clock, on, self))
+      .map(({ line, clock, standing: on }) => ({
+        ...ownClock(without(line, 'roles', 'holder', 'version', 'recordState', 'id')),
+        kindTitle: this.titles.kind(on.kind),
+        ...ruleWords(rules, rowOf(rules, on.kind, clock)),
+        ...ownWaits(held(clock, on), self),
+      }))
+  }
+
+  private async clocksOfParty(
+    agency: string | undefined,
+    { limit, skip }: { limit: number; skip: number },
+    seen: Seen,
+  ) {
+    const own = agency === undefined || agency === seen.actor.agency
+    const filter = { $and: [{ open: { $gt: 0 } }, visible(seen.actor, seen.rules)] }
+    const rows = own ? await tableOf(seen, 'records').find(filter, { sort: { next: 1 }, limit: MOST }) : []
+    const clocks = this.ownClocks(await this.found(openClocks(rows), seen), seen)
+    return { agency: agency ?? seen.actor.agency, total: clocks.length, clocks: clocks.slice(skip, skip + limit) }
   }
 }
 
-const without = (row: Row, ...names: readonly string[]): Record<string, unknown> =>
+const without = (row: object, ...names: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)))

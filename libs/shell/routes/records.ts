@@ -1,23 +1,34 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common'
 import { z } from 'zod'
+import { party } from '#kernel'
 import type { Shown } from '#kernel/show'
-import { sight } from '#policy'
+import { shownTo, sight, type Outline } from '#policy'
 import type { Rules } from '#rules'
-import { chainShown } from '../chain.js'
+import { chainOutline, chainShown } from '../chain.js'
 import { clockShown } from '../clock-words.js'
 import { explainOf } from '../explain.js'
 import { AsksQuery, worldOf } from '../guard.js'
-import { HOUSE, type House, type Incoming, type Outgoing } from '../house.js'
-import { outline } from '../outline.js'
+import { heldPerRules, ownWaits, type HeldOf, type Standing } from '../held.js'
+import { HOUSE, type House, type Incoming, type Outgoing, type WorldFace } from '../house.js'
+import { noSuch } from '../no-such.js'
+import { peersOf } from '../peers.js'
 import { Problem } from '../problem.js'
 import { etag, read } from '../read.js'
 import { sentences } from '../refusals.js'
-import { waitsPerRules, type WaitsOf } from '../waits.js'
+import { namesOf, titlesOf, type Titles } from '../titles.js'
 
 interface Address {
   service: string
   record: string
   id: string
+}
+
+/** A record as its reader may see it, and what its clocks are judged by. */
+interface Found {
+  world: WorldFace
+  seen: ReturnType<typeof shownTo>
+  standing: Standing
+  self: string
 }
 
 const ID = /^[a-z2-7]{26}$/
@@ -26,30 +37,19 @@ const explainQuery = z.strictObject({ key: z.string().max(200).optional() })
 /** A record as this person may see it. */
 @Controller('api')
 export class RecordRoutes {
-  private readonly waits: (rules: Rules) => WaitsOf
+  private readonly held: (rules: Rules) => HeldOf
+  private readonly titles: Titles
   constructor(@Inject(HOUSE) private readonly house: House) {
-    this.waits = waitsPerRules(house.services)
+    this.held = heldPerRules(house.services)
+    this.titles = titlesOf(house.services)
   }
 
   @Get(':service/:record/:id')
   async show(@Param() address: Address, @Req() request: Incoming, @Res({ passthrough: true }) reply: Outgoing) {
-    const shown = await this.find(address, request)
-    const { rules } = worldOf(this.house, request)
-    const waits = this.waits(rules)
-    const words = this.house.lexicon(shown.kind)
-    const href = `/api/${shown.kind}/${shown.id}`
-    reply.header('etag', etag(shown.version))
-    return {
-      ...shown,
-      clocks: shown.clocks.map((clock) => ({
-        ...clockShown(rules, shown.kind, clock, href),
-        waitsFor: waits(shown.kind, clock.id, shown.roles),
-      })),
-      mayNot: shown.mayNot.map(({ step, title, code, facts }) => {
-        const { says, todo } = sentences(code, code === 'FORBIDDEN' ? {} : facts, words)
-        return { step, title, code, ...(code === 'FORBIDDEN' ? {} : { facts }), ...says, todo }
-      }),
-    }
+    const found = await this.find(address, request)
+    if ('outline' in found.seen) return this.outline(found.seen.outline, found)
+    reply.header('etag', etag(found.seen.file.version))
+    return this.file(found.seen.file, found)
   }
 
   @Get(':service/:record/:id/chain')
@@ -59,17 +59,26 @@ export class RecordRoutes {
     const world = worldOf(this.house, request)
     const commits = await world.chain(kind, id, actor)
     if (!commits) throw new Problem('NOT_FOUND')
-    return { id, kind, ...chainShown(commits, this.house.key, sight(actor, world.rules)) }
+    const whole = sight(actor, world.rules) === 'file'
+    return { id, kind, ...(whole ? chainShown(commits, this.house.key) : chainOutline(commits)) }
   }
 
   @AsksQuery()
   @Get(':service/:record/:id/clocks/:clock/explain')
   async explain(@Param() address: Address & { clock: string }, @Query() query: unknown, @Req() request: Incoming) {
     const { key } = read(explainQuery, query)
-    const shown = await this.find(address, request)
-    const clock = shown.clocks.find((one) => one.id === address.clock && (key === undefined || one.key === key))
-    if (!clock) throw new Problem('NOT_FOUND', { asked: address.clock })
-    return { clock, ...explainOf(worldOf(this.house, request).rules, shown.kind, clock) }
+    const { seen, standing, world } = await this.find(address, request)
+    const { clocks } = 'file' in seen ? seen.file : seen.outline
+    const named = clocks.filter((one) => one.id === address.clock)
+    if (!named.length) throw new Problem('NOT_FOUND', { asked: address.clock })
+    const clock = named.find((one) => key === undefined || one.key === key)
+    if (!clock)
+      throw noSuch(
+        'key',
+        key!,
+        named.map((one) => one.key),
+      )
+    return { clock, ...explainOf(world.rules, standing.kind, clock) }
   }
 
   private addressed({ service, record, id }: Address) {
@@ -77,17 +86,61 @@ export class RecordRoutes {
     return { kind: `${service}/${record}`, id }
   }
 
-  private async find(address: Address, request: Incoming): Promise<Shown> {
+  private async find(address: Address, request: Incoming): Promise<Found> {
     const { kind, id } = this.addressed(address)
     const { actor } = request.who!
     const world = worldOf(this.house, request)
     const shown = await world.show(kind, id, actor)
     if (!shown) throw new Problem('NOT_FOUND')
-    if (sight(actor, world.rules) === 'file') return shown
-    const self = `party:${actor.subject}`
-    const waits = this.waits(world.rules)
-    return outline(shown, actor, (clock) =>
-      waits(kind, clock, shown.roles).some(({ agencies }) => agencies.includes(self)),
-    )
+    const standing = { ...shown, at: shown.by.at, peers: await peersOf(world, actor, [shown.dossier]) }
+    const self = party(actor.subject) ?? ''
+    const { concerns } = this.held(world.rules)
+    return {
+      world,
+      standing,
+      self,
+      seen: shownTo(actor, shown, world.rules, (clock) => concerns(clock, standing, self)),
+    }
+  }
+
+  private file(shown: Shown, { world: { rules }, standing }: Found) {
+    const { held } = this.held(rules)
+    const { kind, by, entries } = shown
+    return {
+      ...shown,
+      kindTitle: this.titles.kind(kind),
+      by: { ...by, stepTitle: this.titles.step(kind, by.step) },
+      clocks: shown.clocks.map((clock) => ({
+        ...clockShown(rules, kind, clock, `/api/${kind}/${shown.id}`),
+        ...held(clock, standing),
+      })),
+      mayNot: this.mayNot(shown),
+      names: namesOf(
+        rules,
+        [...Object.values(shown.roles).flat(), ...entries.map(({ actor }) => actor.agency)],
+        entries.map(({ actor }) => actor.office),
+      ),
+    }
+  }
+
+  private outline(shown: Outline, { world: { rules }, standing, self }: Found) {
+    const { held } = this.held(rules)
+    return {
+      ...shown,
+      kindTitle: this.titles.kind(shown.kind),
+      clocks: shown.clocks.map((clock) => ({
+        ...clockShown(rules, shown.kind, clock, `/api/${shown.kind}/${shown.id}`),
+        ...ownWaits(held(clock, standing), self),
+      })),
+      mayNot: this.mayNot(shown),
+    }
+  }
+
+  private mayNot({ kind, mayNot }: Pick<Shown, 'kind' | 'mayNot'>) {
+    const words = this.house.lexicon(kind)
+    return mayNot.map(({ step, title, code, facts }) => {
+      const { says, todo } = sentences(code, code === 'FORBIDDEN' ? {} : facts, words)
+      return { step, title, code, ...(code === 'FORBIDDEN' ? {} : { facts }), ...says, todo }
+    })
   }
 }

@@ -4,6 +4,7 @@ import { stepForms } from '../forms.js'
 import { Public, worldOf } from '../guard.js'
 import { HOUSE, type House, type Incoming, type Outgoing } from '../house.js'
 import { Problem } from '../problem.js'
+import { lawTitles } from '../titles.js'
 import { expectedVersion, keyOf, read, stepBody } from '../read.js'
 
 /** Every step of every record: two addresses, whatever the manifests list. */
@@ -14,7 +15,8 @@ export class StepRoutes {
   @Public()
   @Get('steps')
   forms() {
-    return { steps: stepForms(this.house.services) }
+    const { services, rules } = this.house
+    return { steps: stepForms(services).map((form) => ({ ...form, lawTitles: lawTitles(rules, form.law) })) }
   }
 
   @Post(':service/:record/:step')

@@ -1,0 +1,59 @@
+import type { Service, Title } from '#kernel'
+import type { Rules } from '#rules'
+
+/** What stands in an answer as a code, in words. */
+export interface Titles {
+  kind: (kind: string) => Title | undefined
+  state: (kind: string, state: string) => Title | undefined
+  step: (kind: string, step: string) => Title | undefined
+  event: (kind: string, event: string) => Title | undefined
+}
+
+const indexed = (services: readonly Service[]): ReadonlyMap<string, Title> => {
+  const index = new Map<string, Title>()
+  for (const { record, steps } of services.flatMap(({ records }) => records)) {
+    index.set(record.kind, record.title)
+    for (const [state, { zh, en }] of Object.entries(record.states))
+      index.set(`${record.kind} state ${state}`, { zh, en })
+    for (const { name, title } of steps) index.set(`${record.kind} step ${name}`, title)
+    for (const { type, title } of record.events) index.set(`${record.kind} event ${type}`, title)
+  }
+  return index
+}
+
+export const titlesOf = (services: readonly Service[]): Titles => {
+  const index = indexed(services)
+  return {
+    kind: (kind) => index.get(kind),
+    state: (kind, state) => index.get(`${kind} state ${state}`),
+    step: (kind, step) => index.get(`${kind} step ${step}`),
+    event: (kind, event) => index.get(`${kind} event ${event}`),
+  }
+}
+
+/** An article as a person cites it: `PROC:64` with the name of the instrument. */
+export const lawTitles = (rules: Pick<Rules, 'instrument'>, law: readonly string[]) =>
+  law.map((cited) => {
+    const [key, article] = cited.split(':') as [string, string | undefined]
+    return { cited, instrument: rules.instrument(key)?.name, article }
+  })
+
+/** The agencies and offices that an answer names, each with its title. */
+export const namesOf = (
+  rules: Pick<Rules, 'agency' | 'offices'>,
+  codes: readonly string[],
+  offices: readonly string[],
+) => ({
+  agencies: Object.fromEntries(
+    [...new Set(codes)].sort().flatMap((code) => {
+      const name = rules.agency(code)?.name
+      return name ? [[code, name]] : []
+    }),
+  ),
+  offices: Object.fromEntries(
+    [...new Set(offices)].sort().flatMap((code) => {
+      const title = rules.offices.find((one) => one.code === code)?.title
+      return title ? [[code, title]] : []
+    }),
+  ),
+})
