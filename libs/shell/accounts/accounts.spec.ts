@@ -69,14 +69,22 @@ describe('accounts', () => {
     expect(await codeOf(accounts.signIn({ user: 'wangyi', password, office: 'head' }, '::1'))).toBe('OFFICE_NOT_HELD')
   })
 
-  it('tells a wrong password and an unknown user alike, and stops after ten', async () => {
+  it('tells a wrong password and an unknown user alike, and stops after ten from one address', async () => {
     const { accounts, made } = await Accounts.open(folder(), directory(user('wangyi')))
+    const [{ password }] = made as [{ password: string }]
     expect(await codeOf(accounts.signIn({ user: 'nobody', password: 'x' }, '10.0.0.9'))).toBe('WRONG_PASSWORD')
     for (let i = 0; i < 10; i++)
       expect(await codeOf(accounts.signIn({ user: 'wangyi', password: 'x' }, '10.0.0.2'))).toBe('WRONG_PASSWORD')
-    expect(await codeOf(accounts.signIn({ user: 'wangyi', password: made[0]!.password }, '10.0.0.3'))).toBe(
-      'TOO_MANY_SIGN_INS',
-    )
+    expect(await codeOf(accounts.signIn({ user: 'wangyi', password }, '10.0.0.2'))).toBe('TOO_MANY_SIGN_INS')
+    expect(await codeOf(accounts.signIn({ user: 'wangyi', password }, '10.0.0.3'))).toBe('done')
+  })
+
+  it('counts a try before it is made: of a hundred at once ten are tried', async () => {
+    const { accounts } = await Accounts.open(folder(), directory(user('wangyi')))
+    const tries = Array.from({ length: 100 }, () => codeOf(accounts.signIn({ user: 'wangyi', password: 'x' }, '::1')))
+    const told = await Promise.all(tries)
+    expect(told.filter((code) => code === 'WRONG_PASSWORD').length).toBe(10)
+    expect(told.filter((code) => code === 'TOO_MANY_SIGN_INS').length).toBe(90)
   })
 
   it('has no passwords at all for dev, and knows agencies and offices', async () => {
@@ -125,19 +133,50 @@ describe('accounts', () => {
 })
 
 describe('attempts', () => {
+  let now = 0
+  const seconds = (attempts: Attempts, user: string, address: string) => {
+    const begun = attempts.begin(user, address)
+    return 'seconds' in begun ? begun.seconds : 0
+  }
+
   it('wait until the first of ten failures is a quarter of an hour old', () => {
-    let now = 0
     const attempts = new Attempts(() => now)
-    for (now = 0; now < 10_000; now += 1000) attempts.failed(['user:a', 'address:1'])
-    expect(attempts.wait(['user:a'])).toBe(890)
-    expect(attempts.wait(['user:b', 'address:1'])).toBe(0)
-    for (let more = 0; more < 90; more++) attempts.failed(['address:1'])
-    expect(attempts.wait(['user:b', 'address:1'])).toBe(890)
-    expect(attempts.wait(['user:b'])).toBe(0)
+    for (now = 0; now < 10_000; now += 1000) attempts.begin('a', '1')
+    expect(seconds(attempts, 'a', '1')).toBe(890)
+    expect([seconds(attempts, 'b', '1'), seconds(attempts, 'a', '2')]).toEqual([0, 0])
     now = 900_001
-    expect(attempts.wait(['user:a'])).toBe(0)
-    attempts.succeeded('user:a')
-    expect(attempts.wait(['user:a', 'user:b'])).toBe(0)
+    expect(seconds(attempts, 'a', '1')).toBe(0)
+  })
+
+  it('of an address wait after a hundred, whoever was tried', () => {
+    const attempts = new Attempts(() => now)
+    for (now = 0; now < 100; now++) attempts.begin(`user-${now}`, '1')
+    expect([seconds(attempts, 'another', '1'), seconds(attempts, 'another', '2')]).toEqual([900, 0])
+  })
+
+  it('that succeed are not counted, and clear the failures of that user there', () => {
+    now = 0
+    const attempts = new Attempts(() => now)
+    const signIn = (user: string) => {
+      const begun = attempts.begin(user, '1')
+      if ('succeeded' in begun) begun.succeeded()
+      return 'succeeded' in begun
+    }
+    for (let n = 0; n < 9; n++) attempts.begin('a', '1')
+    expect(Array.from({ length: 200 }, () => signIn('a')).every(Boolean)).toBe(true)
+    for (let n = 0; n < 91; n++) expect(seconds(attempts, `user-${n}`, '1')).toBe(0)
+    expect(signIn('b')).toBe(false)
+  })
+
+  it('from one connection are one address, however it is written', () => {
+    now = 0
+    const attempts = new Attempts(() => now)
+    const same = ['2001:db8:0:1::1', '2001:0db8:0000:0001:ffff::2', '2001:DB8:0:1:0:0:0:3']
+    for (let n = 0; n < 10; n++) attempts.begin('a', same[n % 3]!)
+    expect(same.map((address) => seconds(attempts, 'a', address))).toEqual([900, 900, 900])
+    expect(seconds(attempts, 'a', '2001:db8:0:2::1')).toBe(0)
+    for (let n = 0; n < 10; n++) attempts.begin('b', n % 2 ? '10.0.0.1' : '::ffff:10.0.0.1')
+    expect([seconds(attempts, 'b', '10.0.0.1'), seconds(attempts, 'b', '::1')]).toEqual([900, 0])
   })
 })
 

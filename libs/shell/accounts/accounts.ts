@@ -67,16 +67,13 @@ export class Accounts {
    * @throws Problem WRONG_PASSWORD, OFFICE_NOT_HELD, TOO_MANY_SIGN_INS
    */
   async signIn(request: { user: string; password: string; office?: string }, address: string): Promise<SignedIn> {
-    const names = [`user:${request.user}`, `address:${address}`]
-    const seconds = this.attempts.wait(names)
-    if (seconds) throw new Problem('TOO_MANY_SIGN_INS', { seconds }, { headers: { 'retry-after': String(seconds) } })
+    const attempt = this.attempts.begin(request.user, address)
+    if ('seconds' in attempt) throw tooMany(attempt.seconds)
     const user = this.directory.users.find((one) => one.user === request.user)
     const hash = user && this.hashes[user.user]
-    if (!(await verifyPassword(request.password, hash ?? (await nobody))) || !user || !hash) {
-      this.attempts.failed(names)
+    if (!(await verifyPassword(request.password, hash ?? (await nobody))) || !user || !hash)
       throw new Problem('WRONG_PASSWORD')
-    }
-    this.attempts.succeeded(names[0]!)
+    attempt.succeeded()
     return this.as(user, request.office)
   }
 
@@ -107,6 +104,9 @@ export class Accounts {
     }
   }
 }
+
+const tooMany = (seconds: number): Problem =>
+  new Problem('TOO_MANY_SIGN_INS', { seconds }, { headers: { 'retry-after': String(seconds) } })
 
 const unknownAgency = ({ agencies }: Directory, agency: string): Problem => {
   const near = nearest(
