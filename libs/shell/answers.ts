@@ -3,6 +3,7 @@ import type { House, Outgoing } from './house.js'
 import { nearest } from '#kernel/nearest'
 import { Problem } from './problem.js'
 import { etag, invalidInput } from './read.js'
+import { saidOf } from './refusals.js'
 
 /** What was asked for, to name what is nearest when there is no such thing. */
 export interface Asked {
@@ -62,7 +63,9 @@ const problemFor = (house: House, answer: Exclude<Answer, { outcome: 'done' }>, 
  */
 export const writeAnswer = (house: House, answer: Answer, asked: Asked, reply: Outgoing) => {
   if (answer.outcome !== 'done') throw problemFor(house, answer, asked)
-  const told = { ...answer, outcome: undefined }
+  const words = house.lexicon(answer.kind)
+  const warnings = answer.warnings.map((one) => ({ ...one, ...saidOf(one.warning, one.facts, words) }))
+  const told = { ...answer, warnings, outcome: undefined }
   if (asked.id === undefined) reply.header('location', `/api/${told.kind}/${told.id}`)
   if (told.repeated) reply.header('idempotent-replayed', 'true')
   reply.code(asked.id === undefined ? 201 : 200).header('etag', etag(told.version))

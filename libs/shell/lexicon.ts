@@ -9,7 +9,7 @@ export type LexiconOf = (kind?: string) => Lexicon
 
 type Entry = readonly [code: string, title: Title]
 type Named = Pick<Rules, 'offices' | 'agencies' | 'allClocks'> &
-  Partial<Pick<Rules, 'ipTypes' | 'channels' | 'regions' | 'terms'>>
+  Partial<Pick<Rules, 'ipTypes' | 'channels' | 'regions' | 'terms' | 'documents'>>
 
 const ofRules = (rules: Named): Entry[] => [
   ...(rules.terms ?? []).map(({ code, title }) => [code, title] as const),
@@ -17,6 +17,7 @@ const ofRules = (rules: Named): Entry[] => [
   ...rules.agencies.map(({ code, name }) => [code, name] as const),
   ...rules.allClocks.map(({ id, title }) => [id, title] as const),
   ...(rules.ipTypes ?? []).map(({ code, title }) => [code, title] as const),
+  ...(rules.documents ?? []).map(({ title }) => [title.zh, title] as const),
   ...(rules.channels ?? []).map(({ code, title }) => [code, title] as const),
   ...(rules.regions ?? []).map(({ code, name }) => [`region:${code}`, name] as const),
 ]

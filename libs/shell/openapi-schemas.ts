@@ -26,7 +26,10 @@ export const SCHEMAS: Node = {
         type: 'array',
         items: { type: 'object', properties: { title: text, number: text, agency: text, on: text, fields: any } },
       },
-      warnings: { type: 'array', items: { type: 'object', properties: { warning: text, facts: any } } },
+      warnings: {
+        type: 'array',
+        items: { type: 'object', properties: { warning: text, facts: any, zh: text, en: text, todo: title } },
+      },
     },
   },
   Problem: {

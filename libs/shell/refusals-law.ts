@@ -14,7 +14,7 @@ export const LAW: Readonly<Record<string, Row>> = {
     403,
     [
       '您的职务不能办理此步骤⟦：须由{needed}办理⟧⟦，您的职务是{office}⟧⟦，您所在的机构是{agency}⟧',
-      'your office may not take this step⟦: it is for {needed}⟧⟦; you act as {office}⟧⟦ of {agency}⟧',
+      'your office may not take this step⟦: it is for {needed}⟧⟦; you act as {office}⟧⟦; your agency is {agency}⟧',
     ],
     ['提请有该职务的人员办理', 'ask somebody who holds that office'],
   ),
@@ -119,7 +119,7 @@ export const LAW: Readonly<Record<string, Row>> = {
     409,
     [
       '不符合期限规则⟦：{clock}⟧⟦，{reason}⟧⟦，截止 {due}⟧⟦，最多延长 {times} 次⟧⟦：没有填写“{missing}”⟧⟦：听证定于 {day}，今天是 {today}⟧',
-      'against the rule of the period⟦: {clock}⟧⟦, {reason}⟧⟦, due {due}⟧⟦, extended {times} times at most⟧⟦: “{missing}” is not written⟧⟦: the hearing is on {day}, today is {today}⟧',
+      'against the rule of the period⟦: {clock}⟧⟦, {reason}⟧⟦, due {due}⟧⟦, extensions allowed: {times}⟧⟦: “{missing}” is not written⟧⟦: the hearing is on {day}, today is {today}⟧',
     ],
     [
       '延期须在届满前、按规定次数作出；逾期仍可继续办理并记明逾期',
@@ -150,7 +150,7 @@ export const LAW: Readonly<Record<string, Row>> = {
   ERR_HEAVIER: row(
     422,
     [
-      '不得因当事人申辩或者听证而加重处罚（行政处罚法第四十五条）⟦：罚款先后为 {fine:fen}⟧⟦：没收先后为 {confiscation:fen}⟧⟦：增加了{added}⟧',
+      '不得因当事人申辩或者听证而加重处罚（行政处罚法第四十五条）⟦：告知和拟定的罚款分别为 {fine:fen}⟧⟦：告知和拟定的没收分别为 {confiscation:fen}⟧⟦：增加了{added}⟧',
       'the penalty may not be heavier because the party defended itself (CFF 45)⟦: the fine notified and intended: {fine:fen}⟧⟦: the confiscation notified and intended: {confiscation:fen}⟧⟦: added {added}⟧',
     ],
     ['按不重于告知的内容决定；有新的事实须重新告知', 'decide no heavier than notified; new facts need a new notice'],

@@ -1,3 +1,4 @@
+import type { Title } from '#kernel'
 import { GUARDS } from './guards/index.js'
 import { DOOR } from './refusals-door.js'
 import { LAW } from './refusals-law.js'
@@ -26,4 +27,10 @@ const rowFor = (code: string, facts: Facts): Row => {
 export const sentences = (code: string, facts: Facts = {}, lexicon: Lexicon = NO_WORDS): Row => {
   const { status, says, todo } = rowFor(code, facts)
   return { status, says: fill(says, facts, lexicon), todo: fill(todo, facts, lexicon) }
+}
+
+/** What is said beside a code: a refusal, a reason why not, a warning. */
+export const saidOf = (code: string, facts: Facts, lexicon: Lexicon): { zh: string; en: string; todo: Title } => {
+  const { says, todo } = sentences(code, facts, lexicon)
+  return { ...says, todo }
 }

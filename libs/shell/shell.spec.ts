@@ -91,7 +91,7 @@ describe('a step', () => {
     const { id } = await made()
     expect(await post(`/api/alpha/notice/${id}/Answer`, { input: { answer: '?' } })).toMatchObject({
       status: 200,
-      body: { warnings: [{ warning: 'UNCLEAR', facts: {} }] },
+      body: { warnings: [{ warning: 'UNCLEAR', facts: {}, zh: expect.any(String), todo: { zh: expect.any(String) } }] },
     })
   })
 
@@ -151,6 +151,15 @@ describe('a refusal', () => {
       status: 422,
       body: { code: 'ERR_DATE' },
     })
+  })
+
+  it('stands in the record with its sentence', async () => {
+    const { id } = await made()
+    const { body } = await post(`/api/alpha/notice/${id}/Answer`, { at: '2030-01-01', input: { answer: 'x' } })
+    const { code, facts, zh, en, todo } = body as Record<string, unknown>
+    const record = (await get(`/api/alpha/notice/${id}`)).body
+    expect((record.entries as { refused?: unknown }[])[1]!.refused).toEqual({ code, facts, zh, en, todo })
+    expect(zh).toMatch(/^日期不成立：办理时间 2030-01-01 00:00，不得晚于 /)
   })
 })
 

@@ -20,6 +20,8 @@ const OUTCOMES = {
 const SIDES = {
   requester: word('请求人', 'the requester'),
   respondent: word('被请求人', 'the respondent'),
+  'missing:requester': word('请求人', 'the requester'),
+  'missing:respondent': word('被请求人', 'the respondent'),
   'signature-requester': word('请求人签字', 'the signature of the requester'),
   'signature-respondent': word('被请求人签字', 'the signature of the respondent'),
 }

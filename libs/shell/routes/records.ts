@@ -14,7 +14,7 @@ import { noSuch } from '../no-such.js'
 import { peersOf } from '../peers.js'
 import { Problem } from '../problem.js'
 import { etag, read } from '../read.js'
-import { sentences } from '../refusals.js'
+import { saidOf } from '../refusals.js'
 import { namesOf, titlesOf, type Titles } from '../titles.js'
 
 interface Address {
@@ -115,6 +115,7 @@ export class RecordRoutes {
         ...held(clock, standing),
       })),
       mayNot: this.mayNot(shown),
+      entries: this.entries(shown),
       names: namesOf(
         rules,
         [...Object.values(shown.roles).flat(), ...entries.map(({ actor }) => actor.agency)],
@@ -136,11 +137,19 @@ export class RecordRoutes {
     }
   }
 
+  private entries({ kind, entries }: Shown) {
+    const words = this.house.lexicon(kind)
+    return entries.map((entry) => {
+      const { refused } = entry
+      return refused ? { ...entry, refused: { ...refused, ...saidOf(refused.code, refused.facts, words) } } : entry
+    })
+  }
+
   private mayNot({ kind, mayNot }: Pick<Shown, 'kind' | 'mayNot'>) {
     const words = this.house.lexicon(kind)
     return mayNot.map(({ step, title, code, facts }) => {
-      const { says, todo } = sentences(code, code === 'FORBIDDEN' ? {} : facts, words)
-      return { step, title, code, ...(code === 'FORBIDDEN' ? {} : { facts }), ...says, todo }
+      const open = code !== 'FORBIDDEN'
+      return { step, title, code, ...(open && { facts }), ...saidOf(code, open ? facts : {}, words) }
     })
   }
 }
