@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { loadRules } from '#rules'
-import { dueLine } from './due-line.js'
+import { answerLines, dueLine } from './due-line.js'
 
 const rules = loadRules()
 const ask = (text: string) => dueLine(rules, text, 7)
@@ -73,5 +73,35 @@ describe('a line of `rules due --stdin`', () => {
     ],
   ])('%s answers an error with its line', (text, en) => {
     expect(ask(text)).toEqual({ error: { zh: expect.stringMatching(/\p{Script=Han}/u), en, line: 7 } })
+  })
+})
+
+describe('lines of `rules due --stdin`', () => {
+  const GOOD = '{"clock":"CLK-COOP","start":"2026-04-22"}'
+  const answers = async (lines: string[]) => {
+    let out = ''
+    const failed = await answerLines(rules, lines, async (text) => void (out += text))
+    const told = out
+      .trimEnd()
+      .split('\n')
+      .map((text) => JSON.parse(text) as { due?: string; error?: { line: number } })
+    return { failed, told: told.map(({ due, error }) => due ?? error?.line) }
+  }
+
+  it('go on after one that cannot be answered, and tell how many could not', async () => {
+    expect(await answers([GOOD, 'x', GOOD, '{"start":1}', GOOD])).toEqual({
+      failed: { zh: '5 行中有 2 行不能计算：第 2, 4 行', en: '2 of 5 lines could not be answered: line 2, 4' },
+      told: ['2026-05-15', 2, '2026-05-15', 4, '2026-05-15'],
+    })
+  })
+
+  it('say nothing when all could be answered', async () => {
+    expect(await answers([GOOD, GOOD])).toEqual({ failed: undefined, told: ['2026-05-15', '2026-05-15'] })
+  })
+
+  it('name some lines of many', async () => {
+    const { failed, told } = await answers(Array.from({ length: 4500 }, () => 'x'))
+    expect(failed?.en).toBe('4500 of 4500 lines could not be answered: line 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, …')
+    expect(told.at(-1)).toBe(4500)
   })
 })

@@ -95,10 +95,16 @@ const answerOf = (rules: Rules, asked: Record<string, unknown>): Record<string, 
   return { start, ...count({ ...length, start, calendar: rules.calendar, kind: kind(asked.kind), rolls, excluded }) }
 }
 
-const errorOf = (error: unknown, line: number): { error: { zh: string; en: string; line: number } } => {
+interface Told {
+  error: { zh: string; en: string; line: number }
+}
+
+const errorOf = (error: unknown, line: number): Told => {
   if (error instanceof RulesError) return { error: { zh: error.faults[0]!.zh, en: error.faults[0]!.en, line } }
   if (error instanceof BadLine) return { error: { zh: error.zh, en: error.en, line } }
-  return { error: { zh: '不是 JSON 对象', en: 'not a JSON object', line } }
+  if (error instanceof SyntaxError) return { error: { zh: '不是 JSON 对象', en: 'not a JSON object', line } }
+  const { message } = error as Error
+  return { error: { zh: `不能计算：${message}`, en: `it cannot be counted: ${message}`, line } }
 }
 
 /** The result of one line; a bad line answers its error and its number. */
@@ -108,6 +114,37 @@ export const dueLine = (rules: Rules, text: string, line: number): Record<string
     if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) throw new SyntaxError()
     return answerOf(rules, asked as Record<string, unknown>)
   } catch (error) {
-    return errorOf(error, line)
+    return { ...errorOf(error, line) }
+  }
+}
+
+const BATCH = 2000
+/** So many line numbers are named at the end. */
+const NAMED = 10
+
+/** Answers every line in its order. Returns what to say when some could not be answered. */
+export const answerLines = async (
+  rules: Rules,
+  lines: AsyncIterable<string> | Iterable<string>,
+  write: (text: string) => Promise<void>,
+): Promise<{ zh: string; en: string } | undefined> => {
+  let out: string[] = []
+  let line = 0
+  const failed: number[] = []
+  for await (const text of lines) {
+    line += 1
+    const answer = dueLine(rules, text, line)
+    if ('error' in answer) failed.push(line)
+    out.push(JSON.stringify(answer))
+    if (out.length < BATCH) continue
+    await write(`${out.join('\n')}\n`)
+    out = []
+  }
+  if (out.length) await write(`${out.join('\n')}\n`)
+  if (!failed.length) return undefined
+  const named = `${failed.slice(0, NAMED).join(', ')}${failed.length > NAMED ? ', …' : ''}`
+  return {
+    zh: `${line} 行中有 ${failed.length} 行不能计算：第 ${named} 行`,
+    en: `${failed.length} of ${line} lines could not be answered: line ${named}`,
   }
 }

@@ -4,12 +4,12 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { isDay, readInstant } from '#kernel'
 import { type ExplainedClock, loadRules, RulesError, sentence } from '#rules'
-import { dueLine } from './due-line.js'
+import { answerLines } from './due-line.js'
 
 /**
  * rules check                                        reads and checks all data
  * rules explain CLK-COOP --start 2026-04-22 [--json] when a clock ends, day by day
- * rules due --stdin                                  one JSON object per line in, one result per line out
+ * rules due --stdin                                  one JSON object per line in, one result per line out; exits 1 when some line has none
  * rules list [record]                                clocks with what they ask of events
  */
 const USAGE = `用法 / usage:
@@ -71,23 +71,17 @@ const explain = (args: readonly string[]): void => {
   write(json ? JSON.stringify(explained) : table(explained))
 }
 
-const BATCH = 2000
+/** Some lines could not be answered: each said so where its answer would stand. */
+class Unanswered extends Error {}
+
+const toStdout = async (text: string): Promise<void> => {
+  if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve))
+}
 
 const due = async (): Promise<void> => {
-  const rules = loadRules()
-  let out: string[] = []
-  let line = 0
-  const flush = async (): Promise<void> => {
-    if (out.length > 0 && !process.stdout.write(out.join('\n') + '\n'))
-      await new Promise((resolve) => process.stdout.once('drain', resolve))
-    out = []
-  }
-  for await (const text of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    line += 1
-    out.push(JSON.stringify(dueLine(rules, text, line)))
-    if (out.length >= BATCH) await flush()
-  }
-  await flush()
+  const lines = createInterface({ input: process.stdin, crlfDelay: Infinity })
+  const failed = await answerLines(loadRules(), lines, toStdout)
+  if (failed) throw new Unanswered(`${failed.zh} / ${failed.en}`)
 }
 
 const list = (args: readonly string[]): void => {
@@ -123,10 +117,11 @@ const told = (error: unknown): string => {
   if (error instanceof RulesError)
     return error.faults.map((one) => (one.file ? sentence(one) : `${one.zh} / ${one.en}`)).join('\n')
   const message = error instanceof Error ? error.message : String(error)
+  if (error instanceof Unanswered) return message
   return message && !(error instanceof Usage) ? `${message}\n${USAGE}` : [message, USAGE].filter(Boolean).join('\n')
 }
 
-/** Runs one command; the exit code is 0, or 1 when it could not be done. */
+/** Runs one command; the exit code is 0, or 1 when it, or a line of it, could not be done. */
 export const main = async (args: readonly string[]): Promise<number> => {
   try {
     await run(args)
@@ -138,5 +133,8 @@ export const main = async (args: readonly string[]): Promise<number> => {
 }
 
 const started = process.argv[1]
-if (started !== undefined && import.meta.url === pathToFileURL(realpathSync(started)).href)
+if (started !== undefined && import.meta.url === pathToFileURL(realpathSync(started)).href) {
+  // Whoever reads no further, as `head` does, wants no more.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
   process.exitCode = await main(process.argv.slice(2))
+}
