@@ -24,6 +24,7 @@ export default {
     '^#(kernel|rules|contracts|policy|ports|shell|story)$': '<rootDir>/libs/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
+  globalSetup: '<rootDir>/tools/scratch.ts',
   maxWorkers: 2,
   testTimeout: 30000,
 }

@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { openEmbedded } from '#embedded'
 import { createWorld, fromMs, type World } from '#kernel'
 import { policy } from '#policy'
 import type { Records, StoredCommit } from '#ports'
 import type { Rules } from '#rules'
+import { dropScratch, scratchDir } from '../tools/scratch.js'
 import { services } from '../tools/services.js'
 
 /** How often due clocks are looked for: the load's clock covers months in seconds. */
@@ -97,10 +95,10 @@ export const openCity = async (dir: string, startMs: number, rules: Rules): Prom
 
 /** A directory for the time of `work`, gone afterwards whatever happens. */
 export const inDirectory = async <T>(work: (dir: string) => Promise<T>): Promise<T> => {
-  const dir = mkdtempSync(join(tmpdir(), 'liandun-bench-'))
+  const dir = scratchDir('bench')
   try {
     return await work(dir)
   } finally {
-    rmSync(dir, { recursive: true, force: true })
+    dropScratch(dir)
   }
 }

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { Directory, type Death } from './faults/directory.js'
+import { dropScratch, scratchDir } from './scratch.js'
 
 /**
  * Kills the house again and again under load, and looks at everything after each: `faults embedded`. `KILLS`: how many (300).
@@ -42,7 +42,7 @@ const sharesOf = (kills: number): number[] => {
 }
 
 const run = async (kills: number, seed: number): Promise<Sum> => {
-  const root = mkdtempSync(join(tmpdir(), 'faults-'))
+  const root = scratchDir('faults')
   const sum: Sum = { counts: {}, deaths: [], violations: [] }
   const shares = sharesOf(kills).entries()
   const lane = async () => {
@@ -55,7 +55,7 @@ const run = async (kills: number, seed: number): Promise<Sum> => {
     await Promise.all(Array.from({ length: LANES }, lane))
     return sum
   } finally {
-    rmSync(root, { recursive: true, force: true })
+    dropScratch(root)
   }
 }
 

@@ -26,7 +26,7 @@ export class Killable {
   /** Resolves when it takes requests. @throws with what it complained of */
   async start(): Promise<void> {
     const child = spawn(process.execPath, ['--no-warnings', ...script(), this.dir, String(this.port)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     })
     this.child = child
     let complained = ''

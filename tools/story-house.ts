@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openEmbedded, systemTime } from '#embedded'
 import { readInstant } from '#kernel'
@@ -8,6 +6,7 @@ import { policy } from '#policy'
 import type { Time } from '#ports'
 import { loadRules, type Rules } from '#rules'
 import { Accounts, lexiconOf, openShell, openTokens, OpenWorlds, type House } from '#shell'
+import { dropScratch, scratchDir } from './scratch.js'
 import { services } from './services.js'
 
 const OPERATOR_TOKEN = 'operator-of-the-stories'
@@ -30,7 +29,7 @@ export interface StoryHouseOptions {
 
 /** The whole house on a free port of this machine, with anyone's sign-in: where stories are played. */
 export const openStoryHouse = async (options: StoryHouseOptions = {}): Promise<StoryHouse> => {
-  const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'liandun-stories-'))
+  const dir = options.dir ?? scratchDir('stories')
   const rules = options.rules ?? loadRules()
   const key = 'key-of-the-stories'
   const worlds = await OpenWorlds.open({
@@ -69,7 +68,7 @@ export const openStoryHouse = async (options: StoryHouseOptions = {}): Promise<S
     close: async () => {
       await app.close()
       await worlds.stop()
-      if (!options.dir) rmSync(dir, { recursive: true, force: true })
+      if (!options.dir) dropScratch(dir)
     },
   }
 }

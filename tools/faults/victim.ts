@@ -92,6 +92,9 @@ const main = async (): Promise<void> => {
   await store.close()
 }
 
+// Whoever is to kill it and is gone cannot any more.
+process.stdin.once('close', () => process.exit(1))
+
 main().then(
   () => process.exit(0),
   (error: unknown) => {
