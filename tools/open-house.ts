@@ -17,10 +17,10 @@ import {
   type Config,
   type DataDir,
   type House,
-  type NewAccount,
   type WorldKind,
 } from '#shell'
 import { beginOf, castOf } from './demonstration.js'
+import { tellPasswords, walkers } from './first-look.js'
 import { services } from './services.js'
 
 export type Say = (...lines: string[]) => void
@@ -70,19 +70,10 @@ const check = (rules: Rules): void => {
   )
 }
 
-const tellPasswords = (made: readonly NewAccount[], rules: Rules, say: Say): void => {
-  if (!made.length) return
-  say('', '账户（只显示这一次，请妥善保存） / accounts, shown this once:')
-  for (const { user, password } of made)
-    say(
-      `  ${user.user.padEnd(24)} ${password}  ${user.name} · ${rules.agency(user.agency)?.name.zh ?? user.agency} · ${user.offices.join(', ')}`,
-    )
-}
-
-const accountsOf = async ({ AUTH }: Config, dir: string, rules: Rules, say: Say): Promise<Accounts> => {
-  if (AUTH === 'dev') return Accounts.without(rules)
+const accountsOf = async (config: Config, dir: string, rules: Rules, say: Say): Promise<Accounts> => {
+  if (config.AUTH === 'dev') return Accounts.without(rules)
   const { accounts, made } = await Accounts.open(dir, rules)
-  tellPasswords(made, rules, say)
+  tellPasswords(made, config.TIME === 'story' ? walkers(config.STORY, rules) : [], { dir, rules, say })
   return accounts
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,10 @@ import { start } from './start.js'
 const STORY = `
 story: a-quiet-day
 title: { zh: 平静的一天, en: A quiet day }
+cast:
+  hub: { agency: HUB-411000, office: intake, name: 甲（虚构） }
+  officer: { agency: SAMR-411003, office: officer, name: 乙（虚构） }
+  other: { agency: SAMR-411003, office: officer, name: 丙（虚构） }
 entries:
   - at: 2026-03-02T09:00
   - at: 2026-03-03T10:00
@@ -58,6 +62,18 @@ describe('npm start', () => {
     expect((await first.ask('/stories/story.html')).text).toContain('平静的一天')
     const shown = /^ {2}jianan-officer-1\s+(\S+)/m.exec(first.said.join('\n'))!
     expect(await first.signIn({ user: 'jianan-officer-1', password: shown[1] })).toMatchObject({ status: 200 })
+    const said = first.said.join('\n')
+    const kept = readFileSync(join(data, 'passwords.txt'), 'utf8')
+    const [all] = / (\d+) accounts/.exec(said)!.slice(1)
+    expect([statSync(join(data, 'passwords.txt')).mode & 0o777, kept.trim().split('\n').length]).toEqual([
+      0o600,
+      Number(all),
+    ])
+    const shownOf = kept.split('\n').filter((line) => line && said.includes(line.split(/\s+/)[1]!))
+    expect(shownOf.map((line) => line.split(' ')[0]).sort()).toEqual(['hub-intake-1', 'jianan-officer-1'])
+    expect(said).toMatch(/TOKEN=\$\(awk '\$1=="jianan-officer-1".*passwords\.txt' \| curl -s http:.*\/api\/sign-in/)
+    expect(said).toMatch(/curl -s http:\S+\/api\/portal\/clocks -H "authorization: Bearer \$TOKEN"/)
+    expect(said).not.toMatch(/^ .*http:\S+\/api\/portal\/(?!\S+ -H)/m)
     expect(await first.signIn({ dev: { agency: 'SAMR-411003', office: 'head', person: 'x' } })).toMatchObject({
       status: 403,
     })

@@ -5,6 +5,7 @@ import { loadRules, RulesError } from '#rules'
 import { checkDataDir, ConfigFaults, dataDirFault, readConfig, StartError } from '#shell'
 import { ServerError, StoryError } from '#story'
 import { checkDemonstration, playDemonstration } from './demonstration.js'
+import { tellHowToRead, walkers } from './first-look.js'
 import { openHouse, type Running, type Say } from './open-house.js'
 
 const tellWhereToLook = ({ config, house, url, operatorToken, data }: Running, say: Say): void => {
@@ -23,8 +24,9 @@ const tellWhereToLook = ({ config, house, url, operatorToken, data }: Running, s
     `  状态 readiness    ${local}/readyz`,
     `  数据 data         ${data.dir}`,
   )
-  const dossier = data.dossier()
-  if (dossier) say(`  卷宗 dossier      ${local}/api/portal/dossiers/${dossier}  （登录后 signed in）`)
+  const people = config.TIME === 'story' ? walkers(config.STORY, house.rules) : []
+  const user = people.find(({ offices }) => offices.includes('officer'))
+  tellHowToRead(local, { dir: data.dir, user, dev: house.dev, dossier: data.dossier() }, say)
   if (config.TIME === 'manual' && config.OPERATOR_TOKEN === undefined)
     say(`  操作员口令 operator token   ${operatorToken}`)
   say('', '按 Ctrl+C 停止 / Ctrl+C stops it')

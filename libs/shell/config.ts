@@ -89,8 +89,8 @@ export const VARIABLES = {
     schema: z.enum(['password', 'dev']),
     preset: 'password',
     about: {
-      zh: 'password：首次启动时在控制台打印一次随机密码；dev：任何人可以任何身份登录，仅限本机试用',
-      en: 'password: random ones, printed once at the first start; dev: anyone signs in as anyone, this machine only',
+      zh: 'password：首次启动时生成随机密码，写入数据目录的 passwords.txt；dev：任何人可以任何身份登录，仅限本机试用',
+      en: 'password: random ones, written to passwords.txt in the data directory at the first start; dev: anyone signs in as anyone, this machine only',
     },
     form: { zh: 'password 或 dev', en: 'password or dev' },
   }),

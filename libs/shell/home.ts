@@ -1,3 +1,4 @@
+import type { Step } from '#kernel'
 import type { House } from './house.js'
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
@@ -14,12 +15,18 @@ h1 { font-size: 1.6rem; margin: 0 0 .25rem; } h2 { font-size: 1.1rem; margin: 2r
 .banner [lang=en] { color: #ffe1d2; } code { background: #eef1f5; padding: .1rem .35rem; border-radius: 3px; }
 table { border-collapse: collapse; width: 100%; } td, th { text-align: left; padding: .35rem .6rem; border-bottom: 1px solid #e3e7ec; } ul { padding-left: 1.2rem; }`
 
+/** Steps that people take; those of the system have no form. */
+const counted = (steps: readonly Step[]): string => {
+  const n = steps.filter(({ who }) => who !== 'system').length
+  return `${n} 个办理步骤 <span lang="en">${n} steps</span>`
+}
+
 const services = (house: House): string =>
   house.services
     .map(({ title, name, records }) => {
       const kinds = records.map(
         ({ record, steps }) =>
-          `${escape(record.title.zh)} <span lang="en">${escape(record.title.en)} · ${steps.length}</span>`,
+          `${escape(record.title.zh)} <span lang="en">${escape(record.title.en)}</span> · ${counted(steps)}`,
       )
       return `<tr><th>${escape(title.zh)} <span lang="en">${escape(name)}</span></th><td>${kinds.join('<br>') || '查看 <span lang="en">views</span>'}</td></tr>`
     })
@@ -33,7 +40,7 @@ const banner = ({ demonstration }: House): string =>
 const signIn = ({ dev }: House): string =>
   dev
     ? '任何人可以任何身份登录（AUTH=dev）：<code>POST /api/sign-in {"dev":{"agency":"…","office":"…","person":"…"}}</code>'
-    : '账户与首次密码印在首次启动的控制台上：<code>POST /api/sign-in {"user":"…","password":"…"}</code>'
+    : '账户的初始密码在数据目录的 passwords.txt 中：<code>POST /api/sign-in {"user":"…","password":"…"}</code>'
 
 /** The first page: what runs here and where to look. Says nothing about any matter. */
 export const homePage = (house: House, reports: readonly string[]): string => `<!doctype html>

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import type { Office, User } from '#rules'
 import type { Problem } from '../problem.js'
 import { Accounts, type Directory } from './accounts.js'
@@ -33,9 +33,7 @@ const directory = (...users: User[]): Directory => ({
   agencies,
   agency: (code) => agencies.find((one) => one.code === code),
 })
-const root = mkdtempSync(join(tmpdir(), 'accounts-'))
-afterAll(() => rmSync(root, { recursive: true }))
-const folder = () => mkdtempSync(join(root, 'accounts-'))
+const folder = () => mkdtempSync(join(tmpdir(), 'accounts-'))
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
@@ -73,7 +71,7 @@ describe('accounts', () => {
 
   it('tells a wrong password and an unknown user alike, and stops after ten from one address', async () => {
     const { accounts, made } = await Accounts.open(folder(), directory(user('wangyi')))
-    const [{ password }] = made as [{ password: string }]
+    const { password } = made[0]!
     expect(await codeOf(accounts.signIn({ user: 'nobody', password: 'x' }, '10.0.0.9'))).toBe('WRONG_PASSWORD')
     for (let i = 0; i < 10; i++)
       expect(await codeOf(accounts.signIn({ user: 'wangyi', password: 'x' }, '10.0.0.2'))).toBe('WRONG_PASSWORD')

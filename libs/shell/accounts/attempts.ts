@@ -10,7 +10,7 @@ const placeOf = (address: string): string => {
   if (four || !address.includes(':')) return four ?? address
   const [head = '', tail] = address.toLowerCase().split('%')[0]!.split('::')
   const [first, last] = [head, tail].map((part) => (part ? part.split(':') : [])) as [string[], string[]]
-  const between = tail === undefined ? [] : Array<string>(8 - first.length - last.length).fill('0')
+  const between = tail === undefined ? [] : Array<string>(Math.max(0, 8 - first.length - last.length)).fill('0')
   const groups = [...first, ...between, ...last].slice(0, 4)
   return groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':')
 }
