@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from '@jest/globals'
+import { afterAll, describe, expect, it } from '@jest/globals'
 import type { Office, User } from '#rules'
 import type { Problem } from '../problem.js'
 import { Accounts, type Directory } from './accounts.js'
@@ -33,7 +33,9 @@ const directory = (...users: User[]): Directory => ({
   agencies,
   agency: (code) => agencies.find((one) => one.code === code),
 })
-const folder = () => mkdtempSync(join(tmpdir(), 'accounts-'))
+const root = mkdtempSync(join(tmpdir(), 'accounts-'))
+afterAll(() => rmSync(root, { recursive: true }))
+const folder = () => mkdtempSync(join(root, 'accounts-'))
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
