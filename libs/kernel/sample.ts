@@ -1,29 +1,11 @@
-import { z } from 'zod'
 import { derive } from './hash.js'
 import { dayFromNumber } from './instant.js'
-import type { Step } from './step.js'
+import type { Node } from './input-schema.js'
+
+export { inputSchema } from './input-schema.js'
 
 /** A source of whole numbers below `n`; seeded by the caller. */
 export type Draw = (n: number) => number
-
-interface Node {
-  type?: string | string[]
-  enum?: readonly unknown[]
-  const?: unknown
-  anyOf?: readonly Node[]
-  oneOf?: readonly Node[]
-  properties?: Record<string, Node>
-  required?: readonly string[]
-  items?: Node
-  minItems?: number
-  additionalProperties?: Node | boolean
-  propertyNames?: Node
-  minimum?: number
-  maximum?: number
-  maxLength?: number
-  pattern?: string
-  format?: string
-}
 
 /** Ids, people and agencies that samples may name, so that some of them are real. */
 export interface Pool {
@@ -98,15 +80,4 @@ export const sampleOf = (node: Node, draw: Draw, pool: Pool): unknown => {
     default:
       return textOf(node, draw, pool)
   }
-}
-
-const schemas = new WeakMap<Step, Node>()
-
-/** The JSON Schema of a step's input. */
-export const inputSchema = (step: Pick<Step, 'input'>): Node => {
-  const known = schemas.get(step as Step)
-  if (known) return known
-  const made = z.toJSONSchema(z.strictObject(step.input ?? {}), { io: 'input', unrepresentable: 'any' }) as Node
-  schemas.set(step as Step, made)
-  return made
 }

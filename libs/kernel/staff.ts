@@ -1,6 +1,6 @@
 import type { Rules } from '#rules'
-import { inputSchema } from './sample.js'
 import type { GuardName } from './guards.js'
+import { inputSchema } from './input-schema.js'
 import type { Actor } from './record.js'
 import { refuse, type Refusal, type Step } from './step.js'
 
