@@ -99,6 +99,23 @@ export const line = ({ ask, status, text }: Told, wanted: string): string =>
 
 const said = (value: unknown): boolean => typeof value === 'string' && value.length > 0
 
+/** What no person should read: the words of the library, of the runtime, or a fact that is missing. */
+const LEAKS = /Invalid (?:input|option|string)|无效(?:输入|选项|字符串)|\[object |\bundefined\b|^:0 /
+
+/** What was sent stands between quotes and is nobody's leak. */
+const own = (text: string): string => text.replace(/“[^”]*”/g, '')
+
+const clear = (zh: unknown, en: unknown): boolean =>
+  [zh, en].every((text) => said(text) && !LEAKS.test(own(text as string))) && /\p{Script=Han}/u.test(zh as string)
+
+/** Issues are clear in both languages, and few enough to read. */
+const clearIssues = (issues: unknown): boolean =>
+  issues === undefined ||
+  (Array.isArray(issues) &&
+    issues.length > 0 &&
+    issues.length <= 20 &&
+    issues.every(({ path, zh, en }: Record<string, unknown>) => typeof path === 'string' && clear(zh, en)))
+
 /** What is wrong with a refusal: it has a status below 500, a code, a sentence in both languages and what can be done. */
 export const badRefusal = (told: Told): string | undefined => {
   const { status, type, body, ask } = told
@@ -107,5 +124,7 @@ export const badRefusal = (told: Told): string | undefined => {
   if (!type.startsWith('application/problem+json')) return line(told, 'problem+json')
   const todo = body.todo as { zh?: unknown; en?: unknown } | undefined
   const whole = [body.code, body.zh, body.en, todo?.zh, todo?.en].every(said) && body.status === status
-  return whole ? undefined : line(told, 'code, zh, en and todo')
+  if (!whole) return line(told, 'code, zh, en and todo')
+  if (!clear(body.zh, body.en)) return line(told, 'sentences for people')
+  return clearIssues(body.issues) ? undefined : line(told, `issues for people: ${JSON.stringify(body.issues)}`)
 }
