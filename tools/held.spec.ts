@@ -105,35 +105,40 @@ describe('who holds a clock', () => {
     expect([waitsFor, says.zh]).toEqual([[], '自 2026-06-03 起中止（公告送达），可使其恢复：公告送达期间'])
   })
 
-  /** From SendToPolice to refusal, return or outcome the police side holds the case (2.4, 11.2 LeaveCriminalTransfer). */
-  it.each<[string, string, string[]]>([
-    ['SENT', POLICE, [POLICE]],
-    ['RECEIVED_BY_POLICE', POLICE, [POLICE]],
-    ['SUPPLEMENTING', BUREAU, [POLICE]],
-    ['FORWARDED', POLICE, [POLICE]],
-    ['POLICE_FILED', BUREAU, [POLICE]],
-    ['HANDED_OVER', POLICE, [POLICE]],
-    ['IN_INVESTIGATION', POLICE, [POLICE]],
-    ['PROSECUTED', COURT, [COURT]],
-    ['NON_PROSECUTION', PROSECUTOR, [PROSECUTOR]],
+  /**
+   * From SendToPolice to refusal, return or outcome the police side holds the case (2.4, 11.2 LeaveCriminalTransfer); what would bring it
+   * back is what may still come of the transfer (11.3).
+   */
+  const REFUSAL = 'RefusePolice'
+  const REASONS = 'InformAgency'
+  const WITHDRAWAL = 'WithdrawCase'
+  const JUDGMENT = ['Outcome', 'ReceiveOpinion']
+  it.each<[string, string, string[], string[]]>([
+    ['SENT', POLICE, [POLICE], [REFUSAL, REASONS, WITHDRAWAL, ...JUDGMENT]],
+    ['RECEIVED_BY_POLICE', POLICE, [POLICE], [REFUSAL, REASONS, WITHDRAWAL, ...JUDGMENT]],
+    ['SUPPLEMENTING', BUREAU, [POLICE], [REFUSAL, REASONS, WITHDRAWAL, ...JUDGMENT]],
+    ['FORWARDED', POLICE, [POLICE], [REFUSAL, REASONS, WITHDRAWAL, ...JUDGMENT]],
+    ['POLICE_FILED', BUREAU, [POLICE], [WITHDRAWAL, ...JUDGMENT]],
+    ['HANDED_OVER', POLICE, [POLICE], [WITHDRAWAL, ...JUDGMENT]],
+    ['IN_INVESTIGATION', POLICE, [POLICE], [WITHDRAWAL, ...JUDGMENT]],
+    ['PROSECUTED', COURT, [COURT], JUDGMENT],
+    ['NON_PROSECUTION', PROSECUTOR, [PROSECUTOR], ['ReceiveOpinion']],
     // The refusal or the judgment is there; what is missing is the bureau's own receipt or decision.
-    ['REFUSED', BUREAU, [BUREAU]],
-    ['RETURNED_WITHDRAWN', BUREAU, [BUREAU]],
-    ['CONVICTED', BUREAU, [BUREAU]],
-  ])('a case in criminal transfer, the transfer %s', (state, hand, holders) => {
+    ['REFUSED', BUREAU, [BUREAU], [REASONS, WITHDRAWAL, ...JUDGMENT]],
+    ['RETURNED_WITHDRAWN', BUREAU, [BUREAU], []],
+    ['CONVICTED', BUREAU, [BUREAU], []],
+  ])('a case in criminal transfer, the transfer %s', (state, hand, heldBy, steps) => {
     const clock = paused('CLK-CASE', 'CriminalTransferEntered')
     const answer = told(clock, aCase('CRIMINAL_TRANSFERRED', [transfer(state, hand)]))
-    expect(answer).toEqual({
-      waitsFor: [
-        'AcknowledgeNotice',
-        'InformAgency',
-        'LeaveCriminalTransfer',
-        'Outcome',
-        'ReceiveOpinion',
-        'RefusePolice',
-        'WithdrawCase',
-      ],
-      ...{ heldBy: holders, since: '2026-06-03', until: undefined },
+    const waitsFor = ['AcknowledgeNotice', 'LeaveCriminalTransfer', ...steps].sort()
+    expect(answer).toEqual({ waitsFor, heldBy, since: '2026-06-03', until: undefined })
+  })
+
+  it('a case that the bureau has filed before is not the one that a lead waits for', () => {
+    const { waitsFor } = held(running('CLK-VERIFY'), { ...lead, peers: [aCase('CLOSED')] })
+    expect(waitsFor.find(({ step }) => step === 'FileCase')).toMatchObject({
+      on: { kind: 'intake/administrative-case', title: { zh: '行政处罚案件', en: 'Administrative penalty case' } },
+      ...{ agencies: [BUREAU], now: true },
     })
   })
 

@@ -30,7 +30,7 @@ export const startsFrom = (record: RecordType, step: Step): string[] =>
   )
 
 /** Moves from state to state; 'new' before the first event, '*' for a lapse, which may come in any state. */
-const movesOf = ({ record, steps }: Entry, rules: Rules): { from: string; to: string }[] => [
+export const movesOf = ({ record, steps }: Entry, rules: Rules): { from: string; to: string }[] => [
   ...steps.flatMap((step) =>
     step.emits.flatMap(({ type }) =>
       leadsTo(record, type).flatMap((to) => startsFrom(record, step).map((from) => ({ from, to }))),

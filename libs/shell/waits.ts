@@ -1,5 +1,6 @@
 import type { NormalRow, Reaction, Service, Step, Title } from '#kernel'
 import type { Rules } from '#rules'
+import { movesOf, startsFrom } from './check.js'
 
 export type Roles = Readonly<Record<string, readonly string[]>>
 
@@ -19,7 +20,7 @@ export interface Standing extends Peer {
   peers: readonly Peer[]
 }
 
-/** A step that a clock waits for, and whose it is. */
+/** A step that a clock waits for and that may still come, and whose it is. */
 export interface Wait {
   step: string
   title: Title
@@ -37,6 +38,8 @@ interface Giving {
   kind: string
   title: Title
   step: Step
+  /** States it may be taken from. */
+  from: readonly string[]
 }
 
 type Giver = (kind: string, events: readonly string[]) => Giving[]
@@ -48,7 +51,10 @@ const byEvent = (services: readonly Service[]): Map<string, Giving[]> => {
       for (const step of steps)
         for (const { type } of step.emits) {
           const name = `${record.kind} ${type}`
-          index.set(name, [...(index.get(name) ?? []), { kind: record.kind, title: record.title, step }])
+          index.set(name, [
+            ...(index.get(name) ?? []),
+            { kind: record.kind, title: record.title, step, from: startsFrom(record, step) },
+          ])
         }
   return index
 }
@@ -98,10 +104,36 @@ const peerOf = ({ roles, peers }: Standing, kind: string): Peer | undefined => {
   )
 }
 
-const mayFollow = (step: Step, state: string | undefined, finals: ReadonlySet<string>, kind: string): boolean =>
-  state === undefined
-    ? step.from.includes('new')
-    : step.from.includes(state) || (step.from.includes('open') && !finals.has(`${kind} ${state}`))
+/**
+ * Of each record the states that may still follow each of its states, that one included. A step that also makes records, taken again on
+ * one that exists, does not begin it anew.
+ */
+const aheadOf = (
+  services: readonly Service[],
+  rules: Rules,
+): ((kind: string, state: string) => ReadonlySet<string>) => {
+  const later = ({ from }: Step): boolean => !from.includes('new')
+  const moves = new Map(
+    services.flatMap(({ records }) =>
+      records.map(
+        ({ record, steps }) => [record.kind, movesOf({ record, steps: steps.filter(later) }, rules)] as const,
+      ),
+    ),
+  )
+  const known = new Map<string, ReadonlySet<string>>()
+  const follow = (kind: string, state: string): ReadonlySet<string> => {
+    const ahead = new Set([state])
+    for (const one of ahead)
+      for (const { from, to } of moves.get(kind) ?? []) if (from === one || from === '*') ahead.add(to)
+    return ahead
+  }
+  return (kind, state) => {
+    const name = `${kind} ${state}`
+    const found = known.get(name) ?? follow(kind, state)
+    known.set(name, found)
+    return found
+  }
+}
 
 /** The events that a clock waits for, by the state it is in. */
 export interface Waited {
@@ -141,28 +173,25 @@ export const awaitedEvents = (row: NormalRow, clock: Waited): string[] => {
 /** Says which steps give an event, and whose they are. Made once from the manifests and the rules. */
 export const waitsOf = (services: readonly Service[], rules: Rules) => {
   const givers = giversOf(services)
-  const finals = new Set(
-    services.flatMap(({ records }) =>
-      records.flatMap(({ record }) =>
-        Object.entries(record.states).flatMap(([state, { final }]) => (final ? [`${record.kind} ${state}`] : [])),
-      ),
-    ),
-  )
-  const wait = ({ kind, title, step }: Giving, standing: Standing): Wait => {
+  const ahead = aheadOf(services, rules)
+  const wait = ({ kind, title, step, from }: Giving, standing: Standing): Wait[] => {
     const own = kind === standing.kind
-    const on = own ? standing : peerOf(standing, kind)
-    const makes = step.from.includes('new') && on === undefined
-    return {
-      step: step.name,
-      title: step.title,
-      ...(own ? {} : { on: { kind, title, ...(on && { record: on.id }) } }),
-      agencies: on ? agenciesOf(step, on.roles, rules) : makes ? agenciesOf(step, standing.roles, rules) : [],
-      offices: step.who === 'system' ? [] : [step.who.office].flat(),
-      now: mayFollow(step, on?.state, finals, kind),
-    }
+    const makes = from.every((state) => state === 'new')
+    const on = makes ? undefined : own ? standing : peerOf(standing, kind)
+    if (on && !from.some((state) => ahead(kind, on.state).has(state))) return []
+    return [
+      {
+        step: step.name,
+        title: step.title,
+        ...(own ? {} : { on: { kind, title, ...(on && { record: on.id }) } }),
+        agencies: on || makes ? agenciesOf(step, (on ?? standing).roles, rules) : [],
+        offices: step.who === 'system' ? [] : [step.who.office].flat(),
+        now: on ? from.includes(on.state) : makes,
+      },
+    ]
   }
   return (events: readonly string[], standing: Standing): Wait[] =>
-    givers(standing.kind, events).map((giving) => wait(giving, standing))
+    givers(standing.kind, events).flatMap((giving) => wait(giving, standing))
 }
 
 export type WaitsOf = ReturnType<typeof waitsOf>
