@@ -1,61 +1,48 @@
 // Everything that must hold, one stage after the other; ends with one plain line `N passed, N failed, N skipped`.
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { relative } from 'node:path'
+import { runStages } from './stages.mjs'
 
-const counts = { passed: 0, failed: 0, skipped: 0 }
-const run = (command, args, env = {}) =>
-  spawnSync(command, args, {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-    env: { ...process.env, NX_DAEMON: 'false', ...env },
-  }).status === 0
+const bin = (path) => `node_modules/${path}`
+const built = (tool, ...args) => ['--no-warnings', `dist/tools/${tool}.js`, ...args]
+const kills = process.env.KILLS ?? '30'
 
-const stage = (title, work) => {
-  const began = Date.now()
-  console.log(`\n── ${title}`)
-  const fine = work()
-  if (fine === true) counts.passed++
-  if (fine === false) counts.failed++
-  console.log(`── ${title}: ${fine === false ? 'FAILED' : 'ok'} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
+/** Names of specs that failed; of a file that did not run at all, the file's. */
+const namesOf = ({ name, status, message, assertionResults }) => {
+  const file = relative(process.cwd(), name)
+  const failed = assertionResults.filter((one) => one.status === 'failed').map((one) => `${file} › ${one.fullName}`)
+  if (failed.length || status !== 'failed') return failed
+  return [`${file}: ${message.split('\n').find((line) => line.trim() && !line.includes('●')) ?? 'did not run'}`]
 }
 
 /** Jest counts each test; a suite that did not run at all counts as failed. */
-const specs = (title, args) =>
-  stage(title, () => {
-    mkdirSync('artifacts', { recursive: true })
-    const file = `artifacts/${title.replace(/\W+/g, '-')}.json`
-    rmSync(file, { force: true })
-    run('node', [
-      '--experimental-vm-modules',
-      '--no-warnings',
-      'node_modules/jest/bin/jest.js',
-      '--silent',
-      '--json',
-      `--outputFile=${file}`,
-      ...args,
-    ])
-    if (!existsSync(file)) return false
+const specs = (title, minutes) => {
+  const file = `artifacts/${title.replace(/\W+/g, '-')}.json`
+  mkdirSync('artifacts', { recursive: true })
+  rmSync(file, { force: true })
+  const result = () => {
+    if (!existsSync(file)) return undefined
     const report = JSON.parse(readFileSync(file, 'utf8'))
-    counts.passed += report.numPassedTests
-    counts.failed += report.numFailedTests + report.numRuntimeErrorTestSuites
-    counts.skipped += report.numPendingTests + report.numTodoTests
-    console.log(
-      `   ${report.numPassedTests} passed, ${report.numFailedTests} failed, ${report.numPendingTests} skipped`,
-    )
-    return report.success ? undefined : false
-  })
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+      skipped: report.numPendingTests + report.numTodoTests,
+      names: report.testResults.flatMap(namesOf),
+    }
+  }
+  const jest = ['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js')]
+  return { title, minutes, result, args: [...jest, '--silent', '--json', `--outputFile=${file}`] }
+}
 
-stage('lockfile', () => run('node', ['tools/lock-check.mjs']))
-stage('format', () => run('npx', ['prettier', '--check', '--log-level', 'warn', '.']))
-stage('lint', () => run('npx', ['eslint', '.', '--max-warnings', '0']))
-stage('build', () => run('npx', ['tsc', '-p', 'tsconfig.build.json']))
-stage('types', () => run('npx', ['tsc', '-p', 'tsconfig.json', '--noEmit']))
-stage('rules', () => run('node', ['--no-warnings', 'dist/tools/rules.js', 'check']))
-stage('generated documents', () => run('node', ['--no-warnings', 'dist/tools/docs.js', '--check']))
-specs('specs', [])
-stage('faults', () =>
-  run('node', ['--no-warnings', 'dist/tools/faults.js', 'embedded'], { KILLS: process.env.KILLS ?? '30' }),
-)
-
-console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
-process.exit(counts.failed ? 1 : 0)
+/** Minutes are many times what a slow machine needs: who waits longer waits for something that hangs. */
+process.exitCode = await runStages([
+  { title: 'lockfile', minutes: 5, args: ['tools/lock-check.mjs'] },
+  { title: 'format', minutes: 15, args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+  { title: 'lint', minutes: 30, args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
+  { title: 'build', minutes: 15, args: [bin('typescript/bin/tsc'), '-p', 'tsconfig.build.json'] },
+  { title: 'types', minutes: 15, args: [bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'] },
+  { title: 'rules', minutes: 5, args: built('rules', 'check') },
+  { title: 'generated documents', minutes: 5, args: built('docs', '--check') },
+  specs('specs', 60),
+  { title: 'faults', minutes: 15 + Number(kills) / 2, args: built('faults', 'embedded'), env: { KILLS: kills } },
+])
