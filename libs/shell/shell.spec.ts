@@ -654,6 +654,13 @@ describe('what everybody may read', () => {
       status: 200,
       body: { code: 'ERR_LATE', status: 409 },
     })
+    const { conditions } = (await send('GET', '/api/problems/ERR_GUARD')).body
+    expect(conditions).toContainEqual({
+      guard: 'no-target',
+      status: 409,
+      says: { zh: '没有写明查处对象', en: 'no target is named' },
+      todo: { zh: '至少写明一个查处对象', en: 'name at least one target' },
+    })
     expect(await send('GET', '/api/problems/ERR_LAT')).toMatchObject({
       status: 404,
       body: { facts: { nearest: 'ERR_LATE' } },

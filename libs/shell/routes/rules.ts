@@ -6,6 +6,7 @@ import { HOUSE, type House } from '../house.js'
 import { nearest } from '#kernel/nearest'
 import { Problem } from '../problem.js'
 import { invalidInput, issuesIn, read } from '../read.js'
+import { GUARDS } from '../guards/index.js'
 import { REFUSALS, sentences } from '../refusals.js'
 
 const query = z.strictObject({
@@ -14,6 +15,9 @@ const query = z.strictObject({
     .refine((text) => readInstant(text) !== undefined, '应为日期或时间，如 2026-04-22 / a day or time like 2026-04-22'),
   record: z.string().max(80).optional(),
 })
+
+/** Every condition that ERR_GUARD names in its facts. */
+const conditions = () => Object.keys(GUARDS).map((guard) => ({ guard, ...sentences('ERR_GUARD', { guard }) }))
 
 /** What the law says, without any matter: open to everybody. */
 @Controller('api')
@@ -37,13 +41,18 @@ export class RuleRoutes {
 
   @Get('problems')
   problems() {
-    return { problems: Object.keys(REFUSALS).map((code) => ({ code, ...sentences(code, {}, this.house.lexicon()) })) }
+    const problems = Object.keys(REFUSALS).map((code) => ({ code, ...sentences(code, {}, this.house.lexicon()) }))
+    return { problems, conditions: conditions() }
   }
 
   @Get('problems/:code')
   problem(@Param('code') code: string) {
     if (!Object.hasOwn(REFUSALS, code))
       throw new Problem('NOT_FOUND', { asked: code, nearest: nearest(code, Object.keys(REFUSALS)) })
-    return { code, ...sentences(code, {}, this.house.lexicon()) }
+    return {
+      code,
+      ...sentences(code, {}, this.house.lexicon()),
+      ...(code === 'ERR_GUARD' && { conditions: conditions() }),
+    }
   }
 }
