@@ -647,6 +647,11 @@ describe('what everybody may read', () => {
     })
     expect(await send('GET', '/api/rules/clocks/CLK-CASE/explain?start=soon')).toMatchObject({ status: 400 })
     expect(await send('GET', '/api/rules/clocks/CLK-CASE/explain')).toMatchObject({ status: 400 })
+    const elsewhere = '/api/rules/clocks/CLK-CASE/explain?start=2026-03-02&record=alpha/notise'
+    expect(await send('GET', elsewhere)).toMatchObject({
+      status: 400,
+      body: { issues: [{ path: 'record', en: 'there is no alpha/notise; did you mean alpha/notice?' }] },
+    })
   })
 
   it('explains every refusal', async () => {

@@ -4,6 +4,7 @@ import { readInstant } from '#kernel'
 import { AsksQuery, Public } from '../guard.js'
 import { HOUSE, type House } from '../house.js'
 import { nearest } from '#kernel/nearest'
+import { noSuch } from '../no-such.js'
 import { Problem } from '../problem.js'
 import { invalidInput, issuesIn, read } from '../read.js'
 import { GUARDS } from '../guards/index.js'
@@ -32,6 +33,8 @@ export class RuleRoutes {
     const { rules } = this.house
     const ids = [...new Set(rules.allClocks.map((row) => row.id))]
     if (!ids.includes(clock)) throw new Problem('NOT_FOUND', { asked: clock, nearest: nearest(clock, ids) })
+    const kinds = [...new Set(rules.allClocks.flatMap((row) => (row.id === clock ? row.on : [])))]
+    if (record !== undefined && !kinds.includes(record)) throw noSuch('record', record, kinds)
     try {
       return rules.explainClock({ clock, start: start.length === 10 ? start : readInstant(start)!, record })
     } catch (error) {
