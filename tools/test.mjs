@@ -12,7 +12,14 @@ const namesOf = ({ name, status, message, assertionResults }) => {
   const file = relative(process.cwd(), name)
   const failed = assertionResults.filter((one) => one.status === 'failed').map((one) => `${file} › ${one.fullName}`)
   if (failed.length || status !== 'failed') return failed
-  return [`${file}: ${message.split('\n').find((line) => line.trim() && !line.includes('●')) ?? 'did not run'}`]
+  return [
+    `${file}: ${
+      message
+        .split('\n')
+        .map((line) => line.trim())
+        .find((line) => line && !line.startsWith('●')) ?? 'did not run'
+    }`,
+  ]
 }
 
 /** Jest counts each test; a suite that did not run at all counts as failed. */

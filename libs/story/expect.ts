@@ -53,14 +53,23 @@ const clockNames = ({ clocks }: Shown, named: readonly string[]): string[] => {
 
 const lateBy = (clock: Clock): string | null => (clock.lateBy ? `${clock.lateBy.n} ${clock.lateBy.unit}` : null)
 
-const missing = (record: Shown, name: string): string => {
-  const alike = record.clocks.filter(({ id }) => id === name.replace(/\[.*$/, ''))
-  return ['no such clock', ...new Set(alike.map(({ id, key }) => `${id}[${key}]`))].join('; there is ')
+/** The clocks of a name that have different keys. */
+const keyed = ({ clocks }: Shown, name: string): string[] => {
+  const alike = clocks.filter(({ id }) => id === name.replace(/\[.*$/, ''))
+  return [...new Set(alike.map(({ id, key }) => `${id}[${key}]`))]
+}
+
+/** Why a name stands for no clock: there is none, or there are several. */
+const unclear = (record: Shown, name: string): string | undefined => {
+  const others = keyed(record, name)
+  if (!clockNamed(record, name)) return ['no such clock', ...others].join('; there is ')
+  return name.endsWith(']') || others.length < 2 ? undefined : `several clocks: ${others.join(', ')}`
 }
 
 const clockFindings = (record: Shown, name: string, words: ClockWords): Finding[] => {
-  const clock = clockNamed(record, name)
-  if (!clock) return [finding(name, words, missing(record, name))]
+  const no = unclear(record, name)
+  if (no) return [finding(name, words, no)]
+  const clock = clockNamed(record, name)!
   const found: Record<string, unknown> = { ...clock, lateBy: lateBy(clock) }
   return Object.entries(words).map(([word, expected]) => {
     const value =
