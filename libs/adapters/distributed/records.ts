@@ -1,0 +1,221 @@
+import type { Connection } from 'mongoose'
+import type { DueRow, Loaded, Outcome, Records, StoredCommit, Write } from '#ports'
+import {
+  openCollections,
+  placeOf,
+  toCommit,
+  type Collections,
+  type CommitDocument,
+  type RecordDocument,
+} from './commits.js'
+import { Groups } from './groups.js'
+import { duplicatesIn, isDuplicate } from './mongo-errors.js'
+import { Scopes } from './scopes.js'
+
+/** Commits that are looked at together when a process opens. */
+const PIECE = 1000
+
+const documentOf = ({ commit, claims, due, snapshot }: Write, born: string): CommitDocument => ({
+  _id: placeOf(commit.record, commit.seq),
+  ...commit,
+  ...(claims.length && { claims: [...new Set(claims)] }),
+  ...(due && { due: due.map(({ clock, key, at }) => ({ clock, key, at })) }),
+  ...(snapshot !== undefined && { snapshot }),
+  ...((commit.hasEvents || due) && { waits: true as const }),
+  ...(commit.seq === 1 && { born }),
+})
+
+const upsert = (filter: object, set: object) => ({ updateOne: { filter, update: { $set: set }, upsert: true } })
+
+/** What follows from a commit for the record's own document; never over what a newer commit made of it. */
+const derived = ({ record, kind, seq, due, snapshot }: CommitDocument) => [
+  ...(due
+    ? [
+        upsert(
+          { _id: record, $or: [{ dueSeq: { $lt: seq } }, { dueSeq: null }] },
+          { kind, dueSeq: seq, due, next: due.map(({ at }) => at).sort()[0] ?? null },
+        ),
+      ]
+    : []),
+  ...(snapshot === undefined
+    ? []
+    : [
+        upsert(
+          { _id: record, $or: [{ snapshotSeq: { $lt: seq } }, { snapshotSeq: null }] },
+          { kind, snapshotSeq: seq, snapshot },
+        ),
+      ]),
+]
+
+const byPlace = (a: DueRow, b: DueRow): number => (sortKey(a) < sortKey(b) ? -1 : 1)
+const sortKey = ({ at, record, clock, key }: DueRow): string => [at, record, clock, key].join('\0')
+const rowsOf = ({ _id: record, kind, due = [] }: RecordDocument): DueRow[] =>
+  due.map(({ clock, key, at }) => ({ record, kind, clock, key, at }))
+
+/**
+ * One document per commit, unique by its position, its message and its claims: one insert is the whole write. The record's own document
+ * (clock rows, snapshot) follows before the answer, and is made again from what waits when a process went away in between.
+ */
+export class MongoRecords implements Records {
+  readonly #scopes: Scopes
+  readonly #appends = new Groups((batch: readonly Write[]) => this.#insert(batch))
+  #born = 0
+
+  private constructor(readonly collections: Collections) {
+    this.#scopes = new Scopes(collections.commits)
+  }
+
+  static async open(connection: Connection, service: string): Promise<MongoRecords> {
+    const records = new MongoRecords(await openCollections(connection, service))
+    await records.#deriveWaiting()
+    return records
+  }
+
+  append(write: Write): Promise<Outcome> {
+    return this.#appends.ask(write)
+  }
+
+  async load(record: string): Promise<Loaded | undefined> {
+    const own = await this.collections.records.findById(record, { snapshotSeq: 1, snapshot: 1 }).lean()
+    const snapshot = own?.snapshot === undefined ? undefined : { seq: own.snapshotSeq!, body: own.snapshot }
+    const tail = await this.#chain(record, snapshot?.seq ?? 0)
+    if (snapshot) return { snapshot, tail }
+    return tail.length ? { tail } : undefined
+  }
+
+  chain(record: string): Promise<StoredCommit[]> {
+    return this.#chain(record, 0)
+  }
+
+  async byMessage(record: string, message: string): Promise<StoredCommit | undefined> {
+    const found = await this.collections.commits.findOne({ record, message }).lean()
+    return found ? toCommit(found) : undefined
+  }
+
+  async claimant(claim: string): Promise<string | undefined> {
+    return (await this.collections.commits.findOne({ claims: claim }, { record: 1 }).lean())?.record
+  }
+
+  highest(scope: string): Promise<number> {
+    return this.#scopes.highest(scope)
+  }
+
+  /** The first `limit` rows stand in the first `limit` records by their earliest. */
+  async due(until: string, limit: number): Promise<DueRow[]> {
+    const found = await this.collections.records
+      .find({ next: { $lte: until } })
+      .sort({ next: 1, _id: 1 })
+      .limit(Math.min(limit, 2 ** 31 - 1))
+      .lean()
+    const rows = found.flatMap(rowsOf).filter(({ at }) => at <= until)
+    return rows.sort(byPlace).slice(0, limit)
+  }
+
+  async earliest(): Promise<DueRow | undefined> {
+    return (await this.due('9999', 1))[0]
+  }
+
+  async list(kind: string, after: string | undefined, limit: number): Promise<string[]> {
+    const first = after === undefined ? undefined : await this.collections.commits.findById(placeOf(after, 1)).lean()
+    const found = await this.collections.commits
+      .find({ kind, born: first?.born ? { $gt: first.born } : { $exists: true } }, { record: 1 })
+      .sort({ born: 1 })
+      .limit(limit)
+      .lean()
+    return found.map(({ record }) => record)
+  }
+
+  async unrelayed(limit: number): Promise<StoredCommit[]> {
+    return (await this.#waiting({ hasEvents: true }, limit)).map(toCommit)
+  }
+
+  async markRelayed(commits: readonly { record: string; seq: number }[]): Promise<void> {
+    const places = commits.map(({ record, seq }) => placeOf(record, seq))
+    await this.collections.commits.updateMany({ _id: { $in: places } }, { $unset: { waits: 1 } })
+  }
+
+  async relayAgain(): Promise<void> {
+    await this.collections.commits.updateMany({ hasEvents: true }, { $set: { waits: true } })
+  }
+
+  async close(): Promise<void> {
+    await this.#appends.idle()
+  }
+
+  async #chain(record: string, after: number): Promise<StoredCommit[]> {
+    const found = await this.collections.commits
+      .find({ _id: { $gt: placeOf(record, after), $lt: `${record};` } })
+      .sort({ _id: 1 })
+      .lean()
+    return found.map(toCommit)
+  }
+
+  #waiting(filter: object, limit: number, after = { record: '', seq: 0 }): Promise<CommitDocument[]> {
+    const { record, seq } = after
+    return this.collections.commits
+      .find({ waits: true, ...filter, $or: [{ record: { $gt: record } }, { record, seq: { $gt: seq } }] })
+      .sort({ record: 1, seq: 1 })
+      .limit(limit)
+      .lean()
+  }
+
+  async #insert(batch: readonly Write[]): Promise<Outcome[]> {
+    const now = Date.now()
+    const documents = batch.map((write) => documentOf(write, this.#next(now)))
+    const outcomes = batch.map((): Outcome => ({ ok: true }))
+    try {
+      await this.collections.commits.insertMany(documents, { ordered: false, lean: true })
+    } catch (error) {
+      for (const n of duplicatesIn(error)) outcomes[n] = await this.#whyNot(batch[n]!)
+    }
+    for (const [n, outcome] of outcomes.entries()) this.#learn(batch[n]!, outcome)
+    await this.#derive(documents.filter((_, n) => outcomes[n]!.ok))
+    return outcomes
+  }
+
+  /** Who was first: a bulk write does not say of which index. What is there stays there, so that asking afterwards is safe. */
+  async #whyNot({ commit: { record, message }, claims }: Write): Promise<Outcome> {
+    const first = (filter: object) =>
+      this.collections.commits.findOne(filter).read('primary').readConcern('local').lean()
+    if (await first({ record, message })) return { ok: false, why: 'message' }
+    const holder = claims.length ? await first({ claims: { $in: claims } }) : null
+    const claim = claims.find((name) => holder?.claims?.includes(name))
+    return claim === undefined ? { ok: false, why: 'seq' } : { ok: false, why: 'claim', claim }
+  }
+
+  /** Instants as they sort, a million in each millisecond. */
+  #next(ms: number): string {
+    this.#born = Math.max(this.#born + 1, ms * 1_000_000)
+    return this.#born.toString(16)
+  }
+
+  #learn({ claims }: Write, outcome: Outcome): void {
+    if (outcome.ok) for (const claim of claims) this.#scopes.taken(claim)
+    else if (outcome.why === 'claim') this.#scopes.taken(outcome.claim)
+  }
+
+  async #derive(documents: readonly CommitDocument[]): Promise<void> {
+    const updates = documents.flatMap(derived)
+    if (updates.length) await this.#upsertAll(updates)
+    const silent = documents.filter((one) => one.waits && !one.hasEvents)
+    if (silent.length) await this.markRelayed(silent)
+  }
+
+  /** An upsert that finds a newer commit's work inserts in vain. */
+  async #upsertAll(updates: ReturnType<typeof derived>): Promise<void> {
+    try {
+      await this.collections.records.collection.bulkWrite(updates, { ordered: false })
+    } catch (error) {
+      if (!isDuplicate(error)) duplicatesIn(error)
+    }
+  }
+
+  async #deriveWaiting(): Promise<void> {
+    for (let after = { record: '', seq: 0 }; ;) {
+      const found = await this.#waiting({}, PIECE, after)
+      await this.#derive(found)
+      if (found.length < PIECE) return
+      after = found.at(-1)!
+    }
+  }
+}
