@@ -1,4 +1,4 @@
-import { fromMs, plusDays, toMs, type Actor, type Answer, type Command, type Day } from '#kernel'
+import { fromMs, plusDays, toMs, usccCheck, type Actor, type Answer, type Command, type Day } from '#kernel'
 import { z } from 'zod'
 import type { Rules, Staff } from '#rules'
 import { momentOf, peopleOf, readStory, type Story, type StoryEntry } from '#story'
@@ -27,6 +27,7 @@ export interface Script {
 const DAY_MS = 86_400_000
 const DATES = /"(\d{4}-\d{2}-\d{2})([T"])/g
 const USCC = /[0-9A-HJ-NP-RTUW-Y]{8}MA[0-9A-HJ-NP-RTUW-Y]{8}/g
+const usccOf = (first: string): string => first + usccCheck(first)
 const CONTACT = /"contact":"\d+"/g
 
 const personOf = (story: Story, name: string): string => `cast-${story.cast[name]!.person ?? name}`
@@ -159,7 +160,7 @@ export class Matter {
 
   /** Parties, informants and records of this matter alone. */
   private own(text: string): string {
-    let own = text.replace(USCC, (uscc) => uscc.slice(0, 8) + String(this.n).padStart(10, '0'))
+    let own = text.replace(USCC, (uscc) => usccOf(uscc.slice(0, 8) + String(this.n).padStart(9, '0')))
     own = own.replace(CONTACT, () => `"contact":"${13_000_000_000 + this.n}"`)
     if (own.includes('"@')) for (const [alias, id] of this.ids) own = own.replaceAll(`"@${alias}"`, `"${id}"`)
     return own

@@ -4,10 +4,12 @@ import type { EventOf } from './event.js'
 import { derive } from './hash.js'
 import { reckonWith } from './fold.js'
 import type { Head } from './head.js'
+import { beforeTheLaw, tooOldFor } from './floors.js'
 import { rolesOf, viewOf } from './view.js'
 import { dayOf, type Instant } from './instant.js'
 import { versionFor, type RecordKit } from './kit.js'
 import { check, type Fact } from './ledger.js'
+import { placesIn } from './places.js'
 import type { Actor, RecordView } from './record.js'
 import { notLicensed, wrongPeople } from './staff.js'
 import {
@@ -73,6 +75,10 @@ const wrongPerson = ({ step, actor, rules, head, kit }: Question): Refusal | und
 const inTheFuture = ({ at, now }: Question): Refusal | undefined =>
   at > now ? refuse('ERR_DATE', { field: 'at', given: at, notAfter: now }) : undefined
 
+/** Before the law that the record follows. */
+const inThePast = ({ at, step, rules, kit }: Question): Refusal | undefined =>
+  step.who === 'system' ? undefined : tooOldFor('at', at, rules.lawFrom(kit.type.kind))
+
 /** Before the act that brought the record into the state that the step is allowed from. What comes from elsewhere is dated as its source. */
 const tooOld = ({ at, head, step }: Question): Refusal | undefined =>
   head && step.who !== 'system' && at < head.since
@@ -115,7 +121,7 @@ const wrongState = ({ step, head, kit }: Question): Refusal | undefined => {
  * codes that hold whatever the state, state. The same list answers "what may I do now, and why not the rest".
  */
 export const consider = (question: Question): Refusal | undefined => {
-  const no = wrongPerson(question) ?? inTheFuture(question) ?? clocksForbid(question)
+  const no = wrongPerson(question) ?? inTheFuture(question) ?? inThePast(question) ?? clocksForbid(question)
   if (no) return no
   const { step, actor, at, rules } = question
   const unless = step.unless?.(seenBy(question), { actor, at, rules })
@@ -129,9 +135,17 @@ export const missingPapers = (step: Step, input: Record<string, unknown>): Refus
   return missing.length ? refuse('ERR_DOC_MISSING', { missing }) : undefined
 }
 
-/** What a person's input lacks or names that is not there, before anything is looked up. Reactions name whom others let through. */
+/** Dates and people of an input that cannot be. Reactions name what others let through. */
+const misnamed = (question: Question, input: Record<string, unknown>): Refusal | undefined => {
+  const { step, rules, kit } = question
+  if (step.who === 'system') return undefined
+  const places = placesIn(step, input)
+  return beforeTheLaw(places, rules, kit.type.kind) ?? wrongPeople(places, question)
+}
+
+/** What a person's input lacks or names that is not there, before anything is looked up. */
 export const unfit = (question: Question, input: Record<string, unknown>): Refusal | undefined =>
-  missingPapers(question.step, input) ?? (question.step.who === 'system' ? undefined : wrongPeople(question, input))
+  missingPapers(question.step, input) ?? misnamed(question, input)
 
 const draftsOf = (step: Step, input: unknown, record: RecordView, context: Context<Lookups>): PaperDraft[] => {
   const made = typeof step.makes === 'function' ? step.makes(input, record, context) : [step.makes ?? []].flat()
@@ -176,7 +190,7 @@ export const decide = (question: Question, input: Record<string, unknown>, needs
 export const answerTo = (question: Question, input: Record<string, unknown>, needs: Lookups): Decided | Refusal => {
   const decided = decide(question, input, needs)
   if (isRefusal(decided) || question.step.who === 'system') return decided
-  return notLicensed(question, input) ?? decided
+  return notLicensed(placesIn(question.step, input), question) ?? decided
 }
 
 /** Gives events their ids and, where a duty was done after its due, how late. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isDay, readInstant } from './instant.js'
+import { usccFits } from './uscc.js'
 
 const CONTROL =
   // eslint-disable-next-line no-control-regex -- these are what a text may not hold
@@ -21,6 +22,9 @@ export const day = z
   .string()
   .refine(isDay, '应为存在的日期，如 2026-03-07 / write a day that exists, like 2026-03-07')
   .meta({ format: 'date', examples: ['2026-03-07'] })
+
+/** The day of an act against a right; older than any procedure about it may be. */
+export const actDay = day.meta({ 'x-act': true })
 
 /** A moment: a day (00:00 local), a local time or a time with an offset; kept as `2026-03-07T16:00:00.000+08:00`. */
 export const instant = z
@@ -83,6 +87,10 @@ export const subject = z.strictObject({
     .regex(
       /^[0-9A-HJ-NP-RTUW-Y]{18}$/,
       '应为 18 位统一社会信用代码（数字和大写字母） / the unified social credit code: 18 digits and capital letters',
+    )
+    .refine(
+      usccFits,
+      '统一社会信用代码的校验码不符，请核对 / the check character of the unified social credit code does not fit',
     )
     .optional(),
   person: name.optional(),

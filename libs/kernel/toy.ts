@@ -224,6 +224,8 @@ export const toyRules = (): Rules => {
     officesIn: (office: string) => (office === 'responsible' ? ['leader', 'head'] : [office]),
     staff: (person: string) => ['A-1', 'B-1', 'CITY'].map((agency) => ({ agency, person })),
     licenses: () => false,
+    lawFrom: () => '2021-07-15',
+    actsFrom: '2004-12-22',
     numberScope: (agency: string, paper: string, year: string) =>
       paper === '告知书' ? `no:${agency}:${paper}:${year}` : undefined,
     number: (_agency: string, _paper: string, year: string, n: number) => `甲告〔${year}〕${n}号`,

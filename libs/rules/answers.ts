@@ -102,6 +102,10 @@ export interface Rules {
   readonly clock: (id: string, date: Day, record?: string) => NormalRow | undefined
   /** Every row, guards' periods and rows that a switch turns off included. */
   readonly allClocks: readonly NormalRow[]
+  /** The first day for which there is law for a kind of record: of its oldest clock; of the oldest thresholds where it has none. */
+  readonly lawFrom: (record: string) => Day
+  /** The first day for which there are criminal thresholds. */
+  readonly actsFrom: Day
   /** When a clock ends and why, day by day. Throws a RulesError for an unknown clock or one not in force on the start. */
   readonly explainClock: (question: ClockQuestion) => ExplainedClock
   /** When a clock ends. Throws as `explainClock`. */

@@ -9,6 +9,7 @@ import { nearest } from './nearest.js'
 import { numberText, paperIndex, seriesFor, unnumbered } from './papers.js'
 import { valuesOf, type Values } from './switches.js'
 import type { Rules } from './answers.js'
+import { floorAnswers } from './floors.js'
 import { staffAnswers } from './staff.js'
 import type { Agency, Staff } from './types.js'
 
@@ -175,6 +176,7 @@ export const makeRules = (data: RulesData, digest: string, chosen: Values = {}):
     ...clocks,
     ...agencies,
     ...staffAnswers(data),
+    ...floorAnswers(data),
     ...paperAnswers(data, agencies.agency),
     ...rightAnswers(data, agencies.agency),
     ...ipAnswers(data, switches),

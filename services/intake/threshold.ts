@@ -45,7 +45,7 @@ export const thresholdInput = {
       description: 'Kinds of act, for instance counterfeit-goods or sale',
       examples: [['sale']],
     }),
-  actDate: field.day
+  actDate: field.actDay
     .optional()
     .meta({ title: '行为日（持续行为为最后一日）', description: 'Last day of the act; today when left out' }),
 }
