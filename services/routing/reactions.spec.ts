@@ -78,7 +78,9 @@ describe('a crime flagged in a joint action', () => {
 
   it('is the suspicion of the lead that the agency already has', () => {
     expect(flagged({ lead: LEAD })[0]?.target).toEqual({ key: `${LEAD}:1` })
-    expect(flagged({ lead: LEAD })[0]?.input).toMatchObject({ lead: LEAD })
+    expect(flagged({ lead: LEAD })[0]?.input).toMatchObject({ lead: LEAD, round: 1 })
+    expect(flagged({ lead: LEAD, round: 2 })[0]?.target).toEqual({ key: `${LEAD}:2` })
+    expect(flagged({ lead: LEAD, round: 2 })[0]?.input).toMatchObject({ lead: LEAD, round: 2 })
   })
 })
 
@@ -89,9 +91,14 @@ describe('a matter that moves on', () => {
     ['intake/lead', 'LeadFiled', LEAD, { case: CASE }, 'LinkCase', { case: CASE, lead: LEAD }],
   ])('%s %s', (kind, type, record, data, step, input) => {
     const all = answer(kind, type, record, data)
-    expect(all.map((one) => one.target)).toEqual([1, 2, 3].map((round) => ({ key: `${record}:${round}` })))
+    expect(all.map((one) => one.target)).toEqual([1, 2].map((round) => ({ key: `${record}:${round}` })))
     expect(all.every((one) => one.step.name === step)).toBe(true)
     expect(all[0]?.input).toEqual(input)
+  })
+
+  it('means every suspicion that it has come to, and the next', () => {
+    const all = answer('intake/administrative-case', 'CaseTerminated', CASE, { round: 4 })
+    expect(all.map((one) => one.target)).toEqual([1, 2, 3, 4, 5].map((round) => ({ key: `${CASE}:${round}` })))
   })
 })
 

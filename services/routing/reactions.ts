@@ -28,18 +28,22 @@ const found = (matter: 'case' | 'lead') => (event: Received<Finding>) => {
   }
 }
 
-/** A matter that ends names no suspicion: whichever is open is meant, and few matters have had more than this many. */
-const ROUNDS = [0, 1, 2].map((later) => FIRST_ROUND + later)
-
-const ofMatter = (record: string, input: Record<string, unknown>) =>
-  ROUNDS.map((round) => ({ target: { key: keyOf(record, round) }, input }))
+/**
+ * A matter that ends means whichever of its suspicions is open: up to the one that it has come to, and the next, which may have been
+ * flagged by hand before the matter heard that the last was answered.
+ */
+const ofMatter = (record: string, { round = FIRST_ROUND }: { round?: number }, input: Record<string, unknown>) =>
+  Array.from({ length: round - FIRST_ROUND + 2 }, (_, index) => ({
+    target: { key: keyOf(record, FIRST_ROUND + index) },
+    input,
+  }))
 
 const flagged = ({ data, record }: Received<ReturnType<typeof jointAction.CrimeFlagged>['data']>) => {
-  const { target: subject, agency, ip, reason } = data
-  const key = data.lead ? keyOf(data.lead, FIRST_ROUND) : `${record}:${agency}:${nameOf(subject)}`
+  const { target: subject, agency, ip, reason, round = FIRST_ROUND } = data
+  const key = data.lead ? keyOf(data.lead, round) : `${record}:${agency}:${nameOf(subject)}`
   return {
     target: { key },
-    input: { lead: data.lead, agency, subject, ip, round: FIRST_ROUND, basis: 'joint-action', reason, amounts: [] },
+    input: { lead: data.lead, agency, subject, ip, round, basis: 'joint-action', reason, amounts: [] },
   }
 }
 
@@ -62,18 +66,18 @@ export const reactions = [
     name: 'transfer-follows-the-case',
     on: [LEAD, lead.LeadFiled],
     step: linkCase,
-    to: ({ data, record }) => ofMatter(record, { case: data.case, lead: record }),
+    to: ({ data, record }) => ofMatter(record, data, { case: data.case, lead: record }),
   }),
   reaction({
     name: 'transfer-ends-with-the-jurisdiction',
     on: [CASE, administrativeCase.CaseTransferred],
     step: endSuspicion,
-    to: ({ record }) => ofMatter(record, { why: 'case-transferred' }),
+    to: ({ data, record }) => ofMatter(record, data, { why: 'case-transferred' }),
   }),
   reaction({
     name: 'transfer-ends-with-the-case',
     on: [CASE, administrativeCase.CaseTerminated],
     step: endSuspicion,
-    to: ({ record }) => ofMatter(record, { why: 'case-terminated' }),
+    to: ({ data, record }) => ofMatter(record, data, { why: 'case-terminated' }),
   }),
 ]

@@ -13,6 +13,8 @@ export const OUTCOMES = [
 
 /** The legal date of a paper that takes effect on receipt; null: not served yet, `NoticeReceived` brings the day. */
 const servedOn = field.day.nullable()
+/** Which suspicion of a crime the case has come to; left out: the first. */
+const round = field.count.optional()
 
 /** What the service of a decision sets going. */
 export const serviceShape = {
@@ -189,6 +191,7 @@ export const CaseTransferred = contract(
     act: field.name,
     subject: field.subject,
     ip: field.name,
+    round,
   },
 )
 
@@ -200,6 +203,7 @@ export const CaseTerminated = contract(
     agency: field.agency,
     subject: field.subject,
     ground: field.name,
+    round,
   },
 )
 

@@ -117,7 +117,17 @@ export const RepeatAbsorbed = contract(
 /** `channel`: who gave a clue wants to hear of it (CLK-COOP-FEEDBACK); `named`: under the old rules the reporter was told. */
 const ended = { ...about, channel: field.name, named: field.yes }
 
-export const LeadFiled = contract(1, 'LeadFiled', { zh: '线索立案', en: 'Lead filed' }, { ...ended, case: field.id })
+export const LeadFiled = contract(
+  1,
+  'LeadFiled',
+  { zh: '线索立案', en: 'Lead filed' },
+  {
+    ...ended,
+    case: field.id,
+    /** Which suspicion of a crime the lead has come to; left out: the first. */
+    round: field.count.optional(),
+  },
+)
 
 export const DECLINE_GROUNDS = ['minor-corrected', 'first-slight-corrected', 'no-fault', 'other'] as const
 

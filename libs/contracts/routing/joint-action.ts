@@ -31,5 +31,7 @@ export const CrimeFlagged = contract(
     reason: field.text,
     /** The lead that the deciding agency already has on this target, when there is one. */
     lead: field.id.optional(),
+    /** Which suspicion of that lead it is; left out: the first. */
+    round: field.count.optional(),
   },
 )

@@ -3,6 +3,14 @@ import { guard } from '../sentence.js'
 /** Leads, cases and measures (rulebook 11.1, 11.2, 11.2a). */
 
 const LEAD = {
+  'told-already': guard(
+    ['处理结果已经告知过', 'the result has been told already'],
+    ['无需再办；结果变更后可再次告知', 'nothing is left to do; another result is told again'],
+  ),
+  'done-already': guard(
+    ['该事项已经办理⟦：{where}⟧', 'this has been done already⟦: {where}⟧'],
+    ['无需再办', 'nothing is left to do'],
+  ),
   'unknown-channel': guard(
     [
       '没有“{channel}”这个来源渠道⟦，您是否要写“{nearest}”⟧',

@@ -3,6 +3,10 @@ import { guard } from '../sentence.js'
 /** Transfers to the police and joint actions (rulebook 11.3, 11.7). */
 
 const TRANSFER = {
+  'nothing-verified': guard(
+    ['报告没有写明核实的数额或者情况', 'the report says neither an amount nor what was verified'],
+    ['填写“数额”及其证据，或者“核实情况”', 'write the amounts with their evidence, or what was verified'],
+  ),
   'unknown-matter': guard(
     ['没有找到所写的案件或者线索，或者其当事人没有查明', 'the case or lead was not found, or its party is not known'],
     ['核对编号；先查明当事人', 'check the id; find out the party first'],

@@ -39,7 +39,7 @@ export const party: Actor = { agency: 'RESPONDENT', office: 'party', person: 'p-
 export const asOffice = (office: string, one: Actor): Actor => ({ ...one, office })
 
 export const SHOP = { name: '某饰品店（虚构）', uscc: '92411002MA9FK1017B', natural: true }
-export const COMPANY = { name: '某瓷业公司（虚构）', uscc: '91411002MA9FK404XQ' }
+export const COMPANY = { name: '某瓷业公司（虚构）', uscc: '91411002MA9FK404XB' }
 
 export interface Act {
   step: Step
@@ -85,12 +85,14 @@ export const filing = (input: Record<string, unknown> = {}, needs: Record<string
 })
 
 export const filed = walk(filing())
-export const investigating = on(filed, {
+/** Evidence taken on the first working day after the filing. */
+export const collecting: Act = {
   step: collectEvidence,
   by: officer,
   at: '2026-06-15T09:00',
-  input: { items: ['账册一'] },
-})
+  input: { items: ['账册一'], rightsTold: true },
+}
+export const investigating = on(filed, collecting)
 export const closed = on(investigating, { step: closeInvestigation, by: officer, at: '2026-07-03T17:00' })
 export const underReview = on(closed, { step: submitReview, by: officer, at: '2026-07-06T09:00' })
 export const reviewed = on(underReview, { step: finishReview, by: reviewer, at: '2026-07-10T09:00' })
@@ -99,7 +101,7 @@ export const reviewed = on(underReview, { step: finishReview, by: reviewer, at: 
 export const reviewedOf = (input: Record<string, unknown>): Past[] =>
   walk(
     filing(input),
-    { step: collectEvidence, by: officer, at: '2026-06-15T09:00' },
+    collecting,
     { step: closeInvestigation, by: officer, at: '2026-07-03T17:00' },
     { step: submitReview, by: officer, at: '2026-07-06T09:00' },
     { step: finishReview, by: reviewer, at: '2026-07-10T09:00' },

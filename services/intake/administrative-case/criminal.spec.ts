@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals'
 import * as c from './case.sample.js'
 import { barFine } from './steps/bar-fine.js'
 import { closeAfterConviction } from './steps/close-after-conviction.js'
-import { collectEvidence } from './steps/collect-evidence.js'
 import { enterCriminalTransfer } from './steps/enter-criminal-transfer.js'
 import { hearCriminalNews } from './steps/hear-criminal-news.js'
 import { leaveCriminalTransfer } from './steps/leave-criminal-transfer.js'
@@ -20,7 +19,7 @@ const act = (
 
 /** Scenario 2: filed 2026-03-02, sent to the police on 03-07 at 11:00. */
 const filed = c.walk({ ...c.filing({ subject: c.COMPANY }), at: '2026-03-02T09:00' })
-const investigating = c.on(filed, { step: collectEvidence, by: c.officer, at: '2026-03-03T09:00' })
+const investigating = c.on(filed, { ...c.collecting, at: '2026-03-03T09:00' })
 const enter = act(enterCriminalTransfer, '2026-03-07T11:00')
 const gone = c.on(investigating, enter)
 const news = (of: string, at: string, more: Record<string, unknown> = {}) =>
@@ -119,7 +118,7 @@ describe('after a conviction', () => {
     const bar = act(barFine, '2026-06-30T09:00', { fine: 6_000_000 })
     expect(c.told(gone, bar)).toMatchObject({
       events: [{ type: 'FineBarred', data: {} }],
-      claims: ['fine:uscc:91411002MA9FK404XQ:销售假冒发制品'],
+      claims: ['fine:uscc:91411002MA9FK404XB:销售假冒发制品'],
     })
     expect(c.told(gone, act(barFine, '2026-06-30T09:00', { fine: 0 })).events).toEqual([])
     expect(c.told(c.served, act(barFine, '2026-08-30T09:00', { fine: 6_000_000 })).events).toEqual([])

@@ -76,6 +76,18 @@ describe('the hearing', () => {
     expect(c.told(again, act(holdHearing, c.host, '2026-08-07T09:00')).papers).toEqual(['听证笔录'])
   })
 
+  it('is told, reported and reviewed once', () => {
+    const twice = (given: typeof told, step: Parameters<typeof act>[0], by: c.Act['by'], at: string, input = {}) =>
+      expect(c.refusal(given, act(step, by, at, input))).toEqual({
+        refused: 'ERR_GUARD',
+        facts: { guard: 'done-already' },
+      })
+    twice(told, scheduleHearing, c.host, '2026-07-20T09:00', { day: '2026-07-31' })
+    twice(told, serveHearingNotice, c.host, '2026-07-20T09:00')
+    twice(reported, submitHearingReport, c.host, '2026-08-03T15:00')
+    twice(reviewed, reviewAfterHearing, c.reviewer, '2026-08-05T09:00')
+  })
+
   it('report first, then the legality review, by nobody who investigated', () => {
     expect(c.refused(heard, act(reviewAfterHearing, c.reviewer, '2026-08-03T09:00'))).toBe('ERR_DOC_MISSING')
     expect(c.refused(reported, act(reviewAfterHearing, c.asOffice('reviewer', c.second), '2026-08-04T09:00'))).toBe(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { z } from 'zod'
 import * as c from './case.sample.js'
 import { closeInvestigation } from './steps/close-investigation.js'
 import { collectEvidence } from './steps/collect-evidence.js'
@@ -26,7 +27,7 @@ const SYSTEM = { agency: 'SYSTEM', office: 'system', person: 'SYSTEM' }
 
 describe('CollectEvidence', () => {
   const collect = (input: Record<string, unknown>, by = c.officer) =>
-    act(collectEvidence, by, input, '2026-06-15T09:00')
+    act(collectEvidence, by, { items: ['账册一'], rightsTold: true, ...input }, '2026-06-15T09:00')
 
   it('begins the investigation and makes whoever is there an investigator', () => {
     const told = c.told(c.filed, collect({ items: ['账册一'], present: ['p-third'], papers: ['询问笔录'] }))
@@ -40,6 +41,16 @@ describe('CollectEvidence', () => {
     ])
   })
 
+  it('says what was collected, and that the rights were told', () => {
+    const issues = (input: object) =>
+      z
+        .strictObject(collectEvidence.input!)
+        .safeParse(input)
+        .error?.issues.map(({ path }) => path.join('.'))
+    expect(issues({})).toEqual(['items', 'rightsTold'])
+    expect(issues({ items: [], papers: [], rightsTold: true })).toEqual(['items', 'papers'])
+  })
+
   it('needs two officers and the rights told', () => {
     expect(c.refused(c.filed, collect({ present: ['p-officer'] }))).toBe('ERR_GUARD')
     expect(c.refused(c.filed, collect({ rightsTold: false }))).toBe('ERR_GUARD')
@@ -51,7 +62,7 @@ describe('CollectEvidence', () => {
 describe('whoever approved the filing, reviewed or hosted', () => {
   const returned = c.on(c.underReview, act(returnReview, c.reviewer, {}, '2026-07-07T09:00'))
   const again = (by: c.Act['by'], input: Record<string, unknown> = {}) =>
-    act(collectEvidence, by, input, '2026-07-08T09:00')
+    act(collectEvidence, by, { items: ['账册一'], rightsTold: true, ...input }, '2026-07-08T09:00')
 
   it('does not investigate in another office, nor is present when others do', () => {
     expect(c.refused(returned, again(c.asOffice('officer', c.reviewer)))).toBe('ERR_SOD')

@@ -51,7 +51,11 @@ describe('who investigates (R-ADM-02: two licensed officers of the bureau)', () 
 
   it.each([
     ['assigned', { step: assignOfficers, by: c.unitHead, input: { officers: ['p-officer', 'ghost'] } }, 'officers.1'],
-    ['present', { step: collectEvidence, by: c.officer, input: { items: ['账册'], present: ['ghost'] } }, 'present.0'],
+    [
+      'present',
+      { step: collectEvidence, by: c.officer, input: { items: ['账册'], present: ['ghost'], rightsTold: true } },
+      'present.0',
+    ],
   ])('is known where %s', (_, act, field) => {
     expect(c.refusal(c.filed, { ...act, at: '2026-06-15T09:00' })).toEqual({
       refused: 'ERR_GUARD',

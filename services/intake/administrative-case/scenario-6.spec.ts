@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import * as c from './case.sample.js'
 import { closeInvestigation } from './steps/close-investigation.js'
-import { collectEvidence } from './steps/collect-evidence.js'
 import { finishReview } from './steps/finish-review.js'
 import { holdHearing } from './steps/hold-hearing.js'
 import { publish } from './steps/publish.js'
@@ -16,7 +15,7 @@ const party = { ...c.party, subject: c.COMPANY.uscc }
 const filed = c.walk({ ...c.filing({ subject: c.COMPANY, measures: [] }), at: '2026-03-02T09:00' })
 const reviewed = c.on(
   filed,
-  { step: collectEvidence, by: c.officer, at: '2026-03-05T09:00' },
+  { ...c.collecting, at: '2026-03-05T09:00' },
   { step: closeInvestigation, by: c.officer, at: '2026-04-13T09:00' },
   { step: submitReview, by: c.officer, at: '2026-04-13T10:00' },
   { step: finishReview, by: c.reviewer, at: '2026-04-17T09:00' },

@@ -46,6 +46,8 @@ export interface LeadFacts {
   case?: string
   transferredTo?: string
   outcome?: string
+  /** Who has been told of how it ended: types of the events. */
+  told: readonly string[]
 }
 
 export const NO_FACTS: LeadFacts = {
@@ -66,4 +68,5 @@ export const NO_FACTS: LeadFacts = {
   round: 1,
   met: {},
   linked: [],
+  told: [],
 }

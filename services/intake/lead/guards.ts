@@ -16,6 +16,10 @@ export const finals = Object.entries(lead.states)
 /** Every state: a fact from elsewhere is taken note of, or changes nothing, wherever the lead stands. */
 export const everywhere = ['open' as const, ...finals]
 
+/** Of one outcome everyone is told once. */
+export const toldAlready = ({ told }: LeadFacts, { type }: { type: string }): Refusal | false =>
+  told.includes(type) && refuse('ERR_GUARD', { guard: 'told-already' })
+
 export const isFinal = (state: string): boolean => (finals as string[]).includes(state)
 
 /** Goods stay registered or sealed: only filing ends the lead (rulebook 11.1). */

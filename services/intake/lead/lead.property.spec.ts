@@ -17,7 +17,7 @@ const INPUTS: Record<string, readonly Record<string, unknown>[]> = {
   DispatchLead: [{ to: m.OTHER }, { to: 'CULT-411000' }],
   ReturnLead: [{ reason: '不在本辖区' }],
   RedirectReporter: [{ to: m.OTHER }],
-  CollectEvidence: [{ items: ['一'] }],
+  CollectEvidence: [{ items: ['一'], rightsTold: true }],
   CommissionTest: [
     { test: '一', kind: 'test' },
     { test: '二', kind: 'identification', measure: m.MEASURE },

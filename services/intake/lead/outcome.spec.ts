@@ -221,7 +221,7 @@ describe('repeats of one reporter', () => {
 
   it.each<[string, unknown]>([
     ['there is no earlier lead', undefined],
-    ['the target is another', earlier({ subject: { name: '别的店（虚构）', uscc: '92411002MA9FK1018A' } })],
+    ['the target is another', earlier({ subject: { name: '别的店（虚构）', uscc: '92411002MA9FK1018E' } })],
     ['another bureau has it', earlier({ holder: m.OTHER })],
   ])('refused where %s', (_why, found) => {
     expect([merge(found).refused(), close(found).refused()]).toEqual(['ERR_GUARD', 'ERR_GUARD'])
@@ -260,6 +260,14 @@ describe('NotifyNamedReporter', () => {
     const told = notify(filed('technical-secret')).told()
     expect([told.events, told.papers]).toEqual([[{ type: 'ReporterInformed', data: {} }], ['举报处理结果告知书']])
     expect(notify(filed('technical-secret', { named: false, reporter: undefined })).refused()).toBe('ERR_GUARD')
+  })
+
+  it('is done once of one result, and again of the next', () => {
+    const secret = filed('technical-secret')
+    const informed = m.happened('2026-06-15T08:00', events.ReporterInformed({}))
+    expect(notify([...secret, informed]).refusal()).toEqual({ refused: 'ERR_GUARD', facts: { guard: 'told-already' } })
+    const anew = m.happened('2026-06-15T08:30', events.LeadFiled({ ...ended, ip: 'technical-secret', case: m.CASE }))
+    expect(notify([...secret, informed, anew]).refused()).toBeUndefined()
   })
 
   it('waits for the result', () => {

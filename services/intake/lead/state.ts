@@ -16,6 +16,11 @@ const received = (data: Made<typeof events.LeadReceived>['data']): Partial<LeadF
 }
 
 /** 线索: from the first report or discovery to filing, declining, or whoever else is to handle it (rulebook 11.1). */
+/** Of one outcome everyone is told once. */
+const tells =
+  (type: string) =>
+  (_: unknown, { told }: LeadFacts) => ({ told: also(told, type) })
+
 export const lead = record({
   service: 'intake',
   name: 'lead',
@@ -96,19 +101,19 @@ export const lead = record({
       }),
     },
     SuspicionAnswered: { set: (_, { round }) => ({ round: round + 1, met: {} }) },
-    LeadFiled: { to: 'FILED', set: (data) => ({ case: data.case }) },
-    FilingDeclined: { to: 'NOT_FILED', set: ({ ground }) => ({ outcome: ground }) },
-    LeadTransferred: { to: 'TRANSFERRED_OTHER', set: ({ to }) => ({ transferredTo: to }) },
+    LeadFiled: { to: 'FILED', set: (data) => ({ case: data.case, told: [] }) },
+    FilingDeclined: { to: 'NOT_FILED', set: ({ ground }) => ({ outcome: ground, told: [] }) },
+    LeadTransferred: { to: 'TRANSFERRED_OTHER', set: ({ to }) => ({ transferredTo: to, told: [] }) },
     DesignationAsked: { set: ({ superior }) => ({ superior }) },
-    PoliceReturned: {},
-    ReporterInformed: {},
-    FeedbackSent: {},
+    PoliceReturned: { set: () => ({ told: [] }) },
+    ReporterInformed: { set: tells('ReporterInformed') },
+    FeedbackSent: { set: tells('FeedbackSent') },
     NoticeReceived: { set: ({ on }) => ({ receivedOn: on }) },
     ComplaintAccepted: 'COMPLAINT_ACCEPTED',
     ComplaintRejected: { to: 'COMPLAINT_REJECTED', set: ({ ground }) => ({ outcome: ground }) },
     ComplaintSettled: 'SETTLED',
     MediationTerminated: { to: 'MEDIATION_TERMINATED', set: ({ ground }) => ({ outcome: ground }) },
-    TerminationNotified: {},
+    TerminationNotified: { set: tells('TerminationNotified') },
   },
   label: ({ subject }) => `${subject.name}涉嫌侵权线索`,
 })

@@ -46,7 +46,11 @@ describe('StartVerification', () => {
 
 describe('CollectEvidence', () => {
   const collect = (input: Record<string, unknown>, given: Given = m.verifying) =>
-    m.spec.given(...given).when(collectEvidence, { by: m.officer(), at: '2026-06-03T10:00', input })
+    m.spec.given(...given).when(collectEvidence, {
+      by: m.officer(),
+      at: '2026-06-03T10:00',
+      input: { items: ['假发四十件'], rightsTold: true, ...input },
+    })
 
   it('takes two officers and the rights told', () => {
     const told = collect({ items: ['假发四十件'], papers: ['现场笔录', '询问笔录'] }).told()

@@ -171,10 +171,18 @@ describe('the targets', () => {
 })
 
 describe('a crime is flagged', () => {
-  const flag = (input: Record<string, unknown> = {}, given: Given = m.executing, by = m.PROPOSER) =>
-    m.spec
-      .given(...given)
-      .when(flagCrime, { by, at: '2026-05-29T10:00', input: { target: m.SECOND, reason: '现场标识三万件', ...input } })
+  const flag = (
+    input: Record<string, unknown> = {},
+    given: Given = m.executing,
+    by = m.PROPOSER,
+    found: readonly object[] = [],
+  ) =>
+    m.spec.given(...given).when(flagCrime, {
+      by,
+      at: '2026-05-29T10:00',
+      input: { target: m.SECOND, reason: '现场标识三万件', ...input },
+      needs: { found },
+    })
   const flagged = [
     ...m.executing,
     m.at(
@@ -210,6 +218,26 @@ describe('a crime is flagged', () => {
     expect(flag({}, flagged).told().events).toEqual([])
   })
 
+  const lead = 'l'.repeat(26)
+  const matter = (round: number, ended: string[] = [], agency = 'SAMR-411082') => ({ id: lead, agency, round, ended })
+
+  it('again when the transfer of its lead has ended: the next suspicion', () => {
+    const on = (one: object) =>
+      flag({ lead }, flagged, m.PROPOSER, [one])
+        .told()
+        .events.map(({ data }) => data)
+    expect(on(matter(1))).toEqual([])
+    const again = { target: m.SECOND, agency: 'SAMR-411082', ip: 'trademark', reason: '现场标识三万件', lead }
+    expect(on(matter(2))).toEqual([{ ...again, round: 2 }])
+    expect(on(matter(1, ['t1', 't2']))).toEqual([{ ...again, round: 3 }])
+  })
+
+  it('on a lead that the agency has, and no other', () => {
+    const facts = { guard: 'unknown-matter', lead }
+    expect(flag({ lead }).refusal()?.facts).toEqual(facts)
+    expect(flag({ lead }, m.executing, m.PROPOSER, [matter(1, [], 'SAMR-411081')]).refusal()?.facts).toEqual(facts)
+  })
+
   it('with a reason that keeps the reporter out, about a right that is known', () => {
     expect(flag({ reason: '举报人13800000000称' }).refused()).toBe('ERR_IDENTITY')
     expect(flag({ target: { name: '第三人（虚构）' } }).refusal()?.facts).toEqual({
@@ -222,7 +250,12 @@ describe('a crime is flagged', () => {
     expect(
       m.spec
         .given(...m.announced)
-        .when(flagCrime, { by: m.PROPOSER, at: '2026-05-21', input: { target: m.SECOND, reason: 'x' } })
+        .when(flagCrime, {
+          by: m.PROPOSER,
+          at: '2026-05-21',
+          input: { target: m.SECOND, reason: 'x' },
+          needs: { found: [] },
+        })
         .refused(),
     ).toBe('ERR_STATE')
   })

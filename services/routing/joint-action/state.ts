@@ -1,4 +1,5 @@
 import { record, type Subject } from '#kernel'
+import { FIRST_ROUND } from '../transfer/suspicion.js'
 import * as happened from './events.js'
 import type { Item, Target } from './found.js'
 import type { Part } from './plan.js'
@@ -60,7 +61,8 @@ const STATES = {
 export const keyOf = ({ uscc, person, shop, name }: Subject): string => uscc ?? person ?? shop ?? name
 
 /** What a flag is remembered by. */
-export const flagOf = (agency: string, target: Subject): string => `${agency} ${keyOf(target)}`
+export const flagOf = (agency: string, target: Subject, round = FIRST_ROUND): string =>
+  round === FIRST_ROUND ? `${agency} ${keyOf(target)}` : `${agency} ${keyOf(target)} ${round}`
 
 export const agenciesIn = (parts: readonly Part[]): string[] => parts.map((one) => one.agency)
 
@@ -103,7 +105,9 @@ export const jointAction = record({
       set: ({ agency, items }, facts) => ({ items: [...facts.items, ...items.map((one) => ({ ...one, agency }))] }),
     },
     TargetsAllocated: { to: 'RESULTS_ALLOCATED', set: ({ allocations }) => ({ allocations }) },
-    CrimeFlagged: { set: ({ agency, target }, { flagged }) => ({ flagged: [...flagged, flagOf(agency, target)] }) },
+    CrimeFlagged: {
+      set: ({ agency, target, round }, { flagged }) => ({ flagged: [...flagged, flagOf(agency, target, round)] }),
+    },
     JointActionReported: 'REPORTED',
     JointActionClosed: { to: 'CLOSED', set: () => ({ hand: [] }) },
     JointActionCancelled: { to: 'CANCELLED', set: () => ({ hand: [] }) },

@@ -11,7 +11,7 @@ export const assignOfficers = administrativeCase.step({
   title: { zh: '指定办案人员', en: 'Assign officers' },
   law: ['PROC:4', 'PROC:19'],
   from: BEFORE_DECIDED,
-  who: { of: 'holder', office: ['unit-head', 'responsible'] },
+  who: { of: 'holder', office: 'unit-head' },
   makes: '行政处罚案件有关事项审批表',
   input: { officers: titled(field.list(field.officer, 1, 20), '办案人员', 'Officers') },
   emits: [OfficersAssigned],

@@ -14,9 +14,9 @@ export const collectEvidence = administrativeCase.step({
   who: investigating,
   makes: (input) => input.papers,
   input: {
-    items: titled(field.list(field.name), '证据', 'Evidence').default([]),
+    items: titled(field.list(field.name, 1), '证据', 'Evidence'),
     papers: titled(
-      field.list(field.oneOf('现场笔录', '询问笔录', '证据提取单', '抽样记录', '电子数据证据提取笔录')),
+      field.list(field.oneOf('现场笔录', '询问笔录', '证据提取单', '抽样记录', '电子数据证据提取笔录'), 1),
       '文书',
       'Papers',
     ).default(['现场笔录']),
@@ -25,7 +25,7 @@ export const collectEvidence = administrativeCase.step({
       '在场办案人员',
       'Officers present; all in charge when left out',
     ),
-    rightsTold: titled(field.yes, '已告知权利', 'Rights told').default(true),
+    rightsTold: titled(field.yes, '已告知权利', 'Rights told'),
     enclosures,
   },
   emits: [EvidenceCollected],

@@ -17,6 +17,7 @@ export const publish = administrativeCase.step({
   input: { where: titled(field.oneOf(...PUBLIC_PLACES), '公示平台', 'Where') },
   emits: [Published],
   decide: ({ where }, { facts }, { today }) => {
+    if (facts.published.includes(where)) return refuse('ERR_GUARD', { guard: 'done-already', where })
     const { outcome, warningOnly, heavy, agency, subject } = facts.decision!
     return outcome === 'penalise' && !warningOnly
       ? Published({ where, on: today, agency, subject, heavy, decidedOn: facts.decidedOn! })

@@ -14,6 +14,7 @@ export const reviewAfterHearing = administrativeCase.step({
   emits: [LegalityReviewed],
   decide: (_, { facts: { hearing } }) => {
     if (!hearing.held) return refuse('ERR_GUARD', { guard: 'no-hearing-held' })
+    if (hearing.reviewed) return refuse('ERR_GUARD', { guard: 'done-already' })
     return hearing.reported ? LegalityReviewed({}) : refuse('ERR_DOC_MISSING', { missing: ['听证报告'] })
   },
 })

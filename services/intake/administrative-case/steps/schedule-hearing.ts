@@ -12,8 +12,10 @@ export const scheduleHearing = administrativeCase.step({
   who: host,
   input: { day: titled(field.day, '听证日期', 'Day of the hearing') },
   emits: [HearingScheduled],
-  decide: ({ day }, _, { today, actor }) =>
-    day > today
-      ? HearingScheduled({ day, host: actor.person })
-      : refuse('ERR_GUARD', { guard: 'hearing-day-to-come', day, today }),
+  decide: ({ day }, { facts: { hearing } }, { today, actor }) => {
+    if (day <= today) return refuse('ERR_GUARD', { guard: 'hearing-day-to-come', day, today })
+    return hearing.day === day
+      ? refuse('ERR_GUARD', { guard: 'done-already' })
+      : HearingScheduled({ day, host: actor.person })
+  },
 })

@@ -12,6 +12,8 @@ export const serveHearingNotice = administrativeCase.step({
   who: host,
   makes: (_, { facts }) => [{ title: '行政处罚听证通知书', fields: { day: facts.hearing.day } }],
   emits: [HearingNoticeServed],
-  decide: (_, { facts }) =>
-    facts.hearing.day === undefined ? refuse('ERR_GUARD', { guard: 'hearing-not-scheduled' }) : HearingNoticeServed({}),
+  decide: (_, { facts: { hearing } }) => {
+    if (hearing.day === undefined) return refuse('ERR_GUARD', { guard: 'hearing-not-scheduled' })
+    return hearing.notified ? refuse('ERR_GUARD', { guard: 'done-already' }) : HearingNoticeServed({})
+  },
 })

@@ -13,6 +13,8 @@ export const submitHearingReport = administrativeCase.step({
   makes: '听证报告',
   input: { enclosures },
   emits: [HearingReported],
-  decide: (_, { facts }) =>
-    facts.hearing.held ? HearingReported({}) : refuse('ERR_GUARD', { guard: 'no-hearing-held' }),
+  decide: (_, { facts: { hearing } }) => {
+    if (!hearing.held) return refuse('ERR_GUARD', { guard: 'no-hearing-held' })
+    return hearing.reported ? refuse('ERR_GUARD', { guard: 'done-already' }) : HearingReported({})
+  },
 })

@@ -1,5 +1,6 @@
 import { field } from '#kernel'
 import { titled } from '../../form.js'
+import { laterRound } from '../../round.js'
 import { CaseTerminated } from '../events.js'
 import { administrativeCase } from '../state.js'
 import { TERMINATION_GROUNDS } from '../terms.js'
@@ -15,5 +16,6 @@ export const terminate = administrativeCase.step({
   makes: '行政处罚案件有关事项审批表',
   input: { ground: titled(field.oneOf(...TERMINATION_GROUNDS), '终止事由', 'Ground') },
   emits: [CaseTerminated],
-  decide: ({ ground }, { facts: { agency, subject } }) => CaseTerminated({ agency, subject, ground }),
+  decide: ({ ground }, { facts }) =>
+    CaseTerminated({ agency: facts.agency, subject: facts.subject, ground, round: laterRound(facts) }),
 })

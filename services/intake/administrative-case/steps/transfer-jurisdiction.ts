@@ -1,6 +1,7 @@
 import { field, firstOf, refuse, servedDay } from '#kernel'
 import { receivedOn, titled, wronglyServed } from '../../form.js'
 import { unknownAgency } from '../../lead/guards.js'
+import { laterRound } from '../../round.js'
 import { CaseTransferred } from '../events.js'
 import { administrativeCase } from '../state.js'
 import { responsible } from '../who.js'
@@ -23,7 +24,16 @@ export const transferJurisdiction = administrativeCase.step({
         input.to === agency && refuse('ERR_GUARD', { guard: 'own-jurisdiction', to: input.to }),
         unknownAgency(rules, input.to),
         wronglyServed(input.receivedOn, today, since),
-      ) ?? CaseTransferred({ agency, to: input.to, receivedOn: servedDay(input.receivedOn, today), subject, ip, act })
+      ) ??
+      CaseTransferred({
+        agency,
+        to: input.to,
+        receivedOn: servedDay(input.receivedOn, today),
+        subject,
+        ip,
+        act,
+        round: laterRound(facts),
+      })
     )
   },
 })

@@ -1,3 +1,4 @@
+import { refuse } from '#kernel'
 import { RightsWaived } from '../events.js'
 import { administrativeCase } from '../state.js'
 import { respondent } from '../who.js'
@@ -12,6 +13,8 @@ export const waiveRights = administrativeCase.step({
   who: respondent,
   input: { enclosures },
   emits: [RightsWaived],
-  decide: (_, { facts: { used, notice } }) =>
-    RightsWaived({ statement: !used.statement, hearing: Boolean(notice?.hearingOffered) && !used.hearing }),
+  decide: (_, { facts: { waived, used, notice } }) =>
+    waived
+      ? refuse('ERR_GUARD', { guard: 'done-already' })
+      : RightsWaived({ statement: !used.statement, hearing: Boolean(notice?.hearingOffered) && !used.hearing }),
 })

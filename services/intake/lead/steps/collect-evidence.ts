@@ -15,10 +15,10 @@ export const collectEvidence = lead.step({
   who: verifier,
   makes: ({ papers }) => papers,
   input: {
-    items: titled(field.list(field.name), '证据', 'Evidence').default([]),
-    papers: titled(field.list(field.oneOf(...PAPERS)), '文书', 'Papers').default(['现场笔录']),
+    items: titled(field.list(field.name, 1), '证据', 'Evidence'),
+    papers: titled(field.list(field.oneOf(...PAPERS), 1), '文书', 'Papers').default(['现场笔录']),
     present: titled(field.list(field.officer).optional(), '在场人员', 'Officers present; all who verify when left out'),
-    rightsTold: titled(field.yes, '已告知权利', 'Rights told').default(true),
+    rightsTold: titled(field.yes, '已告知权利', 'Rights told'),
     enclosures,
   },
   emits: [EvidenceCollected],

@@ -1,4 +1,5 @@
 import { field } from '#kernel'
+import { laterRound } from '../../round.js'
 import { LeadFiled } from '../events.js'
 import { endedFrom, everywhere, isFinal } from '../guards.js'
 import { lead } from '../state.js'
@@ -13,5 +14,7 @@ export const fileLead = lead.step({
   input: { case: field.id, agency: field.agency },
   emits: [LeadFiled],
   decide: (input, { state, facts }) =>
-    isFinal(state) || facts.holder !== input.agency ? [] : LeadFiled({ ...endedFrom(facts), case: input.case }),
+    isFinal(state) || facts.holder !== input.agency
+      ? []
+      : LeadFiled({ ...endedFrom(facts), case: input.case, round: laterRound(facts) }),
 })

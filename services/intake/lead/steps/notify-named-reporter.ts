@@ -1,6 +1,6 @@
 import { firstOf, refuse } from '#kernel'
 import { ReporterInformed } from '../events.js'
-import { DESK, finals } from '../guards.js'
+import { DESK, finals, toldAlready } from '../guards.js'
 import { lead } from '../state.js'
 
 /** The result, where a law says that a named reporter is told (FBZ 20), or the repealed measures still govern (R-INT-16). */
@@ -21,6 +21,7 @@ export const notifyNamedReporter = lead.step({
     return firstOf(
       !basis && refuse('ERR_NO_BASIS', { ip: facts.ip }),
       !facts.named && refuse('ERR_GUARD', { guard: 'reporter-not-named' }),
+      toldAlready(facts, ReporterInformed),
     )
   },
   decide: () => ReporterInformed({}),

@@ -1,5 +1,5 @@
 import { TerminationNotified } from '../events.js'
-import { DESK } from '../guards.js'
+import { DESK, toldAlready } from '../guards.js'
 import { lead } from '../state.js'
 
 /** The parties hear that the mediation is over. */
@@ -11,5 +11,6 @@ export const notifyTermination = lead.step({
   who: { of: 'holder', may: 'handle-complaint', office: DESK },
   makes: ['投诉终止调解决定书', '送达回证'],
   emits: [TerminationNotified],
+  unless: ({ facts }) => toldAlready(facts, TerminationNotified),
   decide: () => TerminationNotified({}),
 })

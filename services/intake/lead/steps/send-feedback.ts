@@ -1,8 +1,8 @@
-import { field, refuse } from '#kernel'
+import { field, firstOf, refuse } from '#kernel'
 import { titled } from '../../form.js'
 import { CHANNEL } from '../channels.js'
 import { FeedbackSent } from '../events.js'
-import { DESK } from '../guards.js'
+import { DESK, toldAlready } from '../guards.js'
 import { lead } from '../state.js'
 
 /** Who gave the clue hears what became of it. */
@@ -16,6 +16,9 @@ export const sendFeedback = lead.step({
   input: { note: titled(field.text.optional(), '说明', 'Note') },
   emits: [FeedbackSent],
   unless: ({ facts }) =>
-    facts.channel !== CHANNEL.cooperation && refuse('ERR_GUARD', { guard: 'nobody-asked', channel: facts.channel }),
+    firstOf(
+      facts.channel !== CHANNEL.cooperation && refuse('ERR_GUARD', { guard: 'nobody-asked', channel: facts.channel }),
+      toldAlready(facts, FeedbackSent),
+    ),
   decide: () => FeedbackSent({}),
 })

@@ -1,6 +1,8 @@
-import { field, firstOf, refuse, type Refusal, type Subject } from '#kernel'
+import { field, firstOf, refuse, rows, type Refusal, type Subject } from '#kernel'
 import { tellsIdentity } from '../../identity.js'
 import { STAFF } from '../../staff.js'
+import { FIRST_ROUND } from '../../transfer/suspicion.js'
+import { nextRound, type Matter } from '../../views/matters.js'
 import { CrimeFlagged } from '../events.js'
 import { flagOf, jointAction, keyOf, type JointActionFacts } from '../state.js'
 
@@ -30,15 +32,23 @@ export const flagCrime = jointAction.step({
     lead: field.id.optional().meta({ title: '线索', description: 'The lead the agency has on this target' }),
   },
   emits: [CrimeFlagged],
-  decide: (input, { facts }, { actor }) => {
+  needs: { found: ({ lead }) => rows<Matter>('matters', { id: lead ?? '' }) },
+  decide: (input, { facts }, { actor, needs }) => {
     const { agency } = actor
+    const matter = needs.found[0]
+    const round = matter && nextRound(matter)
     const ip = input.ip ?? rightOf(facts, input.target)
     const no = firstOf(
       tellsIdentity({ reason: input.reason }),
       notDeciding(facts, input.target, agency),
+      input.lead !== undefined &&
+        matter?.agency !== agency &&
+        refuse('ERR_GUARD', { guard: 'unknown-matter', lead: input.lead }),
       !ip && refuse('ERR_GUARD', { guard: 'unknown-target', target: keyOf(input.target) }),
     )
     if (no) return no
-    return facts.flagged.includes(flagOf(agency, input.target)) ? [] : CrimeFlagged({ ...input, ip: ip!, agency })
+    return facts.flagged.includes(flagOf(agency, input.target, round))
+      ? []
+      : CrimeFlagged({ ...input, ip: ip!, agency, round: round === FIRST_ROUND ? undefined : round })
   },
 })

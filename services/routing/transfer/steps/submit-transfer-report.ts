@@ -36,6 +36,7 @@ export const submitTransferReport = transfer.step({
     const amounts = [...(input.amounts ?? record.facts.amounts)]
     const bare = unproven(amounts)
     if (bare) return refuse('ERR_GUARD', { guard: 'amount-without-evidence', metric: bare.metric, value: bare.value })
+    if (!amounts.length && input.summary === undefined) return refuse('ERR_GUARD', { guard: 'nothing-verified' })
     const receivedByHead = servedDay(input.receivedByHead, record, context, 'receivedByHead')
     return isRefusal(receivedByHead) ? receivedByHead : TransferReportSubmitted({ ...input, amounts, receivedByHead })
   },
