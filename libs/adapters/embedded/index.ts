@@ -8,8 +8,10 @@ import { openStore, type Store } from './store.js'
 import { EmbeddedVault } from './vault.js'
 import { EmbeddedViews } from './views.js'
 
+export { checkOpening, normalized, numbered, type Opening } from './informants.js'
 export { keyFile } from './key-file.js'
 export { StoreError } from './refused.js'
+export { sealer, type Sealer } from './sealing.js'
 export { manualTime, systemTime } from './time.js'
 
 const FILE = 'liandun.sqlite'

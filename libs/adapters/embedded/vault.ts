@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs'
 import type { Vault } from '#ports'
 import { keyFile } from './key-file.js'
 import { sealer, type Sealer } from './sealing.js'
+import { checkOpening, normalized, numbered, type Opening } from './informants.js'
 import { closeDatabase, openDatabase, type Database, type Value } from './sqlite.js'
 import { Pen } from './thread.js'
-
-type Opening = { by: string; with: string; reason: string; at: string }
 
 const SETTINGS = `
   PRAGMA busy_timeout = 5000;
@@ -19,23 +18,6 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS openings (n INTEGER PRIMARY KEY, pseudonym TEXT NOT NULL, sealed BLOB NOT NULL);
   CREATE INDEX IF NOT EXISTS openings_of ON openings (pseudonym);
 `
-
-/** Without order of fields, without differences of width, case or spaces: so that one person is found again. */
-const normalized = (value: unknown): unknown => {
-  if (typeof value === 'string') return value.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase()
-  if (Array.isArray(value)) return value.map(normalized)
-  if (typeof value !== 'object' || value === null) return value
-  const fields = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  return fields.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, inner]) => [name, normalized(inner)])
-}
-
-const samePerson = (a: string, b: string): boolean => normalized(a) === normalized(b)
-
-const checkRequest = ({ by, with: other, reason }: Opening): void => {
-  if (by.trim() === '' || other.trim() === '' || samePerson(by, other))
-    throw new Error('the informant vault opens for two different persons only')
-  if (reason.trim() === '') throw new Error('the informant vault opens only for a reason')
-}
 
 const prepare = (database: Database) => ({
   byName: database.prepare('SELECT pseudonym FROM informants WHERE name = ?'),
@@ -132,7 +114,7 @@ export class EmbeddedVault implements Vault {
     for (const { name, text, year } of deposits) {
       const known = pseudonyms.get(name) ?? (this.#sql.byName.get(name) as { pseudonym: string } | undefined)?.pseudonym
       const n = numbers.get(year) ?? (this.#sql.last.get(year) as { n: number }).n
-      const pseudonym = known ?? `INF-${year}-${String(n + 1).padStart(4, '0')}`
+      const pseudonym = known ?? numbered(year, n + 1)
       pseudonyms.set(name, pseudonym)
       if (known !== undefined) continue
       numbers.set(year, n + 1)
@@ -156,7 +138,7 @@ export class EmbeddedVault implements Vault {
 
   /** The opening is on disk before anything is shown. */
   async open(pseudonym: string, request: Opening): Promise<unknown> {
-    checkRequest(request)
+    checkOpening(request)
     const found = this.#sql.sealed.get(pseudonym) as { sealed: Uint8Array } | undefined
     if (!found) throw new Error(`the informant vault holds nothing under ${pseudonym}`)
     const { by, with: other, reason, at } = request
