@@ -10,10 +10,11 @@ export interface Coming extends LapseRef {
 
 /** Every lapse of a clock: of earlier courses, which stand, and the one to come. */
 const lapsesOf = (clock: Clock, floor: Instant | undefined): Coming[] => {
-  const ref = { clock: clock.id, key: clock.key }
-  const earlier = (clock.earlier ?? []).map(({ due, at }) => ({ ...ref, due, at }))
+  const { id, key, due = '' } = clock
+  const all: Coming[] = (clock.earlier ?? []).map((one) => ({ clock: id, key, due: one.due, at: one.at }))
   const { lapseAt } = floored(clock, floor)
-  return lapseAt === undefined ? earlier : [...earlier, { ...ref, due: clock.due ?? '', at: lapseAt }]
+  if (lapseAt !== undefined) all.push({ clock: id, key, due, at: lapseAt })
+  return all
 }
 
 const floored = (clock: Clock, floor: Instant | undefined): Clock =>

@@ -33,18 +33,22 @@ const emptyHead = (kit: RecordKit, rules: Rules, commit: Commit): Head => ({
   ...START,
 })
 
+/** Where events have led. */
+type Course = Pick<Head, 'state' | 'since' | 'facts'>
+
 /** Folds one event into state and facts. */
-const evolve = (kit: RecordKit, head: Head, happened: Happened, actor: Actor, at: Instant): Head => {
+const evolve = (kit: RecordKit, course: Course, happened: Happened, actor: Actor, at: Instant): Course => {
   const rule = (kit.type.evolve as Record<string, unknown>)[happened.type] as
     | string
     | { to?: string | readonly string[]; by?: (...args: unknown[]) => string; set?: (...args: unknown[]) => object }
     | undefined
-  if (rule === undefined) return head
-  if (typeof rule === 'string') return { ...head, state: rule, since: at }
-  const meta = { id: happened.id, at, actor, state: head.state }
-  const to = rule.by?.(happened.data, head.facts, meta) ?? (typeof rule.to === 'string' ? rule.to : undefined)
-  const facts = rule.set ? { ...head.facts, ...rule.set(happened.data, head.facts, meta) } : head.facts
-  return to === undefined ? { ...head, facts } : { ...head, facts, state: to, since: at }
+  if (rule === undefined) return course
+  const { state, since, facts } = course
+  if (typeof rule === 'string') return { state: rule, since: at, facts }
+  const meta = { id: happened.id, at, actor, state }
+  const to = rule.by?.(happened.data, facts, meta) ?? (typeof rule.to === 'string' ? rule.to : undefined)
+  const set = rule.set ? { ...facts, ...rule.set(happened.data, facts, meta) } : facts
+  return to === undefined ? { state, since, facts: set } : { state: to, since: at, facts: set }
 }
 
 /** Facts of the ledger that a commit brings. */
@@ -112,21 +116,35 @@ export const apply = (
   commit: Commit,
   position: Position,
 ): Head => {
-  const { header } = commit
-  let head = before ?? emptyHead(kit, rules, commit)
-  for (const happened of commit.events) head = evolve(kit, head, happened, header.actor, header.at)
-  const ledger = commit.events.length ? reckonWith(kit, rules, head, factsOf(commit)) : head
+  const { header, events } = commit
+  const head = before ?? emptyHead(kit, rules, commit)
+  let course: Course = head
+  for (const happened of events) course = evolve(kit, course, happened, header.actor, header.at)
+  const { lines, clocks } = events.length ? reckonWith(kit, rules, head, factsOf(commit)) : head
+  const last = events.length ? header : head
   return {
-    ...head,
-    ...position,
-    lines: ledger.lines,
-    clocks: ledger.clocks,
+    id: head.id,
+    kind: head.kind,
+    dossier: head.dossier,
+    state: course.state,
+    since: course.since,
+    facts: course.facts,
     papers: commit.papers.length ? [...head.papers, ...commit.papers] : head.papers,
+    lines,
+    clocks,
     lapses: header.lapse ? [...head.lapses, { ...header.lapse, seq: position.seq }] : head.lapses,
+    takenBack: head.takenBack,
     refusals: refusalsAfter(head, commit, position.version),
     floors: floorsAfter(head, commit),
-    ...(commit.events.length && { by: header.actor, at: header.at, step: header.step, published: position.seq }),
+    law: head.law,
+    by: events.length ? header.actor : head.by,
+    at: last.at,
+    step: last.step,
     recordedAt: header.recordedAt,
+    published: events.length ? position.seq : head.published,
+    seq: position.seq,
+    version: position.version,
+    hash: position.hash,
   }
 }
 

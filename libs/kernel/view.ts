@@ -36,14 +36,22 @@ export const viewOf = (kit: RecordKit, head: Head, now: Instant): RecordView => 
 }
 
 /** What lists show of a clock: not what it was reckoned from. */
-const shownOf = (clock: Clock): Summary['clocks'][number] => {
-  const { id, key, state, due, strict, lastSafeDay, provisional, start, lapseAt, stoppedAt } = clock
-  const { pausedSince, pausedBy, pausedUntil, remaining } = clock
-  return {
-    ...{ id, key, state, due, strict, lastSafeDay, provisional, start, lapseAt, stoppedAt },
-    ...{ pausedSince, pausedBy, pausedUntil, remaining },
-  }
-}
+const shownOf = (clock: Clock): Summary['clocks'][number] => ({
+  id: clock.id,
+  key: clock.key,
+  state: clock.state,
+  due: clock.due,
+  strict: clock.strict,
+  lastSafeDay: clock.lastSafeDay,
+  provisional: clock.provisional,
+  start: clock.start,
+  lapseAt: clock.lapseAt,
+  stoppedAt: clock.stoppedAt,
+  pausedSince: clock.pausedSince,
+  pausedBy: clock.pausedBy,
+  pausedUntil: clock.pausedUntil,
+  remaining: clock.remaining,
+})
 
 /** What a service shows of a record to lists, timelines and other services. */
 export const summaryOf = (kit: RecordKit, head: Head, now: Instant): Summary => {
