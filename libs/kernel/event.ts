@@ -41,7 +41,8 @@ export type Made<M extends AnyMaker> = ReturnType<M>
 export type DataBy<M extends AnyMaker, T extends string> = Extract<Made<M>, EventOf<T, unknown>>['data']
 
 const maker = <T extends string, S extends Shape>(type: T, title: Title, shape: S, version: number | undefined) => {
-  const keys = Object.keys(shape)
+  /** As they are kept, so that canonical text need not sort them. */
+  const keys = Object.keys(shape).sort()
   const make = (data: Record<string, unknown>): EventOf<T, DataOf<S>> => {
     const kept: Record<string, unknown> = {}
     for (const key of keys) if (data[key] !== undefined) kept[key] = data[key]

@@ -13,12 +13,13 @@ export interface Sources {
   same: (one: string, other: string) => Promise<boolean>
 }
 
+/** Its fields in the order of their names, as they are kept. */
 const found = (head: Head): Found => ({
-  id: head.id,
-  version: head.version,
   dossier: head.dossier,
-  state: head.state,
   facts: head.facts,
+  id: head.id,
+  state: head.state,
+  version: head.version,
 })
 
 const byId = <T extends { id: string }>(rows: readonly T[]): T[] =>

@@ -54,15 +54,16 @@ export const openNumbers = (records: Records, rules: Rules): Numbers => {
       const papers: Paper[] = []
       const drawn: { scope: string; n: number; counter: Counter }[] = []
       for (const draft of drafts) {
-        const paper: Paper = { title: draft.title, agency: draft.agency ?? agency, on: day, fields: draft.fields ?? {} }
+        const { title, agency: own = agency, fields = {} } = draft
         const year = day.slice(0, 4)
-        const scope = rules.numberScope(paper.agency, draft.title, year)
+        const scope = rules.numberScope(own, title, year)
+        let number: string | undefined
         if (scope) {
           const { n, counter } = await draw(scope)
           drawn.push({ scope, n, counter })
-          paper.number = rules.number(paper.agency, draft.title, year, n)
+          number = rules.number(own, title, year, n)
         }
-        papers.push(paper)
+        papers.push({ agency: own, fields, number, on: day, title })
       }
       return {
         papers,
