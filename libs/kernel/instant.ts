@@ -10,8 +10,13 @@ export type Day = string
 const OFFSET_MS = 8 * 3_600_000
 const DAY_MS = 86_400_000
 
-/** Milliseconds since 1970 UTC to the fixed-width local text. */
-export const fromMs = (ms: number): Instant => new Date(ms + OFFSET_MS).toISOString().slice(0, 23) + '+08:00'
+let last = { ms: NaN, at: '' }
+
+/** Milliseconds since 1970 UTC to the fixed-width local text. What it is now is asked several times within a millisecond. */
+export const fromMs = (ms: number): Instant => {
+  if (ms !== last.ms) last = { ms, at: new Date(ms + OFFSET_MS).toISOString().slice(0, 23) + '+08:00' }
+  return last.at
+}
 
 export const toMs = (at: Instant): number => Date.parse(at)
 
