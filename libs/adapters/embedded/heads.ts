@@ -1,3 +1,4 @@
+import { Cache } from '#kernel/cache'
 import type { StoredCommit } from '#ports'
 import type { Statements } from './records-tables.js'
 import type { Op } from './writer.js'
@@ -16,12 +17,15 @@ export interface Head {
   underWay: number
 }
 
+/** A record that is not there. */
+const NONE = Symbol('none')
+
 /**
  * Heads of the records written last, at most `most` and those with commits under way; the rest are read again when they come back.
  * A name that was asked for in vain is remembered too: most records are looked for before they are made.
  */
 export class Heads {
-  readonly #recent = new Map<string, Head | undefined>()
+  readonly #recent: Cache<Head | typeof NONE>
   #last: number
 
   constructor(
@@ -30,12 +34,14 @@ export class Heads {
     readonly most = 20_000,
   ) {
     this.#last = last
+    this.#recent = new Cache(most, (head) => head !== NONE && head.underWay > 0)
   }
 
   find(record: string): Head | undefined {
-    const head = this.#recent.has(record) ? this.#recent.get(record) : this.#read(record)
-    this.#recent.delete(record)
-    this.#keep(record, head)
+    const known = this.#recent.get(record)
+    if (known !== undefined) return known === NONE ? undefined : known
+    const head = this.#read(record)
+    this.#recent.set(record, head ?? NONE)
     return head
   }
 
@@ -43,7 +49,7 @@ export class Heads {
   create({ record, kind, dossier }: StoredCommit): { head: Head; op: Op } {
     this.#last += 1
     const head = { id: this.#last, kind, dossier, messages: new Map(), seq: 0, clocks: new Map(), underWay: 0 }
-    this.#keep(record, head)
+    this.#recent.set(record, head)
     return { head, op: this.sql.addRecord(head.id, record, kind, dossier) }
   }
 
@@ -55,16 +61,6 @@ export class Heads {
       ]),
     )
     return head.clocks
-  }
-
-  #keep(record: string, head: Head | undefined): void {
-    this.#recent.set(record, head)
-    if (this.#recent.size <= this.most) return
-    for (const [oldest, { underWay } = { underWay: 0 }] of this.#recent) {
-      if (underWay > 0) continue
-      this.#recent.delete(oldest)
-      break
-    }
   }
 
   #read(record: string): Head | undefined {

@@ -1,3 +1,4 @@
+import { Cache } from '#kernel/cache'
 import type { DueRow, Loaded, Outcome, Records, StoredCommit, Write } from '#ports'
 import { Heads, type Head } from './heads.js'
 import { Numbers } from './numbers.js'
@@ -20,6 +21,8 @@ export class EmbeddedRecords implements Records {
   readonly #outbox: Outbox
   /** Claims on their way to the disk. */
   readonly #claiming = new Set<string>()
+  /** Claims asked for last and who holds them; '' nobody, for most are asked for before they are made. */
+  readonly #holders = new Cache<string>(8192)
   #position: number
   #kept: number
   #timer: NodeJS.Timeout | undefined
@@ -75,7 +78,7 @@ export class EmbeddedRecords implements Records {
   }
 
   async claimant(claim: string): Promise<string | undefined> {
-    return (this.#sql.claim.get(claim) as { record: string } | undefined)?.record
+    return this.#holderOf(claim) || undefined
   }
 
   async highest(scope: string): Promise<number> {
@@ -160,8 +163,16 @@ export class EmbeddedRecords implements Records {
     if (commit.seq > next) throw new Error(`${commit.record}: commit ${commit.seq} would leave a hole; next is ${next}`)
     const moved = head && (head.kind !== commit.kind || head.dossier !== commit.dossier)
     if (moved) throw new Error(`${commit.record}: kind and dossier of a record never change`)
-    const claim = claims.find((name) => this.#claiming.has(name) || this.#sql.claim.get(name))
+    const claim = claims.find((name) => this.#claiming.has(name) || this.#holderOf(name))
     return claim === undefined ? undefined : { ok: false, why: 'claim', claim }
+  }
+
+  #holderOf(claim: string): string {
+    const known = this.#holders.get(claim)
+    if (known !== undefined) return known
+    const holder = (this.#sql.claim.get(claim) as { record: string } | undefined)?.record ?? ''
+    this.#holders.set(claim, holder)
+    return holder
   }
 
   #insert(head: Head, c: StoredCommit): Op {
@@ -191,6 +202,7 @@ export class EmbeddedRecords implements Records {
     head.underWay -= 1
     for (const claim of claims) {
       this.#claiming.delete(claim)
+      this.#holders.set(claim, commit.record)
       this.#numbers.claimed(claim)
     }
     this.#outbox.add(position, commit)
