@@ -3,10 +3,16 @@ interface Item {
   dropped: () => void
 }
 
+interface Lane {
+  key: string
+  items: Item[]
+}
+
 /** Work in order per key, keys side by side, at most `most` at once. */
 export class Lanes {
-  readonly #lanes = new Map<string, Item[]>()
-  readonly #ready = new Set<string>()
+  readonly #lanes = new Map<string, Lane>()
+  /** Lanes with work of which nothing is running. */
+  readonly #ready: Lane[] = []
   readonly #idle: (() => void)[] = []
   #running = 0
   #closed = false
@@ -16,10 +22,11 @@ export class Lanes {
   /** `work` never rejects: what it throws is its own affair. `dropped` is called instead when the lanes are closed first. */
   add(key: string, work: () => Promise<void>, dropped: () => void = () => {}): void {
     if (this.#closed) return dropped()
-    const lane = this.#lanes.get(key)
-    if (lane) return void lane.push({ work, dropped })
-    this.#lanes.set(key, [{ work, dropped }])
-    this.#ready.add(key)
+    const known = this.#lanes.get(key)
+    if (known) return void known.items.push({ work, dropped })
+    const lane = { key, items: [{ work, dropped }] }
+    this.#lanes.set(key, lane)
+    this.#ready.push(lane)
     this.#go()
   }
 
@@ -27,27 +34,23 @@ export class Lanes {
   async close(): Promise<void> {
     this.#closed = true
     if (this.#running > 0) await new Promise<void>((resolve) => this.#idle.push(resolve))
-    for (const lane of this.#lanes.values()) for (const item of lane.splice(0)) item.dropped()
+    for (const lane of this.#lanes.values()) for (const item of lane.items.splice(0)) item.dropped()
   }
 
   #go(): void {
-    for (const key of this.#ready) {
-      if (this.#closed || this.#running >= this.most) return
-      this.#ready.delete(key)
-      this.#run(key, this.#lanes.get(key)!)
-    }
+    while (this.#ready.length > 0 && !this.#closed && this.#running < this.most) this.#run(this.#ready.shift()!)
   }
 
-  #run(key: string, lane: Item[]): void {
+  #run(lane: Lane): void {
     this.#running += 1
-    void lane[0]!.work().then(() => this.#ended(key, lane))
+    void lane.items[0]!.work().then(() => this.#ended(lane))
   }
 
-  #ended(key: string, lane: Item[]): void {
+  #ended(lane: Lane): void {
     this.#running -= 1
-    lane.shift()
-    if (lane.length === 0) this.#lanes.delete(key)
-    else this.#ready.add(key)
+    lane.items.shift()
+    if (lane.items.length === 0) this.#lanes.delete(lane.key)
+    else this.#ready.push(lane)
     if (this.#closed && this.#running === 0) for (const resolve of this.#idle.splice(0)) resolve()
     this.#go()
   }
