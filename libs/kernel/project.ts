@@ -21,6 +21,7 @@ export const projector = (
   let running = false
 
   const read = async (foldings: readonly Folding[]): Promise<Rows> => {
+    if (view.once) return new Map()
     const ids = [...new Set(foldings.flatMap((one) => one.ids))]
     const rows = await Promise.all(ids.map((id) => table.get(id)))
     return new Map(ids.map((id, n) => [id, rows[n]]))

@@ -100,6 +100,8 @@ export interface View {
   topics: readonly string[]
   /** Fields that filters name often. */
   index?: readonly string[]
+  /** Each row is made from one envelope alone and written without looking at what was there. */
+  once?: true
   /** Ids of the rows an envelope touches. */
   ids: (envelope: Envelope) => readonly string[]
   /** The row after the envelope, undefined to delete it. Repeats change nothing: use `version` or ids. */

@@ -1,3 +1,4 @@
+import { Cache } from '#kernel/cache'
 import type { Row } from '#ports'
 import { AMBIGUOUS, cellOf, LIST, type Column } from './cells.js'
 import type { Database, Statement as Query, Value } from './sqlite.js'
@@ -20,6 +21,8 @@ export interface Kept {
 }
 
 const NO_LIST: readonly Value[] = []
+/** A row that is not there. */
+const NONE = Symbol('none')
 
 /** Raised when tables are laid out otherwise: those of before are laid anew from their rows. */
 const LAYOUT = 2
@@ -33,10 +36,10 @@ export class Rows {
   readonly #table: string
   #shape = ''
   #columns: IndexedColumn[] = []
-  /** Rows read or written last, as they are on disk or on their way there; undefined: there is none. */
-  readonly #recent = new Map<string, Kept | undefined>()
+  /** Rows read or written last, as they are on disk or on their way there. */
+  readonly #recent: Cache<Kept | typeof NONE>
   /** Those on their way. */
-  readonly #underWay = new Map<string, Kept | undefined>()
+  readonly #underWay = new Map<string, Kept | typeof NONE>()
   /** While the table is being emptied: what is not in memory is not there. */
   #emptying = 0
   #insert!: Statement
@@ -55,6 +58,7 @@ export class Rows {
     this.#database = database
     this.#writer = writer
     this.#table = table
+    this.#recent = new Cache(most)
     database.exec('CREATE TABLE IF NOT EXISTS view_shapes (name TEXT PRIMARY KEY, shape TEXT NOT NULL) WITHOUT ROWID')
     const row = this.#prepare('SELECT shape FROM view_shapes WHERE name = ?').get(table) as
       { shape: string } | undefined
@@ -93,16 +97,18 @@ export class Rows {
 
   /** What has to be written for a row to be so; `written` is called when it is on disk. */
   write(id: string, after: Kept | undefined): Op[] {
-    const before = this.#known(id)
-    this.#keep(id, after)
-    this.#underWay.set(id, after)
+    // Without lists there is nothing to take away from what was there, known or not.
+    const unread = after !== undefined && !this.#inMemory(id) && !this.#columns.some((column) => column.lists)
+    const before = unread ? undefined : this.#known(id)
+    this.#recent.set(id, after ?? NONE)
+    this.#underWay.set(id, after ?? NONE)
     const lists = [...this.#columns.keys()].flatMap((n) => this.#writeList(n, id, before?.lists[n], after?.lists[n]))
     if (!after) return [this.#drop(id), ...lists]
     return [before ? this.#update(id, before.cells, after) : this.#insert(id, after.text, ...after.cells), ...lists]
   }
 
   written(id: string, after: Kept | undefined): void {
-    if (this.#underWay.get(id) === after) this.#underWay.delete(id)
+    if (this.#underWay.get(id) === (after ?? NONE)) this.#underWay.delete(id)
   }
 
   /** Every row goes; `cleared` is called when that is on disk. */
@@ -133,23 +139,18 @@ export class Rows {
     return statement(text, ...changed.map((n) => cells[n]!), id)
   }
 
+  #inMemory(id: string): Kept | typeof NONE | undefined {
+    return this.#recent.get(id) ?? this.#underWay.get(id)
+  }
+
   #known(id: string): Kept | undefined {
-    for (const rows of [this.#recent, this.#underWay]) if (rows.has(id)) return rows.get(id)
+    const known = this.#inMemory(id)
+    if (known !== undefined) return known === NONE ? undefined : known
     if (this.#emptying > 0) return undefined
     const found = this.#get.get(id) as { row: string } | undefined
     const kept = found && { ...this.keptOf(id, JSON.parse(found.row) as Row), text: found.row }
-    this.#keep(id, kept)
+    this.#recent.set(id, kept ?? NONE)
     return kept
-  }
-
-  #keep(id: string, kept: Kept | undefined): void {
-    this.#recent.delete(id)
-    this.#recent.set(id, kept)
-    if (this.#recent.size <= this.most) return
-    for (const oldest of this.#recent.keys()) {
-      this.#recent.delete(oldest)
-      break
-    }
   }
 
   #writeList(n: number, id: string, before = NO_LIST, after = NO_LIST): Op[] {
@@ -177,7 +178,8 @@ export class Rows {
     const names = this.#columns.map((column) => column.name)
     const table = this.#table
     this.#insert = this.#writer.statement(
-      `INSERT INTO ${table} (${['id', 'row', ...names].join(', ')}) VALUES (?, ?${', ?'.repeat(names.length)})`,
+      `INSERT INTO ${table} (${['id', 'row', ...names].join(', ')}) VALUES (?, ?${', ?'.repeat(names.length)})
+       ON CONFLICT (id) DO UPDATE SET ${['row', ...names].map((name) => `${name} = excluded.${name}`).join(', ')}`,
     )
     this.#updates.clear()
     this.#drop = this.#writer.statement(`DELETE FROM ${table} WHERE id = ?`)

@@ -91,6 +91,18 @@ describe('embedded views', () => {
     await scratch.close()
   })
 
+  it('replace a row that nobody looked at before', async () => {
+    const scratch = new Scratch()
+    const store = scratch.store()
+    const open = () => new EmbeddedViews(store, 'portal').table('some', { index: ['p'] })
+    await open().apply([{ id: 'a', row: { id: 'a', p: 1 } }])
+    await store.writer.drained()
+    await open().apply([{ id: 'a', row: { id: 'a', p: 2 } }])
+    await store.writer.drained()
+    expect([await open().find({ p: 1 }), await open().find({ p: 2 })]).toEqual([[], [{ id: 'a', p: 2 }]])
+    await scratch.close()
+  })
+
   it('find by an index without looking at every row', async () => {
     const scratch = new Scratch()
     const store = scratch.store()
