@@ -29,7 +29,7 @@ export interface City {
   close: () => Promise<void>
 }
 
-const KEPT = 20_000
+const KEPT = 4000
 
 const kindOf = ({ header }: StoredCommit): 'people' | 'reactions' | 'lapses' =>
   header.includes('"cause":{') ? 'reactions' : header.includes('"lapse":{') ? 'lapses' : 'people'
@@ -44,19 +44,15 @@ const counted = (records: Records, written: Written, sample: StoredCommit[]): Re
     setImmediate(() => (answering = false))
   }
   let at = 0
+  const plain = records.append.bind(records)
   const append: Records['append'] = (write) => {
     written[kindOf(write.commit)]++
     sample[at++ % KEPT] = write.commit
-    const outcome = records.append(write)
+    const outcome = plain(write)
     void outcome.then(answered)
     return outcome
   }
-  return new Proxy(records, { get: (target, name) => (name === 'append' ? append : bound(target, name)) })
-}
-
-const bound = (target: Records, name: string | symbol): unknown => {
-  const value = target[name as keyof Records] as unknown
-  return typeof value === 'function' ? (value.bind(target) as unknown) : value
+  return Object.assign(records, { append })
 }
 
 /** The real services, rules and adapters over a directory; its clock runs as the load says. */
