@@ -1,4 +1,4 @@
-import type { Actor, Answer, World } from '#kernel'
+import { usccCheck, type Actor, type Answer, type World } from '#kernel'
 import type { Rules } from '#rules'
 
 /** Says what was promised, once it was. */
@@ -198,7 +198,10 @@ const ENCLOSURES = {
 }
 
 /** A credit code of its own for each matter: made up, of the right form. */
-export const usccOf = (n: string): string => `9${n.replaceAll('-', 'X').padStart(17, '0')}`
+export const usccOf = (n: string): string => {
+  const first = `9${n.replaceAll('-', 'X').padStart(16, '0')}`
+  return first + usccCheck(first)
+}
 
 /** @throws when the shares no longer stand on both sides of the threshold */
 export const checkShares = (rules: Rules): void => {
