@@ -50,26 +50,41 @@ const run = (args, env, limitMs) =>
     child.once('exit', (code) => ended(code === 0))
   })
 
+/** What a stage counted: its own result with the faults of what it stands on; by itself it counts as one. */
+const countOf = (outcome, own, faults, countsItself) => {
+  const { passed = 0, failed = 0, skipped = 0, names = [] } = own ?? {}
+  const all = { passed, failed: failed + faults.length, skipped, names: [...faults, ...names] }
+  const fine = outcome === 'ok' && (!countsItself || own !== undefined) && !all.failed
+  if (fine && !countsItself) all.passed++
+  if (!fine && !all.failed) all.failed++
+  return { fine, ...all }
+}
+
+const play = async ({ title, args, env = {}, minutes, open, result }) => {
+  const began = Date.now()
+  console.log(`\n── ${title}`)
+  const opened = await open?.()
+  const outcome = await run(args, { ...env, ...opened?.env }, minutes * 60_000)
+  await opened?.close()
+  const count = countOf(outcome, result?.(), opened?.faults ?? [], result !== undefined)
+  const seconds = ((Date.now() - began) / 1000).toFixed(1)
+  const how = count.fine ? 'ok' : outcome === 'late' ? `FAILED: not done after ${minutes} min` : 'FAILED'
+  console.log(`── ${title}: ${how} (${seconds} s)`)
+  return { title, ...count, late: outcome === 'late' && minutes }
+}
+
 /**
- * `stages`: { title, args: what node runs, env?, minutes: the most it may take, result?: () => { passed, failed, skipped, names } of a stage
- * that counts for itself, undefined where it left no result }. Returns the exit code.
+ * `stages`: { title, args: what node runs, env?, minutes: the most it may take, open?: async () => ({ env, faults: names, close }), what
+ * it stands on and stops with it, result?: () => { passed, failed, skipped, names } of a stage that counts for itself, undefined where it
+ * left no result }. Returns the exit code.
  */
 export const runStages = async (stages) => {
   const counts = { passed: 0, failed: 0, skipped: 0 }
   const failed = []
-  for (const { title, args, env = {}, minutes, result } of stages) {
-    const began = Date.now()
-    console.log(`\n── ${title}`)
-    const outcome = await run(args, env, minutes * 60_000)
-    const own = result?.()
-    for (const name of Object.keys(counts)) counts[name] += own?.[name] ?? 0
-    const fine = outcome === 'ok' && (!result || own !== undefined) && !own?.failed
-    if (fine && !result) counts.passed++
-    if (!fine && !own?.failed) counts.failed++
-    if (!fine) failed.push({ title, names: own?.names ?? [], late: outcome === 'late' && minutes })
-    const seconds = ((Date.now() - began) / 1000).toFixed(1)
-    const how = fine ? 'ok' : outcome === 'late' ? `FAILED: not done after ${minutes} min` : 'FAILED'
-    console.log(`── ${title}: ${how} (${seconds} s)`)
+  for (const stage of stages) {
+    const played = await play(stage)
+    for (const name of Object.keys(counts)) counts[name] += played[name]
+    if (!played.fine) failed.push(played)
   }
   console.log('')
   if (failed.length)

@@ -1,6 +1,7 @@
 // Everything that must hold, one stage after the other; ends with one plain line `N passed, N failed, N skipped`.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { relative } from 'node:path'
+import { startServers } from './servers/index.mjs'
 import { runStages } from './stages.mjs'
 
 const bin = (path) => `node_modules/${path}`
@@ -23,7 +24,7 @@ const namesOf = ({ name, status, message, assertionResults }) => {
 }
 
 /** Jest counts each test; a suite that did not run at all counts as failed. */
-const specs = (title, minutes) => {
+const specs = (title, minutes, ...paths) => {
   const file = `artifacts/${title.replace(/\W+/g, '-')}.json`
   mkdirSync('artifacts', { recursive: true })
   rmSync(file, { force: true })
@@ -38,11 +39,23 @@ const specs = (title, minutes) => {
     }
   }
   const jest = ['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js')]
-  return { title, minutes, result, args: [...jest, '--silent', '--json', `--outputFile=${file}`] }
+  return { title, minutes, result, args: [...jest, '--silent', '--json', `--outputFile=${file}`, ...paths] }
+}
+
+/**
+ * Real Kafka, MongoDB and Redis, where they can be had; what stands on one that cannot is counted as skipped, or failed where it `must`.
+ * Nothing of Debian's is installed here: .ci/run and `npm run servers` do.
+ */
+const servers = (must) => async () => {
+  const { env, servers: started, missing, stop } = await startServers({ say: console.log })
+  for (const [name, { by }] of Object.entries(started)) console.log(`   ${name}: ${by}`)
+  const reasons = missing.map(({ variable, reason }) => `${variable}: ${reason}`)
+  for (const reason of reasons) console.log(`   not run with ${reason}`)
+  return { env, faults: must ? reasons : [], close: stop }
 }
 
 /** Minutes are many times what a slow machine needs: who waits longer waits for something that hangs. */
-process.exitCode = await runStages([
+const all = [
   { title: 'lockfile', minutes: 5, args: ['tools/lock-check.mjs'] },
   { title: 'format', minutes: 15, args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
   { title: 'lint', minutes: 30, args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
@@ -50,6 +63,11 @@ process.exitCode = await runStages([
   { title: 'types', minutes: 15, args: [bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'] },
   { title: 'rules', minutes: 5, args: built('rules', 'check') },
   { title: 'generated documents', minutes: 5, args: built('docs', '--check') },
-  specs('specs', 60),
+  { ...specs('specs', 60), open: servers(process.env.CI === 'true') },
   { title: 'faults', minutes: 15 + Number(kills) / 2, args: built('faults', 'embedded'), env: { KILLS: kills } },
-])
+]
+
+/** What stands on the real servers, alone: `npm run test:distributed`. */
+const distributed = [{ ...specs('distributed', 30, 'libs/adapters/distributed'), open: servers(true) }]
+
+process.exitCode = await runStages(process.argv[2] === 'distributed' ? distributed : all)
