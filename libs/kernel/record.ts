@@ -121,6 +121,20 @@ export interface RecordType<
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- worn off on purpose: records differ in all four
 export type AnyRecord = RecordType<any, any, any, any>
 
+/** The fields of a step that may be left out: all steps have them in one order, so that what handles any of them is compiled once. */
+const LEFT_OUT = {
+  makes: undefined,
+  given: undefined,
+  input: undefined,
+  vault: undefined,
+  joins: undefined,
+  key: undefined,
+  unless: undefined,
+  needs: undefined,
+  claims: undefined,
+  claimed: undefined,
+}
+
 /** Defines a record: its states, facts, events and where each event leads. */
 export const record = <const S extends string, F, const M extends AnyMaker, const R extends string>(
   definition: RecordDefinition<S, F, M, R>,
@@ -130,6 +144,7 @@ export const record = <const S extends string, F, const M extends AnyMaker, cons
     ...definition,
     kind,
     maker: new Map(definition.events.map((made) => [made.type, made])),
-    step: (step) => ({ ...step, kind }) as unknown as Step,
+    step: ({ name, title, law, from, who, emits, decide, ...more }) =>
+      ({ kind, name, title, law, from, who, emits, decide, ...LEFT_OUT, ...more }) as unknown as Step,
   }
 }
