@@ -1,6 +1,8 @@
 import { readInstant, type Actor, type RecordView, type Step } from '#kernel'
 import { specOf, type Past } from '#kernel/spec'
 import { loadRules } from '#rules'
+import type { CaseState } from '../administrative-case/states.js'
+import type { lead as leads } from '../lead/state.js'
 import { measure, type MeasureFacts } from './state.js'
 import { measureSteps } from './steps.js'
 import { registerPreserve } from './steps/register-preserve.js'
@@ -28,7 +30,7 @@ export const SYSTEM = actor('system', 'SYSTEM', 'SYSTEM')
 export const SHOP = { name: '某饰品店（虚构）', uscc: '92411002MA9FK1017B', natural: true }
 export const GOODS = [{ name: '假发', quantity: 40, unit: '件', serial: '封签0001' }]
 
-export const lead = (facts: Record<string, unknown> = {}, state = 'VERIFYING') => ({
+export const lead = (facts: Record<string, unknown> = {}, state: keyof typeof leads.states = 'VERIFYING') => ({
   lead: {
     id: LEAD,
     version: 3,
@@ -37,7 +39,7 @@ export const lead = (facts: Record<string, unknown> = {}, state = 'VERIFYING') =
     facts: { holder: BUREAU, subject: SHOP, ip: 'trademark', officers: ['p-officer', 'p-second'], ...facts },
   },
 })
-export const filedCase = (facts: Record<string, unknown> = {}, state = 'FILED') => ({
+export const filedCase = (facts: Record<string, unknown> = {}, state: CaseState = 'FILED') => ({
   case: {
     id: CASE,
     version: 1,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import { STATES } from '../administrative-case/states.js'
+import { lead } from '../lead/state.js'
 import * as m from './measure.sample.js'
 import { measure } from './state.js'
 import { disposePreserved } from './steps/dispose-preserved.js'
@@ -36,24 +38,30 @@ describe('RegisterPreserve', () => {
   })
 
   it('comes from a lead in verification or a case under investigation of the bureau', () => {
-    const ofCase = { lead: undefined, case: m.CASE }
-    expect(m.refused([], m.preserving(ofCase, m.filedCase()))).toBeUndefined()
-    expect(m.refused([], m.preserving({}, m.lead({}, 'VERIFY_PAUSED')))).toBeUndefined()
     expect(m.refusal([], m.preserving({ lead: undefined }))).toMatchObject({ facts: { guard: 'lead-or-case' } })
     expect(m.refusal([], m.preserving({ case: m.CASE }))).toMatchObject({ facts: { guard: 'lead-or-case' } })
     expect(m.refusal([], m.preserving({}, {}))).toMatchObject({ facts: { guard: 'unknown-lead-or-case' } })
-    expect(m.refusal([], m.preserving({}, m.lead({}, 'FILED_NOT')))).toMatchObject({
-      facts: { guard: 'not-in-investigation' },
-    })
-    expect(m.refusal([], m.preserving(ofCase, m.filedCase({}, 'DECIDED')))).toMatchObject({
-      facts: { guard: 'not-in-investigation' },
-    })
     expect(m.refusal([], m.preserving({}, m.lead({ holder: m.CITY })))).toMatchObject({
       facts: { guard: 'of-another-bureau' },
     })
     expect(m.refusal([], m.preserving({}, m.lead({ ip: undefined })))).toMatchObject({
       facts: { guard: 'right-unknown' },
     })
+  })
+
+  it('comes from these states of a lead and of a case, and from no others', () => {
+    const ofCase = { lead: undefined, case: m.CASE }
+    const possible = <S extends string>(states: Record<S, unknown>, act: (state: S) => m.Act) =>
+      (Object.keys(states) as S[]).filter((state) => m.refusal([], act(state))?.facts.guard !== 'not-in-investigation')
+    expect(possible(lead.states, (state) => m.preserving({}, m.lead({}, state)))).toEqual([
+      'VERIFYING',
+      'VERIFY_PAUSED',
+    ])
+    expect(possible(lead.states, (state) => m.sealing({}, m.lead({}, state)))).toEqual(['VERIFYING', 'VERIFY_PAUSED'])
+    expect(possible(STATES, (state) => m.preserving(ofCase, m.filedCase({}, state)))).toEqual([
+      'FILED',
+      'INVESTIGATING',
+    ])
   })
 
   it('is decided by the responsible person; by officers only on the spot', () => {

@@ -8,7 +8,8 @@ import { titled } from '../form.js'
 import type { LeadFacts } from '../lead/facts.js'
 import { lead } from '../lead/state.js'
 
-type Lead = Found<string, LeadFacts>
+type LeadState = keyof typeof lead.states
+type Lead = Found<LeadState, LeadFacts>
 type Case = Found<CaseState, CaseFacts>
 type Ids = { lead?: string; case?: string }
 
@@ -21,7 +22,7 @@ export const originInput = {
 }
 
 export const originNeeds = {
-  lead: (input: Ids): Lookup<Lead | undefined> => oneRecord(lead, input.lead) as Lookup<Lead | undefined>,
+  lead: (input: Ids): Lookup<Lead | undefined> => oneRecord(lead, input.lead),
   case: (input: Ids): Lookup<Case | undefined> => oneRecord(administrativeCase, input.case),
 }
 
@@ -33,21 +34,26 @@ export interface Origin {
   ip: string | undefined
   investigators: readonly string[]
   state: string
+  /** In verification or under investigation. */
+  ready: boolean
   dossier: string
 }
 
-const READY = ['VERIFYING', 'VERIFY_PAUSED', 'FILED', 'INVESTIGATING']
+const LEAD_READY = ['VERIFYING', 'VERIFY_PAUSED'] as const satisfies readonly LeadState[]
+const CASE_READY = ['FILED', 'INVESTIGATING'] as const satisfies readonly CaseState[]
+
+const among = (states: readonly string[], { state }: { state: string }) => ({ state, ready: states.includes(state) })
 
 /** The lead or case as a measure sees it. */
 export const originIn = (needs: { lead: Lead | undefined; case: Case | undefined }): Origin | undefined => {
   const { lead: from, case: of } = needs
   if (of) {
     const { agency, subject, ip, investigators } = of.facts
-    return { agency, subject, ip, investigators, case: of.id, state: of.state, dossier: of.dossier }
+    return { agency, subject, ip, investigators, case: of.id, ...among(CASE_READY, of), dossier: of.dossier }
   }
   if (!from) return undefined
   const { holder: agency, subject, ip, officers: investigators } = from.facts
-  return { agency, subject, ip, investigators, lead: from.id, state: from.state, dossier: from.dossier }
+  return { agency, subject, ip, investigators, lead: from.id, ...among(LEAD_READY, from), dossier: from.dossier }
 }
 
 /** A lead in verification or a case under investigation, of the bureau itself or of the one whose superior must approve. */
@@ -56,7 +62,7 @@ export const originWrong = (ids: Ids, origin: Origin | undefined, agency: string
   if (!origin) return refuse('ERR_GUARD', { guard: 'unknown-lead-or-case' })
   return firstOf(
     origin.agency !== agency && refuse('ERR_GUARD', { guard: 'of-another-bureau' }),
-    !READY.includes(origin.state) && refuse('ERR_GUARD', { guard: 'not-in-investigation', state: origin.state }),
+    !origin.ready && refuse('ERR_GUARD', { guard: 'not-in-investigation', state: origin.state }),
     origin.ip === undefined && refuse('ERR_GUARD', { guard: 'right-unknown' }),
   )
 }
