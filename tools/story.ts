@@ -16,6 +16,7 @@ import {
   type Story,
 } from '#story'
 import { stepForms } from '#shell'
+import type { Title } from '#kernel'
 import { services } from './services.js'
 import { openStoryHouse } from './story-house.js'
 
@@ -52,6 +53,7 @@ interface Schema {
   type?: string
   format?: string
   enum?: readonly unknown[]
+  'x-titles'?: Readonly<Record<string, Title>>
   anyOf?: readonly Schema[]
   items?: Schema
   properties?: Record<string, Schema>
@@ -62,7 +64,9 @@ interface Schema {
 }
 
 const kindOf = (schema: Schema): string => {
-  if (schema.enum) return schema.enum.join('|')
+  const titles = schema['x-titles'] ?? {}
+  const known = schema.enum ?? Object.keys(titles)
+  if (known.length) return known.map((key) => [key, titles[`${key}`]?.zh ?? []].flat().join(' ')).join('|')
   if (schema.anyOf) return schema.anyOf.map(kindOf).join(' | ')
   if (schema.type === 'array') return `[${kindOf(schema.items ?? {})}]`
   if (schema.properties) return `{ ${fieldsOf(schema).join(', ')} }`

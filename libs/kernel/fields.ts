@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Title } from './event.js'
 import { isDay, readInstant } from './instant.js'
 import { usccFits } from './uscc.js'
 
@@ -78,6 +79,19 @@ export const agency = z
 export const list = <T extends z.ZodType>(item: T, min = 0, max = 200) => z.array(item).min(min).max(max)
 
 export const oneOf = <const V extends readonly [string, ...string[]]>(...values: V) => z.enum(values)
+
+type Named = Readonly<Record<string, Title | { readonly title: Title }>>
+
+/** For `.meta`: what the values of a field are called, as forms and OpenAPI show it. */
+export const called = (table: Named) => ({
+  'x-titles': Object.fromEntries(
+    Object.entries(table).map(([key, row]): [string, Title] => [key, 'title' in row ? row.title : row]),
+  ),
+})
+
+/** One of the keys of a table of titles. */
+export const choice = <const T extends Named>(table: T) =>
+  z.enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]]).meta(called(table))
 
 /** Legal person or natural person against whom a matter runs. Amounts add up by `uscc`, `person` (keyed hash of an id number), `shop` or `controller`. */
 export const subject = z.strictObject({

@@ -51,6 +51,8 @@ describe('a nomination', () => {
 
   it.each([
     ['conduct that is not listed', { conduct: 'late-filing' }, ['conduct']],
+    ['conduct named as what every object has', { conduct: 'toString' }, ['conduct']],
+    ['conduct named as what makes every object', { conduct: 'constructor' }, ['conduct']],
     ['a light penalty', { heavyIntended: false }, ['heavy-penalty']],
     ['a case that is not serious', { serious: false }, ['serious']],
     ['proof that there was no intent', { noIntentProven: true }, ['intent']],

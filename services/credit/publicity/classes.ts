@@ -8,7 +8,6 @@ export const CLASSES = {
 } as const satisfies Record<string, Title>
 
 export type PublicityClass = keyof typeof CLASSES
-export const CLASS_NAMES = Object.keys(CLASSES) as [PublicityClass, ...PublicityClass[]]
 
 /** A heavier penalty is serious, any other ordinary; minor are penalties on the spot, which have no case of their own. */
 export const classOf = (heavy: boolean): PublicityClass => (heavy ? 'serious' : 'ordinary')

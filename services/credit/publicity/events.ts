@@ -1,7 +1,7 @@
 import { event, field } from '#kernel'
 import { publicity } from '#contracts'
 import * as objection from '../objection.js'
-import { CLASS_NAMES } from './classes.js'
+import { CLASSES } from './classes.js'
 
 export const { Repaired, PublicityEnded } = publicity
 export const { ObjectionFiled, ProviderAsked, ProviderAnswered, TestCommissioned, TestReceived, ObjectionResolved } =
@@ -15,7 +15,7 @@ export const PublicityOpened = event(
     case: field.id,
     agency: field.agency,
     subject: field.subject,
-    class: field.oneOf(...CLASS_NAMES),
+    class: field.choice(CLASSES),
     determinedOn: field.day,
     where: field.name,
     on: field.day,

@@ -19,7 +19,3 @@ export const REJECTION_GROUNDS = {
   unclear: { zh: '内容不明确', en: 'Content unclear' },
   other: { zh: '其他不能确认的情形', en: 'Other' },
 } as const satisfies Record<string, Title>
-
-type Key<T> = [keyof T & string, ...(keyof T & string)[]]
-export const REFUSALS = Object.keys(REFUSAL_GROUNDS) as Key<typeof REFUSAL_GROUNDS>
-export const REJECTIONS = Object.keys(REJECTION_GROUNDS) as Key<typeof REJECTION_GROUNDS>

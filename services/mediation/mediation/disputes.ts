@@ -34,7 +34,6 @@ export const DISPUTES = {
 } as const satisfies Record<string, Dispute>
 
 export type DisputeKind = keyof typeof DISPUTES
-export const DISPUTE_KINDS = Object.keys(DISPUTES) as [DisputeKind, ...DisputeKind[]]
 
 /** The rule that keeps a dispute from this track, if there is one. */
 export const barredBy = (kind: DisputeKind, track: Track): string | undefined => {

@@ -1,7 +1,7 @@
 import { event, field } from '#kernel'
 import { mediation } from '#contracts'
 import { sides } from '../parties.js'
-import { DISPUTE_KINDS, TRACKS } from './disputes.js'
+import { DISPUTES, TRACKS } from './disputes.js'
 
 export const { MediationAccepted, AgreementSigned, Performed, Breached, ClueFound } = mediation
 
@@ -14,7 +14,7 @@ export const MediationRequested = event(
     /** Administrative mediation of a patent dispute: the notice to comment comes first (GZ81 65). */
     patent: field.yes,
     ip: field.name,
-    dispute: field.oneOf(...DISPUTE_KINDS),
+    dispute: field.choice(DISPUTES),
     requester: field.subject,
     respondent: field.subject,
     /** The court that invited this mediation; it is then the one that confirms (MSF 205). */

@@ -7,7 +7,7 @@ import { listing } from '../state.js'
 /** Listed conduct, an intended heavier penalty, a serious case, and no proof that intent was lacking (SX44 2, 12). */
 const notListable = (input: { conduct: string; heavyIntended: boolean; serious: boolean; noIntentProven: boolean }) => {
   const lacking = [
-    ...(input.conduct in CONDUCTS ? [] : ['conduct']),
+    ...(Object.hasOwn(CONDUCTS, input.conduct) ? [] : ['conduct']),
     ...(input.heavyIntended ? [] : ['heavy-penalty']),
     ...(input.serious ? [] : ['serious']),
     ...(input.noIntentProven ? ['intent'] : []),
@@ -24,7 +24,12 @@ export const nominateListing = listing.step({
   who: { may: 'list', office: ['officer', 'unit-head'] },
   input: {
     case: field.id.meta({ title: '行政处罚案件', description: 'The penalty case' }),
-    conduct: field.name.meta({ title: '列入情形', description: 'Kind of conduct', examples: Object.keys(CONDUCTS) }),
+    conduct: field.name.meta({
+      title: '列入情形',
+      description: 'Kind of conduct',
+      examples: Object.keys(CONDUCTS),
+      ...field.called(CONDUCTS),
+    }),
     heavyIntended: field.yes.meta({ title: '拟给予较重行政处罚', description: 'A heavier penalty is intended' }),
     serious: field.yes.default(true).meta({
       title: '性质恶劣、情节严重、社会危害较大',

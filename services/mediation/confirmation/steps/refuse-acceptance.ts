@@ -1,6 +1,6 @@
 import { field, firstOf, inFuture, servedDay, tooSoon } from '#kernel'
 import { Refused } from '../events.js'
-import { REFUSALS } from '../grounds.js'
+import { REFUSAL_GROUNDS } from '../grounds.js'
 import { confirmation, COURT } from '../state.js'
 
 export const refuseAcceptance = confirmation.step({
@@ -11,7 +11,7 @@ export const refuseAcceptance = confirmation.step({
   who: { of: 'holder', office: COURT },
   makes: '不予受理裁定书',
   input: {
-    grounds: field.list(field.oneOf(...REFUSALS), 1).meta({ title: '理由', description: 'Grounds of MSJS 355' }),
+    grounds: field.list(field.choice(REFUSAL_GROUNDS), 1).meta({ title: '理由', description: 'Grounds of MSJS 355' }),
     servedOn: field.day.nullable().optional().meta({ title: '送达日期', description: 'Day of service' }),
   },
   emits: [Refused],

@@ -1,6 +1,6 @@
 import { field, servedDay } from '#kernel'
 import { Rejected } from '../events.js'
-import { REJECTIONS } from '../grounds.js'
+import { REJECTION_GROUNDS } from '../grounds.js'
 import { confirmation, COURT } from '../state.js'
 import { ruling, wrongDays } from './confirm.js'
 
@@ -12,7 +12,10 @@ export const reject = confirmation.step({
   from: ['ACCEPTED', 'REVIEWING'],
   who: { of: 'holder', office: COURT },
   makes: '驳回申请裁定书',
-  input: { ...ruling, ground: field.oneOf(...REJECTIONS).meta({ title: '理由', description: 'Ground of MSJS 358' }) },
+  input: {
+    ...ruling,
+    ground: field.choice(REJECTION_GROUNDS).meta({ title: '理由', description: 'Ground of MSJS 358' }),
+  },
   emits: [Rejected],
   decide: (input, { facts }, { today, now }) => {
     const ruledOn = input.ruledOn ?? today

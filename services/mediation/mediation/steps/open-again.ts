@@ -1,5 +1,5 @@
 import { field } from '#kernel'
-import { DISPUTE_KINDS, TRACKS } from '../disputes.js'
+import { DISPUTES, TRACKS } from '../disputes.js'
 import { MediationRequested } from '../events.js'
 import { mediation } from '../state.js'
 
@@ -14,7 +14,7 @@ export const openAgain = mediation.step({
     organisation: field.agency,
     track: field.oneOf(...TRACKS),
     ip: field.name,
-    dispute: field.oneOf(...DISPUTE_KINDS),
+    dispute: field.choice(DISPUTES),
     requester: field.subject,
     respondent: field.subject,
     previous: field.id,

@@ -2,7 +2,7 @@ import { accountOf, field, firstOf, likeKnown, refuse, type Actor, type Refusal,
 import type { Rules } from '#rules'
 import { z } from 'zod'
 import { speaksFor } from '../../parties.js'
-import { barredBy, DISPUTE_KINDS, TRACKS, type DisputeKind, type Track } from '../disputes.js'
+import { barredBy, DISPUTES, TRACKS, type DisputeKind, type Track } from '../disputes.js'
 import { MediationRequested } from '../events.js'
 import { mediation } from '../state.js'
 
@@ -63,7 +63,7 @@ export const requestMediation = mediation.step({
       .oneOf(...TRACKS)
       .meta({ title: '调解类型', description: 'Administrative, people’s or commercial mediation' }),
     ip: field.name.meta({ title: '知识产权类型', description: 'Kind of right' }),
-    dispute: field.oneOf(...DISPUTE_KINDS).meta({ title: '纠纷类型', description: 'Kind of dispute' }),
+    dispute: field.choice(DISPUTES).meta({ title: '纠纷类型', description: 'Kind of dispute' }),
     requester: field.subject.meta({ title: '请求人', description: 'Who asks' }),
     respondent: field.subject.meta({ title: '被请求人', description: 'The other side' }),
     invitedBy: field.agency
