@@ -42,14 +42,14 @@ export interface ReaderOptions {
 
 /** What a member of a group is told. `batch` returns quickly: what it takes is worked on elsewhere. */
 export interface Listener {
-  joined(member: string, held: Record<string, number[]>): void
+  joined(member: string, held: Record<string, number[]>): unknown
   /** The group is about to be divided anew; offsets may still be committed. */
-  rebalancing(): void
+  rebalancing(): unknown
   /** The coordinator has answered a heartbeat. */
-  heard(): void
+  heard(): unknown
   batch(messages: readonly Message[], pause: () => () => void): Promise<void>
   /** The client has given up; a new reader is needed. */
-  ended(error: Error): void
+  ended(error: Error): unknown
 }
 
 export interface Reader {
