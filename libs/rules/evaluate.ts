@@ -58,7 +58,9 @@ const choose = (
 }
 
 const byKeyOrArticle = (book: ThresholdBook, name: string): string[] => {
-  const found = book.offences.filter((one) => one.key === name || one.article === name).map((one) => one.key)
+  const found = book.offences
+    .filter((one) => one.key === name || one.article === name)
+    .flatMap((one) => [one.key, ...(one.with ?? [])])
   if (found.length > 0) return found
   const near = nearest(
     name,
@@ -95,6 +97,14 @@ const offencesOf = (book: ThresholdBook, ipTypes: readonly IpType[], named: Name
   if (type && acts.length > 0) return [...new Set(acts.flatMap((act) => type.acts[act]!))]
   const keys = type ? type.offences : book.offences.map((one) => one.key)
   return book.offences.filter((one) => keys.includes(one.key) && spoken(one, metrics)).map((one) => one.key)
+}
+
+/** What one matter shows, in the figures that the offence looks at; of two names for one figure the higher counts. */
+const readFor = ({ reads = {} }: Offence, metrics: Metrics): Metrics => {
+  const read: Record<string, number> = { ...metrics }
+  for (const [name, others] of Object.entries(reads))
+    read[name] = Math.max(...[name, ...others].map((one) => metrics[one] ?? 0))
+  return read
 }
 
 const added = (a: Metrics, b: Metrics): Metrics => {
@@ -140,11 +150,11 @@ const figuresFor = (
     return keys.includes(offence.key)
   })
   const repeat = isRepeat(book, ipTypes, question, offence.family)
+  const own = readFor(offence, question.metrics)
   return {
-    own: question.metrics,
-    all: others.reduce((sum, other) => added(sum, other.metrics), question.metrics),
+    own,
+    all: others.reduce((sum, other) => added(sum, readFor(offence, other.metrics)), own),
     flags: new Set([...(question.flags ?? []), ...(repeat ? ['repeat_2y'] : [])]),
-    same: new Map(book.metrics.flatMap((one) => (one.same ? [[one.key, one.same] as const] : []))),
   }
 }
 

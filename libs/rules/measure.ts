@@ -9,18 +9,15 @@ export interface Figures {
   /** Own and others' together. */
   readonly all: Metrics
   readonly flags: ReadonlySet<string>
-  readonly same: ReadonlyMap<string, string>
 }
 
-const figure = (metrics: Metrics, name: string, same: ReadonlyMap<string, string>): number =>
-  metrics[name] ?? metrics[same.get(name) ?? ''] ?? 0
+const figure = (metrics: Metrics, name: string): number => metrics[name] ?? 0
 
-const total = (metrics: Metrics, sum: Sum, same: ReadonlyMap<string, string>): number =>
-  sum.reduce((n, name) => n + figure(metrics, name, same), 0)
+const total = (metrics: Metrics, sum: Sum): number => sum.reduce((n, name) => n + figure(metrics, name), 0)
 
 /** A sum counts only while its first part stays below the figure of its own. */
 const usable = (row: Threshold, sum: Sum, figures: Figures): boolean =>
-  sum.length === 1 || !row.onlyIf || figure(figures.all, row.onlyIf.metric, figures.same) < row.onlyIf.below
+  sum.length === 1 || !row.onlyIf || figure(figures.all, row.onlyIf.metric) < row.onlyIf.below
 
 const opened = (row: Threshold, { flags, all }: Figures): boolean =>
   (row.flags.length === 0 || row.flags.some((flag) => flags.has(flag))) &&
@@ -38,13 +35,13 @@ const plainReading = (row: Threshold, figures: Figures): Reading | undefined =>
     .filter((sum) => usable(row, sum, figures))
     .map((sum) => ({
       metric: sum.join('+'),
-      value: total(figures.all, sum, figures.same),
-      own: total(figures.own, sum, figures.same),
+      value: total(figures.all, sum),
+      own: total(figures.own, sum),
     }))
     .sort((a, b) => b.value - a.value)[0]
 
 const ratioOf = (row: Threshold, figures: Figures, metrics: Metrics): number =>
-  opened(row, figures) ? Math.max(0, ...row.sums.map((sum) => total(metrics, sum, figures.same) / row.at)) : 0
+  opened(row, figures) ? Math.max(0, ...row.sums.map((sum) => total(metrics, sum) / row.at)) : 0
 
 /** The n-th highest share that an item of the list reaches. */
 const compositeReading = (row: Threshold, rows: readonly Threshold[], figures: Figures): Reading => {
@@ -60,7 +57,7 @@ const compositeReading = (row: Threshold, rows: readonly Threshold[], figures: F
 
 const anyReading = (row: Threshold, rows: readonly Threshold[], figures: Figures): Reading => {
   const holds = (metrics: Metrics): number =>
-    figure(metrics, row.sums[0]![0]!, figures.same) > 0 ||
+    figure(metrics, row.sums[0]![0]!) > 0 ||
     rows.some((one) => row.anyOf.includes(one.id) && ratioOf(one, figures, metrics) >= 1)
       ? 1
       : 0

@@ -66,10 +66,12 @@ export const offencesFile = z.strictObject({
       family: z.string(),
       validFrom: day.optional(),
       needs: names.optional(),
+      reads: z.record(z.string(), names).optional(),
+      with: names.optional(),
       title,
     }),
   ),
-  metrics: z.array(z.strictObject({ key: z.string(), unit: z.string(), same: z.string().optional(), title })),
+  metrics: z.array(z.strictObject({ key: z.string(), unit: z.string(), title })),
   flags: z.array(z.strictObject({ key: z.string(), title })),
 })
 export type Offence = z.infer<typeof offencesFile>['offences'][number]

@@ -226,7 +226,7 @@ describe('the rows that are no plain figure', () => {
     })
     expect(metBy(both(2_000_000, 3_000_000))).toEqual(['T213M-1'])
     expect(metBy(both(2_000_000, 2_999_999))).toEqual([])
-    expect(metBy(both(3_000_000, 3_000_000))).toEqual([])
+    expect(metBy(both(3_000_000, 3_000_000))).toEqual(['T213G-1a'])
     expect(metBy({ ...both(1_000_000, 2_000_000), flags: ['two_marks'] })).toEqual(['T213M-2'])
   })
 
