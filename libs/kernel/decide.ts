@@ -111,8 +111,9 @@ const clocksForbid = (question: Question): Refusal | undefined => {
 
 const wrongState = ({ step, head, kit }: Question): Refusal | undefined => {
   const state = head?.state ?? 'new'
-  const open = head !== undefined && kit.type.states[state]?.final !== true
-  const possible = step.from.includes(state) || (open && step.from.includes('open'))
+  const open = kit.type.states[state]?.final !== true
+  const anywhere = step.from.includes('any') || (open && step.from.includes('open'))
+  const possible = step.from.includes(state) || (head !== undefined && anywhere)
   return possible ? undefined : refuse('ERR_STATE', { state, from: step.from })
 }
 

@@ -138,8 +138,8 @@ export interface StepDefinition<
   title: Title
   /** Articles, `INSTRUMENT:article`. */
   law: readonly string[]
-  /** 'new' for a step that makes the record; 'open' for every state that is not final. */
-  from: readonly (S | 'new' | 'open')[]
+  /** 'new' for a step that makes the record; 'open' for every state that is not final, 'any' for every state. */
+  from: readonly (S | 'new' | 'open' | 'any')[]
   /** 'system': taken by reactions only. */
   who: (Who<R> & { apart?: (facts: F) => readonly string[] }) | 'system'
   /** Papers the step makes: titles of the document catalogue. */

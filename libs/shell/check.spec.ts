@@ -77,6 +77,7 @@ describe('what is checked at start', () => {
       "trial/thing: the state LOST is not final and nothing leads out of it. Add a step with from: ['LOST'] in services/trial/thing/steps, or mark it final in state.ts.",
     ])
     expect(faults({}, [open, changed(shut, { from: ['open'] }), lose])).toEqual([])
+    expect(faults({}, [open, changed(shut, { from: ['any'] }), lose])).toEqual([])
   })
 
   it('an office, role or right that is not there', () => {

@@ -23,11 +23,12 @@ export const leadsTo = (record: RecordType, type: string): readonly string[] => 
 const lapseEvents = (record: RecordType, rules: Rules): string[] =>
   rules.clockRows(record.kind).flatMap((row) => row.lapse.event ?? [])
 
-/** States a step may come from; 'open' spelled out. */
-export const startsFrom = (record: RecordType, step: Step): string[] =>
-  step.from.flatMap((from) =>
-    from === 'open' ? Object.keys(record.states).filter((state) => record.states[state]!.final !== true) : [from],
-  )
+/** States a step may come from; 'open' and 'any' spelled out. */
+export const startsFrom = (record: RecordType, step: Step): string[] => {
+  const states = Object.keys(record.states)
+  const open = states.filter((state) => record.states[state]!.final !== true)
+  return step.from.flatMap((from) => (from === 'any' ? states : from === 'open' ? open : [from]))
+}
 
 /** Moves from state to state; 'new' before the first event, '*' for a lapse, which may come in any state. */
 export const movesOf = ({ record, steps }: Entry, rules: Rules): { from: string; to: string }[] => [

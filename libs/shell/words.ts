@@ -85,6 +85,7 @@ const TRACKS = {
 export const WORDS: Readonly<Record<string, Title>> = {
   new: word('（尚未建立）', '(not yet made)'),
   open: word('（未结）', '(any open state)'),
+  any: word('（任何状态）', '(any state)'),
   'field:at': word('办理时间', 'the date of the act'),
   ...OUTCOMES,
   ...SIDES,

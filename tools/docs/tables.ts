@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { NormalRow, Reaction, Service, Step, View } from '#kernel'
 import type { Rules } from '#rules'
+import { startsFrom } from '#shell'
 import { stateDiagram } from './diagrams.js'
 import { code, inForce, page, table } from './markdown.js'
 
@@ -29,8 +30,9 @@ const whoText = (step: Step, rules: Rules): string => {
 
 const fromText = (step: Step, entry: Entry): string => {
   const states = Object.entries(entry.record.states)
-  const has = (state: string) => step.from.includes(state)
-  const isOpen = has('open') || states.every(([state, { final }]) => final || has(state))
+  const starts = startsFrom(entry.record, step)
+  const has = (state: string) => starts.includes(state)
+  const isOpen = states.every(([state, { final }]) => final || has(state))
   if (!isOpen || states.length === 1) return step.from.map((state) => (state === 'new' ? '–' : state)).join(', ')
   const closed = states.filter(([state, { final }]) => final && has(state)).map(([state]) => state)
   const all = closed.length === states.filter(([, { final }]) => final).length

@@ -58,7 +58,8 @@ export const recordsByKind = async ({ worlds }: Stage, watch: Watch) => {
 /** One of those in a state that allows the step, else any; `turn` says which. */
 const recordFor = <T extends { record: Shown }>(step: Step, there: readonly T[], turn: number): T | undefined => {
   const ready = there.filter(
-    ({ record }) => step.from.includes(record.state) || (step.from.includes('open') && turn % 2),
+    ({ record }) =>
+      step.from.includes(record.state) || step.from.includes('any') || (step.from.includes('open') && turn % 2),
   )
   return ready.length ? ready[turn % ready.length] : there[turn % Math.max(1, there.length)]
 }

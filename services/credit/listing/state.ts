@@ -55,8 +55,8 @@ const none: Facts = {
 export const BEFORE = ['CANDIDATE', 'NOTICE_INCLUDED', 'CONSENT_ASKED', 'CONSENTED'] as const
 export const isBefore = (state: string): boolean => BEFORE.some((one) => one === state)
 
-/** For inputs of the system that mean nothing any more once a listing is closed. */
-export const ALWAYS = ['open', 'CONSENT_REFUSED', 'DROPPED', 'REVOKED', 'AUTO_REMOVED'] as const
+const CLOSED = ['CONSENT_REFUSED', 'DROPPED', 'REVOKED', 'AUTO_REMOVED'] as const
+export const isClosed = (state: string): boolean => CLOSED.some((one) => one === state)
 
 /** 严重违法失信名单 (rulebook 11.11). Reactions find it by the id of its case. */
 export const listing = record({

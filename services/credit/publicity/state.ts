@@ -39,8 +39,8 @@ const none: Facts = {
 export const SHOWN = ['PUBLISHED', 'REPAIR_REFUSED', 'DISMISSED'] as const
 /** An objection is open. */
 export const CONTESTED = ['MARKED', 'CHECKING'] as const
-/** For inputs of the system that mean nothing any more once the publicity is over. */
-export const OVER = ['REPAIRED', 'UPHELD', 'ENDED', 'WITHDRAWN'] as const
+/** Inputs of the system mean nothing any more. */
+const OVER = ['REPAIRED', 'UPHELD', 'ENDED', 'WITHDRAWN'] as const
 export const isOver = (state: string): boolean => OVER.some((one) => one === state)
 
 /** 处罚信息公示 (rulebook 11.12): term, repair, objection. Reactions find it by the id of its case. */

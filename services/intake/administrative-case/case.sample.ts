@@ -168,7 +168,7 @@ export const clock = (id: string, pasts: readonly Past[], now: string) => {
 
 /** Steps that a state allows, by name. */
 export const possible = ({ state }: RecordView<CaseState, CaseFacts>): string[] =>
-  administrativeCaseSteps.filter(({ from }) => from.includes(state)).map(({ name }) => name)
+  administrativeCaseSteps.filter(({ from }) => from.includes(state) || from.includes('any')).map(({ name }) => name)
 
 /** Steps that note what happened elsewhere, in any state. */
 export const notes = [

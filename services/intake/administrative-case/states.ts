@@ -48,7 +48,4 @@ export const DECIDED = [
   'CLOSED',
 ] as const satisfies readonly CaseState[]
 
-/** Something that happened elsewhere is noted whatever the state. */
-export const ANY = Object.keys(STATES) as CaseState[]
-
 export const undecided = (state: string): boolean => (BEFORE_DECIDED as readonly string[]).includes(state)

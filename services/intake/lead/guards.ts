@@ -13,9 +13,6 @@ export const finals = Object.entries(lead.states)
   .filter(([, title]) => 'final' in title && title.final)
   .map(([state]) => state) as (keyof typeof lead.states)[]
 
-/** Every state: a fact from elsewhere is taken note of, or changes nothing, wherever the lead stands. */
-export const everywhere = ['open' as const, ...finals]
-
 /** Of one outcome everyone is told once. */
 export const toldAlready = ({ told }: LeadFacts, { type }: { type: string }): Refusal | false =>
   told.includes(type) && refuse('ERR_GUARD', { guard: 'told-already' })

@@ -2,6 +2,3 @@ import { field } from '#kernel'
 
 /** Which ledger, whose, and all keys of the subject as the source named it. */
 export const whose = { key: field.name, name: field.name, keys: field.list(field.name, 1, 1000) }
-
-/** Taken by reactions alone, whatever was there before. */
-export const always = ['new', 'open'] as const

@@ -26,9 +26,6 @@ export const STATES = {
   ENDED: { zh: '嫌疑处理终结', en: 'Ended', final: true },
 } as const
 
-/** Every state, closed ones included. */
-export const EVERY = Object.keys(STATES) as readonly (keyof typeof STATES)[]
-
 /** Exempted from punishment is guilty all the same. */
 export const OUTCOME_STATES = {
   convicted: 'CONVICTED',

@@ -1,11 +1,11 @@
 import { PenaltyPerformed } from '../events.js'
-import { isOver, OVER, publicity, SHOWN } from '../state.js'
+import { isOver, publicity } from '../state.js'
 
 export const notePerformance = publicity.step({
   name: 'NotePerformance',
   title: { zh: '记明处罚履行', en: 'Note performance' },
   law: ['FG36'],
-  from: ['open', ...SHOWN, ...OVER],
+  from: ['any'],
   who: 'system',
   emits: [PenaltyPerformed],
   decide: (_, { facts, state }) => (facts.performed || isOver(state) ? [] : PenaltyPerformed({})),

@@ -1,14 +1,14 @@
 import { field } from '#kernel'
 import { classOf } from '../classes.js'
 import { PlacePublished, PublicityOpened } from '../events.js'
-import { OVER, publicity, SHOWN } from '../state.js'
+import { publicity } from '../state.js'
 
 /** The first publication of a penalty begins its publicity; further ones add a place. */
 export const takePublication = publicity.step({
   name: 'TakePublication',
   title: { zh: '登记公示', en: 'Take note of a publication' },
   law: ['GS45', 'GB22', 'FG36'],
-  from: ['new', 'open', ...SHOWN, ...OVER],
+  from: ['new', 'any'],
   who: 'system',
   input: {
     case: field.id,

@@ -3,7 +3,6 @@ import { enclosures, titled } from '../../form.js'
 import { serviceOf } from '../decision.js'
 import { NoticeReceived } from '../events.js'
 import { administrativeCase } from '../state.js'
-import { ANY } from '../states.js'
 import { respondentOrOfficer } from '../who.js'
 
 /** The day a paper reached the party, when it was not served as it was issued: clocks on receipt count from it. */
@@ -11,7 +10,7 @@ export const acknowledgeNotice = administrativeCase.step({
   name: 'AcknowledgeNotice',
   title: { zh: '签收文书', en: 'Acknowledge a paper' },
   law: ['PROC:82'],
-  from: ANY,
+  from: ['any'],
   who: respondentOrOfficer,
   makes: '送达回证',
   input: {

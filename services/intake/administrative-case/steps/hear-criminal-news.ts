@@ -2,14 +2,13 @@ import { field } from '#kernel'
 import { arrived, PAPERS } from '../criminal.js'
 import { CriminalNewsAwaited, CriminalOutcomeRecorded, CriminalTransferLeft, SuspicionSettled } from '../events.js'
 import { administrativeCase } from '../state.js'
-import { ANY } from '../states.js'
 
 /** Refusal, withdrawal, outcome or opinion: the case goes on from the day after the paper arrived; not served yet, it is awaited. */
 export const hearCriminalNews = administrativeCase.step({
   name: 'HearCriminalNews',
   title: { zh: '获知刑事处理情况', en: 'Hear what became of the criminal case' },
   law: ['CFF:27', 'CFF:35', 'GWY310:10'],
-  from: ANY,
+  from: ['any'],
   who: 'system',
   input: {
     of: field.oneOf(...PAPERS),

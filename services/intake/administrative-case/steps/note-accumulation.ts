@@ -2,14 +2,14 @@ import { field } from '#kernel'
 import { z } from 'zod'
 import { ThresholdEvaluated } from '../events.js'
 import { administrativeCase } from '../state.js'
-import { ANY, undecided } from '../states.js'
+import { undecided } from '../states.js'
 
 /** The subject ledger found that amounts of several matters reach a threshold together (R-XFR-07). */
 export const noteAccumulation = administrativeCase.step({
   name: 'NoteAccumulation',
   title: { zh: '记录累计数额达到追诉标准', en: 'Note that accumulated amounts reach a threshold' },
   law: ['FS5:29'],
-  from: ANY,
+  from: ['any'],
   who: 'system',
   input: {
     ruleSet: field.name,

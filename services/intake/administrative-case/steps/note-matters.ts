@@ -2,14 +2,13 @@ import { field } from '#kernel'
 import { z } from 'zod'
 import { MattersNoted } from '../events.js'
 import { administrativeCase } from '../state.js'
-import { ANY } from '../states.js'
 
 /** Other matters of the same person, of any agency; every clock stays its own (R-INT-12, R-XFR-07). */
 export const noteMatters = administrativeCase.step({
   name: 'NoteMatters',
   title: { zh: '关联同一当事人事项', en: 'Note matters of the same person' },
   law: ['FS5:29'],
-  from: ANY,
+  from: ['any'],
   who: 'system',
   input: { matters: field.list(z.strictObject({ id: field.id, kind: field.name, agency: field.agency }), 0, 1000) },
   emits: [MattersNoted],

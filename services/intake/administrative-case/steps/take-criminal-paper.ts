@@ -2,14 +2,13 @@ import { field } from '#kernel'
 import { arrived, type Paper } from '../criminal.js'
 import { CriminalOutcomeRecorded, CriminalTransferLeft, SuspicionSettled } from '../events.js'
 import { administrativeCase } from '../state.js'
-import { ANY } from '../states.js'
 
 /** The paper that was awaited has been signed for. */
 export const takeCriminalPaper = administrativeCase.step({
   name: 'TakeCriminalPaper',
   title: { zh: '收到刑事文书', en: 'Take the criminal paper' },
   law: ['CFF:27', 'CFF:35'],
-  from: ANY,
+  from: ['any'],
   who: 'system',
   input: { of: field.name },
   emits: [CriminalOutcomeRecorded, SuspicionSettled, CriminalTransferLeft],

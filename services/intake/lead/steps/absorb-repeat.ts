@@ -1,6 +1,6 @@
 import { field } from '#kernel'
 import { RepeatAbsorbed } from '../events.js'
-import { everywhere, isFinal } from '../guards.js'
+import { isFinal } from '../guards.js'
 import { lead } from '../state.js'
 
 /** The same reporter told more: the verification counts again from the last report. */
@@ -8,7 +8,7 @@ export const absorbRepeat = lead.step({
   name: 'AbsorbRepeat',
   title: { zh: '并入再次举报', en: 'Absorb a repeated report' },
   law: ['TSJB:35'],
-  from: everywhere,
+  from: ['any'],
   who: 'system',
   input: { from: field.id, receivedOn: field.day },
   emits: [RepeatAbsorbed],

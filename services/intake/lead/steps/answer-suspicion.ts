@@ -1,5 +1,5 @@
 import { SuspicionAnswered } from '../events.js'
-import { everywhere, isFinal } from '../guards.js'
+import { isFinal } from '../guards.js'
 import { lead } from '../state.js'
 
 /** The head did not approve the transfer: a later suspicion opens another. */
@@ -7,7 +7,7 @@ export const answerSuspicion = lead.step({
   name: 'AnswerSuspicion',
   title: { zh: '涉嫌犯罪已有处理', en: 'Suspicion answered' },
   law: ['GWY310:5'],
-  from: everywhere,
+  from: ['any'],
   who: 'system',
   emits: [SuspicionAnswered],
   decide: (_input, { state }) => (isFinal(state) ? [] : SuspicionAnswered({})),

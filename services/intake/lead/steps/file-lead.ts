@@ -1,7 +1,7 @@
 import { field } from '#kernel'
 import { laterRound } from '../../round.js'
 import { LeadFiled } from '../events.js'
-import { endedFrom, everywhere, isFinal } from '../guards.js'
+import { endedFrom, isFinal } from '../guards.js'
 import { lead } from '../state.js'
 
 /** A case named this lead when it was filed; it took the lead's one outcome with it. */
@@ -9,7 +9,7 @@ export const fileLead = lead.step({
   name: 'FileLead',
   title: { zh: '线索立案', en: 'File the lead' },
   law: ['PROC:19'],
-  from: everywhere,
+  from: ['any'],
   who: 'system',
   input: { case: field.id, agency: field.agency },
   emits: [LeadFiled],

@@ -1,7 +1,7 @@
 import { subject } from '#contracts'
 import { field } from '#kernel'
 import { ReportsLinked } from '../events.js'
-import { everywhere, isFinal } from '../guards.js'
+import { isFinal } from '../guards.js'
 import { lead } from '../state.js'
 
 /** Another lead or case on the same person, of any reporter or agency; every clock stays its own. */
@@ -9,7 +9,7 @@ export const linkReport = lead.step({
   name: 'LinkReport',
   title: { zh: '关联同一当事人的事项', en: 'Link matters of the same person' },
   law: ['FS5:29'],
-  from: everywhere,
+  from: ['any'],
   who: 'system',
   makes: (_input, { facts }) => [{ title: '线索关联记录', agency: facts.holder }],
   input: { matters: field.list(subject.matter, 1, 1000) },

@@ -1,6 +1,6 @@
 import { accumulation, accumulationInput } from '../../threshold.js'
 import { ThresholdEvaluated } from '../events.js'
-import { everywhere, isFinal } from '../guards.js'
+import { isFinal } from '../guards.js'
 import { lead } from '../state.js'
 
 const GRAVITY = ['base', 'serious', 'specially_serious']
@@ -10,7 +10,7 @@ export const noteAccumulation = lead.step({
   name: 'NoteAccumulation',
   title: { zh: '记录累计数额达到追诉标准', en: 'Note that accumulated amounts reach a threshold' },
   law: ['FS5:29'],
-  from: everywhere,
+  from: ['any'],
   who: 'system',
   makes: (_input, { facts }) => [{ title: '涉嫌犯罪线索分析表', agency: facts.holder }],
   input: accumulationInput,

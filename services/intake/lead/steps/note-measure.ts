@@ -1,6 +1,5 @@
 import { field } from '#kernel'
 import { MeasureNoted } from '../events.js'
-import { everywhere } from '../guards.js'
 import { lead } from '../state.js'
 
 /** Goods of this lead are registered or sealed, or are so no more. */
@@ -8,7 +7,7 @@ export const noteMeasure = lead.step({
   name: 'NoteMeasure',
   title: { zh: '登记强制措施状况', en: 'Note the state of a measure' },
   law: ['PROC:33', 'QZF:25'],
-  from: everywhere,
+  from: ['any'],
   who: 'system',
   input: { measure: field.id, open: field.yes },
   emits: [MeasureNoted],

@@ -1,6 +1,5 @@
 import { field } from '#kernel'
 import { PoliceReturned } from '../events.js'
-import { everywhere } from '../guards.js'
 import { lead } from '../state.js'
 
 /** The police refused what had been sent without a case: a new lead of the same matter opens at the agency. */
@@ -8,7 +7,7 @@ export const takeBackFromPolice = lead.step({
   name: 'TakeBackFromPolice',
   title: { zh: '公安机关退回线索', en: 'Returned by the police' },
   law: ['GWY310:10', 'GWY310:13'],
-  from: everywhere,
+  from: ['any'],
   who: 'system',
   input: { transfer: field.id, receivedOn: field.day.nullable() },
   emits: [PoliceReturned],

@@ -1,6 +1,6 @@
 import { field } from '#kernel'
 import { LeadTransferred } from '../events.js'
-import { endedFrom, everywhere, isFinal } from '../guards.js'
+import { endedFrom, isFinal } from '../guards.js'
 import { outcomeOf } from '../outcome.js'
 import { lead } from '../state.js'
 
@@ -9,7 +9,7 @@ export const transferToPolice = lead.step({
   name: 'TransferToPolice',
   title: { zh: '线索移送公安机关', en: 'Lead transferred to the police' },
   law: ['GWY310:3', 'PROC:17'],
-  from: everywhere,
+  from: ['any'],
   who: 'system',
   input: { to: field.agency },
   emits: [LeadTransferred],

@@ -7,7 +7,7 @@ export const linkCase = measure.step({
   name: 'LinkCase',
   title: { zh: '关联案件', en: 'Link the case' },
   law: ['PROC:36'],
-  from: ['REGISTERED', 'SEALED', 'EXPIRED', 'DISPOSED', 'RELEASED', 'LIFTED'],
+  from: ['any'],
   who: 'system',
   input: { case: field.id, agency: field.agency.optional(), takesOver: field.yes.default(false) },
   emits: [CaseLinked],

@@ -1,6 +1,5 @@
 import { subject as contract } from '#contracts'
 import { field } from '#kernel'
-import { always } from '../input.js'
 import { learn, lessons } from '../learn.js'
 import { subject } from '../state.js'
 
@@ -9,7 +8,7 @@ export const joinSubjects = subject.step({
   name: 'JoinSubjects',
   title: { zh: '关联同一当事人台账', en: 'Join ledgers of one person' },
   law: ['FS5:29'],
-  from: always,
+  from: ['new', 'any'],
   who: 'system',
   input: { key: field.name, name: field.name, holdings: contract.holdings },
   emits: lessons,

@@ -1,5 +1,5 @@
 import { subject as contract } from '#contracts'
-import { always, whose } from '../input.js'
+import { whose } from '../input.js'
 import { learn, lessons } from '../learn.js'
 import { subject } from '../state.js'
 
@@ -8,7 +8,7 @@ export const noteAmount = subject.step({
   name: 'NoteAmount',
   title: { zh: '登记数额', en: 'Note an amount' },
   law: ['FS5:29'],
-  from: always,
+  from: ['new', 'any'],
   who: 'system',
   input: { ...whose, amount: contract.amount },
   emits: lessons,

@@ -1,5 +1,5 @@
 import { subject as contract } from '#contracts'
-import { always, whose } from '../input.js'
+import { whose } from '../input.js'
 import { learn, lessons } from '../learn.js'
 import { subject } from '../state.js'
 
@@ -8,7 +8,7 @@ export const noteMatter = subject.step({
   name: 'NoteMatter',
   title: { zh: '登记事项', en: 'Note a matter' },
   law: ['FS5:29'],
-  from: always,
+  from: ['new', 'any'],
   who: 'system',
   input: { ...whose, noted: contract.noted },
   emits: lessons,

@@ -1,5 +1,5 @@
 import { subject as contract } from '#contracts'
-import { always, whose } from '../input.js'
+import { whose } from '../input.js'
 import { learn, lessons } from '../learn.js'
 import { subject } from '../state.js'
 
@@ -8,7 +8,7 @@ export const noteRepeat = subject.step({
   name: 'NoteRepeat',
   title: { zh: '登记处罚记录', en: 'Note a penalty' },
   law: ['FS5:29'],
-  from: always,
+  from: ['new', 'any'],
   who: 'system',
   input: { ...whose, repeat: contract.repeat },
   emits: lessons,

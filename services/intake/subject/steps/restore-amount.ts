@@ -1,5 +1,5 @@
 import { field } from '#kernel'
-import { always, whose } from '../input.js'
+import { whose } from '../input.js'
 import { learn, lessons } from '../learn.js'
 import { subject } from '../state.js'
 
@@ -8,7 +8,7 @@ export const restoreAmount = subject.step({
   name: 'RestoreAmount',
   title: { zh: '数额恢复未处理', en: 'Restore an amount' },
   law: ['FS5:29'],
-  from: always,
+  from: ['new', 'any'],
   who: 'system',
   input: { ...whose, matter: field.id },
   emits: lessons,

@@ -1,5 +1,5 @@
 import { subject as contract } from '#contracts'
-import { always, whose } from '../input.js'
+import { whose } from '../input.js'
 import { learn, lessons } from '../learn.js'
 import { subject } from '../state.js'
 
@@ -8,7 +8,7 @@ export const settleAmount = subject.step({
   name: 'SettleAmount',
   title: { zh: '数额已经处理', en: 'Settle an amount' },
   law: ['FS5:29'],
-  from: always,
+  from: ['new', 'any'],
   who: 'system',
   input: { ...whose, settlement: contract.settlement },
   emits: lessons,

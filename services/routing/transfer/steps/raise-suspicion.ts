@@ -2,7 +2,6 @@ import { field } from '#kernel'
 import { amount } from '../amount.js'
 import { CrimeSuspected, FindingsNoted } from '../events.js'
 import { transfer } from '../state.js'
-import { EVERY } from '../states.js'
 import { suspicionOf } from '../suspicion.js'
 
 /** The finding of a lead, a case or a joint action opens a transfer; the same finding again changes nothing. */
@@ -10,7 +9,7 @@ export const raiseSuspicion = transfer.step({
   name: 'RaiseSuspicion',
   title: { zh: '系统发现涉嫌犯罪', en: 'Suspicion found by the system' },
   law: ['GWY310:3'],
-  from: ['new', ...EVERY],
+  from: ['new', 'any'],
   who: 'system',
   makes: ({ agency }) => [{ title: '涉嫌犯罪线索分析表', agency }],
   input: {
