@@ -75,13 +75,22 @@ describe('refusals', () => {
   it('tells the condition instead of its name, with money as people write it', () => {
     const facts = { guard: 'more-than-owed', owed: 8_600_005, amount: 100_000_000 }
     expect(sentences('ERR_GUARD', facts)).toEqual({
-      status: 409,
+      status: 422,
       says: {
         zh: '所填金额 1,000,000.00 元 超过尚欠的 86,000.05 元',
         en: 'the amount CNY 1,000,000.00 is more than the CNY 86,000.05 that is owed',
       },
       todo: { zh: '改正金额；多付的另行退还', en: 'correct the amount; what was paid too much goes back separately' },
     })
+  })
+
+  it('is 422 where the input fails the condition, 409 where another time or state would do', () => {
+    const statusOf = (guard: string) => sentences('ERR_GUARD', { guard }).status
+    const ofInput = ['unknown-channel', 'unknown-ip', 'unknown-act', 'unknown-person', 'person-twice', 'two-officers']
+    const more = ['instalment-plan', 'instalments-sum', 'unknown-lead', 'unknown-to-the-rules', 'unknown-matter']
+    const ofTime = ['hearing-not-scheduled', 'goods-held', 'already-accepted', 'claim-taken', 'not-explained']
+    expect([...ofInput, ...more].map(statusOf)).toEqual([...ofInput, ...more].map(() => 422))
+    expect(ofTime.map(statusOf)).toEqual(ofTime.map(() => 409))
   })
 
   it('puts the condition behind the sentence of another code', () => {

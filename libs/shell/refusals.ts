@@ -18,7 +18,7 @@ const rowFor = (code: string, facts: Facts): Row => {
   const own = REFUSALS[code] ?? REFUSALS.FAULT!
   const guard = guardRow(facts.guard)
   if (!guard) return own
-  if (code === 'ERR_GUARD') return { ...guard, status: own.status }
+  if (code === 'ERR_GUARD') return guard
   const says = { zh: `${own.says.zh}：${guard.says.zh}`, en: `${own.says.en}: ${guard.says.en}` }
   return { status: own.status, says, todo: guard.todo }
 }

@@ -23,9 +23,13 @@ export const row = (
   todo: { zh: todo[0], en: todo[1] },
 })
 
-/** A row of a condition: as ERR_GUARD, right at another time or in another state. */
+/** A row of a condition that holds at another time or in another state. */
 export const guard = (says: readonly [zh: string, en: string], todo: readonly [zh: string, en: string]): Row =>
   row(409, says, todo)
+
+/** A row of a condition that the input itself fails, whatever the time or the state. */
+export const input = (says: readonly [zh: string, en: string], todo: readonly [zh: string, en: string]): Row =>
+  row(422, says, todo)
 
 export type Language = 'zh' | 'en'
 export type Facts = Readonly<Record<string, unknown>>

@@ -662,7 +662,7 @@ describe('what everybody may read', () => {
     const { conditions } = (await send('GET', '/api/problems/ERR_GUARD')).body
     expect(conditions).toContainEqual({
       guard: 'no-target',
-      status: 409,
+      status: 422,
       says: { zh: '没有写明查处对象', en: 'no target is named' },
       todo: { zh: '至少写明一个查处对象', en: 'name at least one target' },
     })

@@ -18,7 +18,7 @@ export const refusalPage = (): string =>
     ),
     '## 办理条件 Conditions\n\n`ERR_GUARD` 的 `facts.guard` 写明是哪一项条件。\nThe fact `guard` of `ERR_GUARD` says which condition it is.',
     table(
-      ['条件 condition', ...SAID],
-      inOrder(GUARDS).map(([name, row]) => [code(name), ...saidBy(row)]),
+      ['条件 condition', '状态 status', ...SAID],
+      inOrder(GUARDS).map(([name, row]) => [code(name), String(row.status), ...saidBy(row)]),
     ),
   )

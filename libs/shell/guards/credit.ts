@@ -1,12 +1,12 @@
-import { guard } from '../sentence.js'
+import { guard, input } from '../sentence.js'
 
 /** Listing, publicity, repair and objection (rulebook 11.11, 11.12). */
 export const CREDIT = {
-  agency: guard(
+  agency: input(
     ['没有代码为“{of:code}”的机构', 'there is no agency with the code “{of:code}”'],
     ['核对信息提供单位的代码', 'check the code of the provider'],
   ),
-  'what-follows': guard(
+  'what-follows': input(
     [
       '异议成立的须写明处理方式，不成立的不写',
       'an objection that is upheld says what follows, one that is dismissed says nothing',
@@ -45,7 +45,7 @@ export const CREDIT = {
     ['没有委托过名为“{test}”的检测鉴定，或者结果已经收到', 'no test named “{test}” is out'],
     ['核对名称', 'check the name'],
   ),
-  case: guard(
+  case: input(
     ['没有找到所写的行政处罚案件', 'the penalty case was not found'],
     ['核对案件编号', 'check the id of the case'],
   ),

@@ -1,4 +1,4 @@
-import { guard, type Row } from '../sentence.js'
+import { guard, input, type Row } from '../sentence.js'
 import { CREDIT } from './credit.js'
 import { INTAKE } from './intake.js'
 import { MEDIATION } from './mediation.js'
@@ -13,29 +13,29 @@ const ANYWHERE = {
     ],
     ['先撤销或者变更该行为，再补录', 'revoke or change that act first, then record this one'],
   ),
-  'unknown-person': guard(
+  'unknown-person': input(
     ['“{field}”：没有编号为“{person:code}”的人员', '“{field}”: there is nobody with the id “{person:code}”'],
     ['核对人员编号', 'check the id of the person'],
   ),
-  'person-of-another-agency': guard(
+  'person-of-another-agency': input(
     ['“{field}”：{person:code} 不是{agency}的人员', '“{field}”: {person:code} is not of {agency}'],
     ['改填该机构的人员', 'name somebody of that agency'],
   ),
-  'person-without-licence': guard(
+  'person-without-licence': input(
     [
       '“{field}”：{person:code} 没有{agency}的执法证',
       '“{field}”: {person:code} holds no enforcement licence of {agency}',
     ],
     ['改填持证人员', 'name somebody who holds one'],
   ),
-  'licence-of-another': guard(
+  'licence-of-another': input(
     [
       '“{field}”：执法证号 {licence:code} 不是 {person:code} 的',
       '“{field}”: the licence {licence:code} is not that of {person:code}',
     ],
     ['核对执法证号', 'check the number of the licence'],
   ),
-  'person-twice': guard(
+  'person-twice': input(
     ['“{field}”：{person:code} 已经写过', '“{field}”: {person:code} is named already'],
     ['删去重复的人员', 'take the repeated name out'],
   ),

@@ -1,4 +1,4 @@
-import { guard } from '../sentence.js'
+import { guard, input } from '../sentence.js'
 
 /** Leads, cases and measures (rulebook 11.1, 11.2, 11.2a). */
 
@@ -11,40 +11,40 @@ const LEAD = {
     ['该事项已经办理⟦：{where}⟧', 'this has been done already⟦: {where}⟧'],
     ['无需再办', 'nothing is left to do'],
   ),
-  'unknown-channel': guard(
+  'unknown-channel': input(
     [
       '没有“{channel}”这个来源渠道⟦，您是否要写“{nearest}”⟧',
       'there is no channel “{channel}”⟦; did you mean “{nearest}”⟧',
     ],
     ['可写：{known:code}', 'write one of: {known:code}'],
   ),
-  'unknown-ip': guard(
+  'unknown-ip': input(
     [
       '没有“{ip:code}”这个权利类型⟦，您是否要写“{nearest:code}”⟧',
       'there is no type of right “{ip:code}”⟦; did you mean “{nearest:code}”⟧',
     ],
     ['可写：{known:code}', 'write one of: {known:code}'],
   ),
-  'unknown-agency': guard(
+  'unknown-agency': input(
     [
       '没有代码为“{agency:code}”的机构⟦，您是否要写“{nearest:code}”（{nearest}）⟧',
       'there is no agency with the code “{agency:code}”⟦; did you mean “{nearest:code}” ({nearest})⟧',
     ],
     ['核对机构代码后再填', 'check the code of the agency and write it again'],
   ),
-  'not-competent': guard(
+  'not-competent': input(
     ['{agency}无权查处涉及{ip}的违法行为', '{agency} does not enforce rights of the kind: {ip}'],
     ['改送有权机关⟦：{competent}⟧', 'name an agency that does⟦: {competent}⟧'],
   ),
-  'no-concrete-clue': guard(
+  'no-concrete-clue': input(
     ['举报应当有具体的违法线索，线索内容没有填写', 'a report needs a concrete clue, and none is written'],
     ['填写线索内容：何人、何时、何地、何种行为', 'write the clue: who, when, where and what'],
   ),
-  'anonymous-with-reporter': guard(
+  'anonymous-with-reporter': input(
     ['既选了匿名，又填了举报人', 'it is marked anonymous and names a reporter as well'],
     ['匿名的删去举报人；实名的取消匿名', 'take the reporter out, or do not mark it anonymous'],
   ),
-  'no-earlier-lead': guard(
+  'no-earlier-lead': input(
     ['没有找到所指的在先线索，或所指的就是本线索', 'the earlier lead was not found, or it is this one'],
     ['核对在先线索的编号', 'check the id of the earlier lead'],
   ),
@@ -69,7 +69,7 @@ const LEAD = {
     ],
     ['单独办理，或者用“合并线索”关联', 'handle it on its own, or link the two'],
   ),
-  'other-target': guard(
+  'other-target': input(
     ['两件所举报的不是同一当事人', 'the two are not about the same person'],
     ['单独办理', 'handle it on its own'],
   ),
@@ -88,19 +88,19 @@ const LEAD = {
     ],
     ['告知权利并记录后再取证', 'tell the rights, record it, then take the evidence'],
   ),
-  'two-officers': guard(
+  'two-officers': input(
     ['办案人员不得少于两人，现为 {officers} 人', 'at least two officers are needed; there are {officers}'],
     ['补充办案人员；同一人只算一次', 'add officers; one person counts once'],
   ),
-  'test-name-used': guard(
+  'test-name-used': input(
     ['已有名为“{test}”的检验鉴定', 'there is a test named “{test}” already'],
     ['另取一个名称', 'give it another name'],
   ),
-  'measure-of-another-lead': guard(
+  'measure-of-another-lead': input(
     ['强制措施 {measure} 不属于本线索', 'measure {measure} is not of this lead'],
     ['核对强制措施的编号', 'check the id of the measure'],
   ),
-  'measure-of-another-case': guard(
+  'measure-of-another-case': input(
     ['强制措施 {measure} 不属于本案', 'measure {measure} is not of this case'],
     ['核对强制措施的编号', 'check the id of the measure'],
   ),
@@ -112,11 +112,11 @@ const LEAD = {
     ['登记时已定为本机关自行处理，不再分送', 'it was registered as handled by the agency itself and is not dispatched'],
     ['直接开始核查；不属本机关管辖的，移送其他部门', 'start to verify, or transfer it to another department'],
   ),
-  'same-agency': guard(
+  'same-agency': input(
     ['{agency}就是现在办理的机关', '{agency} is the agency that has it now'],
     ['改填另一机关', 'name another agency'],
   ),
-  'county-level': guard(
+  'county-level': input(
     [
       '投诉由县级机关处理，{agency}不是县级机关（投诉举报处理办法第十三条）',
       'complaints are handled at county level, and {agency} is not (TSJB 13)',
@@ -166,7 +166,7 @@ const LEAD = {
     ['材料还没有签收，核查期限无从起算', 'receipt of the material is not acknowledged, so the period has no beginning'],
     ['先签收线索材料', 'acknowledge receipt first'],
   ),
-  'same-field': guard(
+  'same-field': input(
     [
       '{to}与本机关属同一系统，不能以“移送其他部门”送出',
       '{to} is of the same field, so this is no transfer to another department',
@@ -189,15 +189,15 @@ const LEAD = {
     ['材料已于 {receivedOn} 签收', 'receipt was acknowledged on {receivedOn}'],
     ['不必再签收', 'nothing more is to be acknowledged'],
   ),
-  'figure-without-evidence': guard(
+  'figure-without-evidence': input(
     ['这些数额没有对应的证据：{figures}', 'these figures have no evidence: {figures}'],
     ['为每个数额写明证据，或者删去该数额', 'name the evidence of each figure, or take the figure out'],
   ),
-  'unknown-act': guard(
+  'unknown-act': input(
     ['该权利没有这些行为方式：{acts:code}', 'the right knows no such kinds of act: {acts:code}'],
     ['可写：{known:code}', 'write of these: {known:code}'],
   ),
-  'unknown-to-the-rules': guard(
+  'unknown-to-the-rules': input(
     [
       '规则中没有所填的数额、情节或者罪名⟦：{why}⟧',
       'the rules do not know a figure, flag or offence that is given⟦: {why}⟧',
@@ -207,7 +207,7 @@ const LEAD = {
 } as const
 
 const CASE = {
-  'unknown-lead': guard(
+  'unknown-lead': input(
     ['没有找到这些线索：{leads}', 'these leads were not found: {leads}'],
     ['核对线索编号', 'check the ids of the leads'],
   ),
@@ -219,11 +219,11 @@ const CASE = {
     ['这些线索不在核查中：{leads}', 'these leads are not in verification: {leads}'],
     ['先开始核查；已了结的不再立案', 'start to verify first; what is closed is not filed'],
   ),
-  'leads-of-several-persons': guard(
+  'leads-of-several-persons': input(
     ['这些线索不是同一当事人：{leads}', 'these leads are about different persons: {leads}'],
     ['按当事人分别立案', 'file one case for each person'],
   ),
-  'measures-of-others': guard(
+  'measures-of-others': input(
     ['这些强制措施不属于本案或者本机关：{measures}', 'these measures are not of this case or bureau: {measures}'],
     [
       '核对编号，只写本案的；退还的须在处理的之内',
@@ -238,11 +238,11 @@ const CASE = {
     ['立案条件不具备（程序规定第十九条）：{unmet}', 'conditions of filing are not met (PROC 19): {unmet}'],
     ['不予立案，或者补充核查后再立案', 'decline to file, or verify further'],
   ),
-  'party-unknown': guard(
+  'party-unknown': input(
     ['当事人没有查明', 'the party is not known'],
     ['填写当事人，或者列出已写明当事人的线索', 'write the party, or name a lead that has it'],
   ),
-  'right-unknown': guard(
+  'right-unknown': input(
     ['权利类型没有确定', 'the type of right is not known'],
     ['填写权利类型，或者先对线索分类', 'write the type of right, or classify the lead first'],
   ),
@@ -301,7 +301,7 @@ const CASE = {
     ],
     ['履行完毕、执行终结后再结案', 'close it when it is performed or enforcement has ended'],
   ),
-  'penalty-and-outcome': guard(
+  'penalty-and-outcome': input(
     [
       '处理结果“{outcome}”与处罚内容不一致：处罚须写明内容，其他结果不得有处罚',
       'the outcome “{outcome}” and the penalty do not agree: a penalty says what it consists of, any other outcome has none',
@@ -315,21 +315,21 @@ const CASE = {
     ],
     ['按讨论结果决定，或者重新提请讨论', 'decide as discussed, or discuss it again'],
   ),
-  deferral: guard(
+  deferral: input(
     [
       '不能延期至 {until}：尚欠本金 {principal:fen}，延至的日期须晚于 {today}',
       'it cannot be put off to {until}: {principal:fen} is owed, and the day must be after {today}',
     ],
     ['填写今天以后的日期；没有欠款的不必延期', 'write a later day; where nothing is owed nothing is deferred'],
   ),
-  'instalment-plan': guard(
+  'instalment-plan': input(
     [
       '分期合计 {sum:fen}，尚欠本金 {principal:fen}；各期须合计相等，并按日期先后排列、晚于今天',
       'the parts add up to {sum:fen}, {principal:fen} is owed; they must add up and follow one another after today',
     ],
     ['改正各期金额和日期', 'correct the amounts and days of the parts'],
   ),
-  'until-in-the-past': guard(
+  'until-in-the-past': input(
     ['退款期限 {until} 早于今天 {today}', 'the day {until} for the refund is before today, {today}'],
     ['填写今天或者以后的日期', 'write today or a later day'],
   ),
@@ -355,7 +355,7 @@ const CASE = {
     ],
     ['直接作出决定', 'go on to the decision'],
   ),
-  'asks-itself': guard(
+  'asks-itself': input(
     ['协助机关就是本机关', 'the agency that is asked is your own'],
     ['改填其他机关', 'name another agency'],
   ),
@@ -364,7 +364,7 @@ const CASE = {
     ['提出书面陈述申辩', 'submit a defence instead'],
   ),
   'no-hearing-held': guard(['听证没有举行', 'no hearing has been held'], ['先举行听证', 'hold the hearing first']),
-  'hearing-day-to-come': guard(
+  'hearing-day-to-come': input(
     ['听证日期 {day} 须晚于今天 {today}', 'the day of the hearing, {day}, must be after today, {today}'],
     ['改填以后的日期，并留出提前七个工作日通知的时间', 'choose a later day, with seven working days for the notice'],
   ),
@@ -372,22 +372,22 @@ const CASE = {
     ['没有确定听证日期', 'no day is set for the hearing'],
     ['先安排听证', 'schedule the hearing first'],
   ),
-  'notice-content': guard(
+  'notice-content': input(
     ['公告送达告知书须写明告知内容', 'a notice that is served by public notice needs its content'],
     ['填写告知内容：事实、理由、依据和拟处罚内容', 'write the notice: facts, reasons, basis and intended penalty'],
   ),
-  'own-jurisdiction': guard(
+  'own-jurisdiction': input(
     ['{to}就是本机关', '{to} is your own agency'],
     ['改填有管辖权的其他机关', 'name the agency that has jurisdiction'],
   ),
 } as const
 
 const MEASURE = {
-  'lead-or-case': guard(
+  'lead-or-case': input(
     ['须写明线索或者案件，且只写一个', 'name the lead or the case, and only one of them'],
     ['已立案的写案件，未立案的写线索', 'name the case where there is one, else the lead'],
   ),
-  'unknown-lead-or-case': guard(
+  'unknown-lead-or-case': input(
     ['没有找到所写的线索或者案件', 'the lead or case was not found'],
     ['核对编号', 'check the id'],
   ),
@@ -402,14 +402,14 @@ const MEASURE = {
     ],
     ['开始核查或者立案后再采取措施', 'take the measure once it is'],
   ),
-  'sealed-goods': guard(
+  'sealed-goods': input(
     [
       '措施 {measure} 没有查封扣押这里登记保存的财物⟦（{state}）⟧',
       'measure {measure} does not hold the goods that are preserved here⟦ ({state})⟧',
     ],
     ['先查封扣押同一批财物，再填其编号', 'seal the same goods first and write its id'],
   ),
-  'no-disposal': guard(
+  'no-disposal': input(
     ['没有选定处理方式', 'no way of disposal is chosen'],
     ['从退还、复制、送检、转为查封扣押中选择', 'choose to return, copy, send to appraisal or seal'],
   ),

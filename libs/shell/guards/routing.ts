@@ -1,13 +1,13 @@
-import { guard } from '../sentence.js'
+import { guard, input } from '../sentence.js'
 
 /** Transfers to the police and joint actions (rulebook 11.3, 11.7). */
 
 const TRANSFER = {
-  'nothing-verified': guard(
+  'nothing-verified': input(
     ['报告没有写明核实的数额或者情况', 'the report says neither an amount nor what was verified'],
     ['填写“数额”及其证据，或者“核实情况”', 'write the amounts with their evidence, or what was verified'],
   ),
-  'unknown-matter': guard(
+  'unknown-matter': input(
     ['没有找到所写的案件或者线索，或者其当事人没有查明', 'the case or lead was not found, or its party is not known'],
     ['核对编号；先查明当事人', 'check the id; find out the party first'],
   ),
@@ -15,22 +15,22 @@ const TRANSFER = {
     ['该案件或者线索由{agency}办理', 'the case or lead is with {agency}'],
     ['由{agency}提出', 'leave it to {agency}'],
   ),
-  'task-force': guard(
+  'task-force': input(
     [
       '专案组不得少于 {needed} 人，现为 {officers} 人',
       'a task force has at least {needed} officers; there are {officers}',
     ],
     ['补充成员；同一人只算一次', 'add members; one person counts once'],
   ),
-  'amount-without-evidence': guard(
+  'amount-without-evidence': input(
     ['{metric}（{value}）没有证据', '{metric} ({value}) has no evidence'],
     ['写明证据，或者删去该数额', 'name the evidence, or take the figure out'],
   ),
-  'not-police': guard(
+  'not-police': input(
     ['{to}不是公安机关', '{to} is no police organ'],
     ['改填有管辖权的公安机关', 'name the competent police'],
   ),
-  'own-field': guard(
+  'own-field': input(
     ['{to}就是本机关，属于自己管辖的不转送', '{to} is your own organ; what is yours is not forwarded'],
     ['自行审查决定是否立案', 'decide on the filing yourselves'],
   ),
@@ -45,7 +45,7 @@ const TRANSFER = {
     ['材料已经签收为齐全，不再要求补正', 'the material was signed for as complete'],
     ['直接审查决定是否立案', 'go on to the decision'],
   ),
-  'nothing-named': guard(
+  'nothing-named': input(
     ['没有写明需要补正的材料', 'nothing is named that is missing'],
     ['一次写明全部需补正的材料', 'name everything that is missing at once'],
   ),
@@ -72,56 +72,56 @@ const TRANSFER = {
     ['已经告知行政执法机关', 'the agency has been told already'],
     ['不必再告知', 'nothing more is to be told'],
   ),
-  'goods-of-another-matter': guard(
+  'goods-of-another-matter': input(
     ['强制措施 {measure} 属于其他案件', 'measure {measure} belongs to another matter'],
     ['只移交本案的财物', 'hand over goods of this matter only'],
   ),
-  'unknown-goods': guard(
+  'unknown-goods': input(
     ['没有找到这些强制措施：{missing}', 'these measures were not found: {missing}'],
     ['核对编号', 'check the ids'],
   ),
-  'lists-differ': guard(
+  'lists-differ': input(
     [
       '移交清单与财物不一致⟦：遗漏 {missing}⟧⟦：{name}清单 {listed}，实交 {delivered}⟧',
       'list and goods do not agree⟦: left out {missing}⟧⟦: of {name} {listed} are listed and {delivered} delivered⟧',
     ],
     ['核对后改正清单，本案的财物须全部移交', 'correct the list; all goods of the matter are handed over'],
   ),
-  'fine-without-conviction': guard(
+  'fine-without-conviction': input(
     ['没有定罪判刑，不能有罚金 {fine:fen}', 'without a conviction there is no criminal fine of {fine:fen}'],
     ['删去罚金，或者改正结果', 'take the fine out, or correct the outcome'],
   ),
 } as const
 
 const JOINT = {
-  officers: guard(
+  officers: input(
     [
       '{agency}的持证执法人员不得少于 {needed} 人，现为 {officers} 人',
       '{agency} sends at least {needed} licensed officers; there are {officers}',
     ],
     ['补充人员；同一人、同一证号只算一次', 'add officers; one person and one licence count once'],
   ),
-  'not-a-member': guard(
+  'not-a-member': input(
     ['{agency}不是可以参加联合执法的单位', '{agency} may not take part in a joint action'],
     ['从方案中删去，或者改填成员单位', 'take it out of the plan, or name a member'],
   ),
-  'agency-twice': guard(
+  'agency-twice': input(
     ['{agency}在方案中出现两次', '{agency} stands in the plan twice'],
     ['合并为一项', 'make one entry of it'],
   ),
-  'nobody-decides': guard(
+  'nobody-decides': input(
     ['没有单位负责作出处理决定', 'no agency decides on what is found'],
     ['至少写明一个作出处理决定的单位', 'name at least one agency that decides'],
   ),
-  'lead-stays-away': guard(
+  'lead-stays-away': input(
     ['牵头单位不在参加单位之中⟦：{lead}⟧', 'the lead agency is not among those that take part⟦: {lead}⟧'],
     ['把牵头单位写入职责分工', 'give the lead agency its part'],
   ),
-  'plan-content': guard(
+  'plan-content': input(
     ['方案缺少：{missing}', 'the plan lacks: {missing}'],
     ['补齐后再提交', 'add them and submit again'],
   ),
-  targets: guard(
+  targets: input(
     ['这些查处对象没有分配：{missing}', 'these targets are not allocated: {missing}'],
     ['一次分配全部对象', 'allocate all targets at once'],
   ),
@@ -141,19 +141,19 @@ const JOINT = {
     ['{agency}不是对该对象作出处理决定的单位', '{agency} does not decide about this target'],
     ['由分配到该对象的单位标记', 'leave it to the agency that has the target'],
   ),
-  'unknown-target': guard(
+  'unknown-target': input(
     [
       '“{target}”不是行动的查处对象，无法确定权利类型',
       '“{target}” is no target of the action, so its right is not known',
     ],
     ['填写权利类型，或者改正对象', 'write the type of right, or correct the target'],
   ),
-  'no-target': guard(['没有写明查处对象', 'no target is named'], ['至少写明一个查处对象', 'name at least one target']),
+  'no-target': input(['没有写明查处对象', 'no target is named'], ['至少写明一个查处对象', 'name at least one target']),
   'no-office': guard(
     ['没有登记联席会议办公室，或者登记了多个', 'there is no joint-conference office, or more than one'],
     ['请运维人员核对机构', 'ask the operator to check the agencies'],
   ),
-  'listed-already': guard(
+  'listed-already': input(
     ['该物品已在清单中：{hash}', 'this item is listed already: {hash}'],
     ['删去重复的物品', 'take the repeated item out'],
   ),
@@ -161,7 +161,7 @@ const JOINT = {
     ['{agency}没有人员到场', 'nobody of {agency} is there'],
     ['到齐后再开始，或者修改方案', 'start when all are there, or change the plan'],
   ),
-  'not-in-the-plan': guard(
+  'not-in-the-plan': input(
     ['{agency}不在方案之中', '{agency} is not in the plan'],
     ['从到场人员中删去，或者修改方案', 'take it out, or change the plan'],
   ),
