@@ -76,38 +76,11 @@ describe('a case hears', () => {
     expect(heard(cases.get('case-links-preservation'), { lead: ID('a') }, ID('m'))).toEqual([])
   })
 
-  it('of amounts that add up, each with the matters it comes from', () => {
+  it('of amounts that add up, and of matters of the same person', () => {
     const matter = (id: string, kind: string) => ({ id, kind, agency: 'SAMR-411003' })
     const [own, other] = [matter(CASE, 'intake/administrative-case'), matter(ID('a'), 'intake/lead')]
-    const reached = {
-      rule: 'T214-1',
-      ruleSet: 'FS5',
-      offence: 'sale_counterfeit_goods',
-      tier: 'base',
-      ip: 'trademark',
-      metrics: { sales_amount: 6_000_000 },
-      flags: [],
-      amounts: [
-        { matter: own, metrics: { sales_amount: 2_000_000 } },
-        { matter: other, metrics: { sales_amount: 4_000_000 } },
-      ],
-      matters: [own, other],
-    }
-    expect(heard(cases.get('case-notes-accumulation'), reached)).toEqual([
-      {
-        target: { id: CASE },
-        input: {
-          rule: 'T214-1',
-          tier: 'base',
-          ruleSet: 'FS5',
-          offence: 'sale_counterfeit_goods',
-          metrics: { sales_amount: 6_000_000 },
-          flags: [],
-          evidence: { sales_amount: [CASE, ID('a')] },
-          searched: [other],
-        },
-      },
-    ])
+    const reached = { offence: 'sale_counterfeit_goods', tier: 'base', matters: [own, other] }
+    expect(heard(cases.get('case-notes-accumulation'), reached)).toEqual([{ target: { id: CASE }, input: reached }])
     expect(heard(cases.get('case-notes-matters'), { matters: [own, other] })).toEqual([
       { target: { id: CASE }, input: { matters: [own, other] } },
     ])

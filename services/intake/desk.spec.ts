@@ -84,7 +84,7 @@ describe('two bureaus, one subject', () => {
     expect((await shown(first))!.facts.linked).toEqual([{ id: second, kind: 'intake/lead', agency: SECOND }])
     await evaluate(first, FIRST, 30_000)
     await evaluate(second, SECOND, 30_000)
-    const met = { counterfeit_mark_goods: 'serious', suspicion: 'yes' }
+    const met = { counterfeit_mark_goods: 'serious' }
     expect([(await shown(first))!.facts.met, (await shown(second, SECOND))!.facts.met]).toEqual([met, met])
   })
 
@@ -92,8 +92,8 @@ describe('two bureaus, one subject', () => {
     const [first, second] = [await verifying(FIRST), await verifying(SECOND)]
     await Promise.all([evaluate(first, FIRST, 30_000), evaluate(second, SECOND, 30_000)])
     expect([(await shown(first))!.facts.met, (await shown(second, SECOND))!.facts.met]).toEqual([
-      { counterfeit_mark_goods: 'serious', suspicion: 'yes' },
-      { counterfeit_mark_goods: 'serious', suspicion: 'yes' },
+      { counterfeit_mark_goods: 'serious' },
+      { counterfeit_mark_goods: 'serious' },
     ])
   })
 
@@ -105,8 +105,8 @@ describe('two bureaus, one subject', () => {
     expect((await shown(first))!.facts.met).toEqual({})
     await verifying('SAMR-411081', { subject: { ...FIRM, shop: 's-1' } })
     expect([(await shown(first))!.facts.met, (await shown(second, SECOND))!.facts.met]).toEqual([
-      { counterfeit_mark_goods: 'serious', suspicion: 'yes' },
-      { counterfeit_mark_goods: 'serious', suspicion: 'yes' },
+      { counterfeit_mark_goods: 'serious' },
+      { counterfeit_mark_goods: 'serious' },
     ])
   })
 

@@ -1,10 +1,23 @@
-import { subject as ledger } from '#contracts'
+import { subject as ledger, type lead as inquiry } from '#contracts'
 import { afterDay, field, isRefusal, refuse, type Actor, type Day, type Refusal, type Subject } from '#kernel'
 import type { Evaluation, Rules, RulesError } from '#rules'
 import { z } from 'zod'
 import type { MatterRow } from './subject/matters.js'
 
 /** Evaluating a criminal threshold: the same for leads and cases (rulebook 3, R-XFR-07/08, invariant 13). */
+
+const GRAVITY = ['base', 'serious', 'specially_serious']
+/** Grows with the tier; -1 for none. */
+export const gravity = (tier: string | undefined): number => GRAVITY.indexOf(tier ?? '')
+
+/** Gravest tier met, by offence. */
+export type Met = Readonly<Record<string, string>>
+
+type Finding = z.output<typeof inquiry.ThresholdEvaluated.schema>
+
+/** What is known to be met after one more finding. */
+export const metWith = (met: Met, { result, offence, tier }: Pick<Finding, 'result' | 'offence' | 'tier'>): Met =>
+  result === 'met' && offence && tier && gravity(tier) > gravity(met[offence]) ? { ...met, [offence]: tier } : met
 
 const named = field.list(field.name, 1)
 const code = z
@@ -160,14 +173,23 @@ export const evaluateThreshold = (asked: ThresholdAsked): ThresholdFinding | Ref
 export const accumulationInput = ledger.AccumulationReached.schema.shape
 type Reached = z.output<typeof ledger.AccumulationReached.schema>
 
+/** Every amount is evidence by the matter it comes from. */
+const evidenceIn = ({ metrics, amounts }: Reached): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.keys(metrics).map((metric) => [
+      metric,
+      [...new Set(amounts.filter((one) => metric in one.metrics).map(({ matter }) => matter.id))],
+    ]),
+  )
+
 /** The data of ThresholdEvaluated for one of the matters that an accumulation concerns. */
 export const accumulation = (
-  about: Pick<ThresholdAsked, 'matter' | 'agency' | 'subject' | 'ip' | 'round' | 'officers'>,
+  about: Pick<ThresholdAsked, 'matter' | 'agency' | 'subject' | 'round' | 'officers'> & { ip?: string },
   reached: Reached,
 ): Omit<ThresholdFinding, 'basis'> & { basis: 'accumulation' } => ({
   agency: about.agency,
   subject: about.subject,
-  ip: about.ip,
+  ip: about.ip ?? reached.ip,
   round: about.round,
   officers: [...about.officers],
   ruleSet: reached.ruleSet,
@@ -178,9 +200,7 @@ export const accumulation = (
   actDate: reached.amounts.map(({ actDate }) => actDate).reduce((one, other) => (one > other ? one : other)),
   metrics: reached.metrics,
   flags: reached.flags,
-  evidence: Object.fromEntries(
-    Object.keys(reached.metrics).map((metric) => [metric, reached.amounts.map(({ matter }) => matter.id)]),
-  ),
+  evidence: evidenceIn(reached),
   searched: reached.matters.filter(({ id }) => id !== about.matter),
   result: 'met',
   suspicion: true,

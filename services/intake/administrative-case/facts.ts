@@ -1,5 +1,6 @@
 import type { administrativeCase } from '#contracts'
 import type { EventOf, Subject } from '#kernel'
+import type { Met } from '../threshold.js'
 import type { Debt, Stay } from './debt.js'
 import type { CaseState } from './states.js'
 
@@ -66,6 +67,7 @@ export interface CaseFacts {
   result?: Finding['result']
   suspicion?: boolean
   basis?: Finding['basis']
+  met: Met
   matters: readonly { id: string; kind: string; agency: string }[]
   /** To be discussed collectively (PROC 60). */
   collective: boolean
@@ -113,6 +115,7 @@ export const NOTHING: CaseFacts = {
   tests: {},
   testNames: [],
   round: 1,
+  met: {},
   matters: [],
   collective: false,
   waived: false,

@@ -6,7 +6,6 @@ import { collectEvidence } from './steps/collect-evidence.js'
 import { commissionTest } from './steps/commission-test.js'
 import { evaluateThreshold } from './steps/evaluate-threshold.js'
 import { extendCase } from './steps/extend-case.js'
-import { noteAccumulation } from './steps/note-accumulation.js'
 import { orderRefund } from './steps/order-refund.js'
 import { receiveTestResult } from './steps/receive-test-result.js'
 import { requestAssistance } from './steps/request-assistance.js'
@@ -23,7 +22,6 @@ const act = (step: c.Act['step'], by: c.Act['by'], input: Record<string, unknown
   at,
   input,
 })
-const SYSTEM = { agency: 'SYSTEM', office: 'system', person: 'SYSTEM' }
 
 describe('CollectEvidence', () => {
   const collect = (input: Record<string, unknown>, by = c.officer) =>
@@ -238,24 +236,6 @@ describe('EvaluateThreshold', () => {
     expect(c.refused(c.investigating, evaluate({ evidence: { sales_amount: ['账册一'] } }))).toBe('ERR_GUARD')
     expect(c.refused(c.decided, { ...evaluate(), at: '2026-07-23T09:00' })).toBe('ERR_STATE')
     expect(c.refused(c.investigating, { ...evaluate(), by: c.leader })).toBe('ERR_WRONG_APPROVER')
-  })
-
-  const sum = {
-    ruleSet: 'FS5',
-    offence: 'sale_counterfeit_goods',
-    metrics: { sales_amount: 6_000_000 },
-    flags: [],
-    evidence: { sales_amount: [c.ID('a')] },
-    searched: [],
-  }
-
-  it('what adds up with other matters is recorded while the case is not decided', () => {
-    const told = c.told(c.investigating, act(noteAccumulation, SYSTEM, sum))
-    expect(told.events[0]).toMatchObject({
-      type: 'ThresholdEvaluated',
-      data: { result: 'met', basis: 'accumulation', round: 1, agency: c.BUREAU, metrics: { sales_amount: 6_000_000 } },
-    })
-    expect(c.told(c.decided, act(noteAccumulation, SYSTEM, sum, '2026-07-23T09:00')).events).toEqual([])
   })
 })
 

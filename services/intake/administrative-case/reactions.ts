@@ -31,23 +31,6 @@ const news =
   ({ data, at }: { data: D; at: Instant }) =>
     to(data.case, { of, served: data.servedOn !== null, ...more(data) }, onDay(data.servedOn, at))
 
-type Accumulated = ReturnType<typeof subject.AccumulationReached>['data']
-
-/** The sum, and what it is made of: every amount is evidence by the matter it comes from. */
-const accumulated = (
-  { rule, tier, ruleSet, offence, metrics, flags, amounts, matters }: Accumulated,
-  matter: string,
-) => ({
-  ...{ rule, tier, ruleSet, offence, metrics, flags },
-  evidence: Object.fromEntries(
-    Object.keys(metrics).map((name) => [
-      name,
-      amounts.filter((one) => name in one.metrics).map((one) => one.matter.id),
-    ]),
-  ),
-  searched: matters.filter(({ id }) => id !== matter),
-})
-
 export const administrativeCaseReactions = [
   reaction({
     name: 'case-enters-transfer',
@@ -138,9 +121,7 @@ export const administrativeCaseReactions = [
     on: [SUBJECT, subject.AccumulationReached],
     step: noteAccumulation,
     to: ({ data }) =>
-      data.matters
-        .filter(({ kind }) => kind === KIND)
-        .map(({ id }) => ({ target: { id }, input: accumulated(data, id) })),
+      data.matters.filter(({ kind }) => kind === KIND).map(({ id }) => ({ target: { id }, input: data })),
   }),
   reaction({
     name: 'case-notes-matters',

@@ -1,4 +1,5 @@
 import { dayOf, partyOf, record } from '#kernel'
+import { metWith } from '../threshold.js'
 import { debtOf, paid } from './debt.js'
 import * as events from './events.js'
 import {
@@ -73,9 +74,10 @@ export const administrativeCase = record({
       set: ({ present }, facts) => ({ investigators: plus(facts.investigators, ...present) }),
     },
     ThresholdEvaluated: {
-      set: ({ offence, officers, ruleSet, metrics, flags, result, suspicion, basis }, facts) => ({
+      set: ({ officers, ruleSet, metrics, flags, result, suspicion, basis, ...finding }, facts) => ({
         ...{ ruleSet, metrics, flags, result, suspicion, basis },
-        offence: offence ?? facts.offence,
+        offence: finding.offence ?? facts.offence,
+        met: metWith(facts.met, { ...finding, result }),
         investigators: plus(facts.investigators, ...officers),
       }),
     },
@@ -212,7 +214,7 @@ export const administrativeCase = record({
         criminal: { outcome, fine, awaited: omit(criminal.awaited, 'CriminalOutcome') },
       }),
     },
-    SuspicionSettled: { set: (_, { round }) => ({ round: round + 1 }) },
+    SuspicionSettled: { set: (_, { round }) => ({ round: round + 1, met: {} }) },
     FineBarred: { set: () => ({ fineBarred: true }) },
     AdminClosedAfterConviction: 'CLOSED_AFTER_CONVICTION',
   },

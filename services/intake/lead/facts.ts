@@ -1,5 +1,6 @@
 import type { lead, subject } from '#contracts'
 import type { Made, Subject } from '#kernel'
+import type { Met } from '../threshold.js'
 
 type Received = Made<typeof lead.LeadReceived>['data']
 
@@ -39,8 +40,7 @@ export interface LeadFacts {
   measures: readonly string[]
   /** Counts up when a transfer to the police has ended. */
   round: number
-  /** Gravest tier met by offence, `suspicion` among them. */
-  met: Readonly<Record<string, string>>
+  met: Met
   linked: readonly subject.Matter[]
   superior?: string
   case?: string

@@ -1,4 +1,5 @@
 import { record, type Made } from '#kernel'
+import { metWith } from '../threshold.js'
 import * as events from './events.js'
 import { NO_FACTS, type LeadFacts } from './facts.js'
 
@@ -79,14 +80,10 @@ export const lead = record({
       }),
     },
     ThresholdEvaluated: {
-      set: ({ subject, offence, tier, result, suspicion, officers }, facts) => ({
-        subject,
-        officers: also(facts.officers, ...officers),
-        met: {
-          ...facts.met,
-          ...(result === 'met' && { [offence ?? '']: tier ?? '' }),
-          ...(suspicion && { suspicion: 'yes' }),
-        },
+      set: (finding, facts) => ({
+        subject: finding.subject,
+        officers: also(facts.officers, ...finding.officers),
+        met: metWith(facts.met, finding),
       }),
     },
     VerificationExtended: {},

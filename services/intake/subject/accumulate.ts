@@ -1,13 +1,11 @@
 import type { subject } from '#contracts'
 import type { Made } from '#kernel'
 import type { Evaluation, Rules } from '#rules'
+import { gravity } from '../threshold.js'
 import type { AccumulationReached } from './events.js'
 import { rootsOf, standingRepeats, type Root } from './holdings.js'
 
 export type Reached = Made<typeof AccumulationReached>['data']
-
-const GRAVITY = ['base', 'serious', 'specially_serious']
-export const gravity = (tier: string | undefined): number => GRAVITY.indexOf(tier ?? '')
 
 const sum = (amounts: readonly subject.Amount[]): Record<string, number> => {
   const total: Record<string, number> = {}

@@ -1,5 +1,4 @@
-import { field } from '#kernel'
-import { z } from 'zod'
+import { accumulation, accumulationInput, gravity } from '../../threshold.js'
 import { ThresholdEvaluated } from '../events.js'
 import { administrativeCase } from '../state.js'
 import { undecided } from '../states.js'
@@ -11,21 +10,12 @@ export const noteAccumulation = administrativeCase.step({
   law: ['FS5:29'],
   from: ['any'],
   who: 'system',
-  input: {
-    ruleSet: field.name,
-    offence: field.name.optional(),
-    metrics: z.record(z.string(), z.number()),
-    flags: field.list(field.name),
-    evidence: z.record(z.string(), field.list(field.name)),
-    searched: field.list(z.strictObject({ id: field.id, kind: field.name, agency: field.agency }), 0, 1000),
-    rule: field.name.optional(),
-    tier: field.name.optional(),
-  },
+  makes: (_input, { facts }) => [{ title: '涉嫌犯罪线索分析表', agency: facts.agency }],
+  input: accumulationInput,
   emits: [ThresholdEvaluated],
-  decide: (input, { state, facts }) => {
-    if (!undecided(state)) return []
-    const { agency, subject, ip, round, officers } = facts
-    const found = { agency, subject, ip, round, officers: [...officers] }
-    return ThresholdEvaluated({ ...input, ...found, result: 'met', suspicion: true, basis: 'accumulation' })
+  decide: (input, { id, state, facts }) => {
+    const { agency, subject, ip, round, officers, met } = facts
+    if (!undecided(state) || gravity(met[input.offence]) >= gravity(input.tier)) return []
+    return ThresholdEvaluated(accumulation({ matter: id, agency, subject, ip, round, officers }, input))
   },
 })

@@ -1,9 +1,7 @@
-import { accumulation, accumulationInput } from '../../threshold.js'
+import { accumulation, accumulationInput, gravity } from '../../threshold.js'
 import { ThresholdEvaluated } from '../events.js'
 import { isFinal } from '../guards.js'
 import { lead } from '../state.js'
-
-const GRAVITY = ['base', 'serious', 'specially_serious']
 
 /** The subject ledger found that amounts of several matters reach a threshold together (R-XFR-07). */
 export const noteAccumulation = lead.step({
@@ -16,10 +14,8 @@ export const noteAccumulation = lead.step({
   input: accumulationInput,
   emits: [ThresholdEvaluated],
   decide: (input, { id, state, facts }) => {
-    const { holder, subject, round, officers, met } = facts
-    const known = GRAVITY.indexOf(met[input.offence] ?? '')
-    if (isFinal(state) || known >= GRAVITY.indexOf(input.tier)) return []
-    const ip = facts.ip ?? input.ip
+    const { holder, subject, ip, round, officers, met } = facts
+    if (isFinal(state) || gravity(met[input.offence]) >= gravity(input.tier)) return []
     return ThresholdEvaluated(accumulation({ matter: id, agency: holder, subject, ip, round, officers }, input))
   },
 })
