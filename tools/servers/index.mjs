@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { findDocker } from './docker.mjs'
 import { freePorts } from './free-ports.mjs'
 import { kafka } from './kafka.mjs'
@@ -35,8 +36,11 @@ const startLocal = async (name, server, keeper) => {
     return pid
   }
   const started = { by: 'local', url: server.url('127.0.0.1', ports), pid: await run() }
-  /** After its process was killed: the same data, the same port. */
-  started.restart = async () => void (started.pid = await run())
+  /** Once its process has ended: another one with the same data at the same port. */
+  started.restart = async () => {
+    while (keeper.runs(name)) await pause(20)
+    started.pid = await run()
+  }
   return started
 }
 

@@ -84,6 +84,22 @@ await redis.ready('127.0.0.1', [Number(process.env.AT)]).then(() => tell(true), 
   })
 })
 
+const restarted = `import { startServers } from '${HERE}index.mjs'
+const { env, servers, missing, stop } = await startServers({ need: ['redis'] })
+const { redis } = servers
+const first = redis.pid
+process.kill(first, 'SIGKILL')
+await redis.restart()
+await stop()
+console.log(JSON.stringify({ again: redis.pid !== first, same: env.REDIS_URL === redis.url, missing }))`
+const here = spawnSync('redis-server', ['--version']).status === 0
+
+describe('a server that was killed', () => {
+  const name = 'is started again at the same address'
+  if (here) it(name, () => expect(told(restarted, {})).toEqual({ again: true, same: true, missing: [] }))
+  else it.skip(`${name} — not run: no redis-server`, () => {})
+})
+
 const lives = (pid: number): boolean => {
   try {
     return process.kill(pid, 0)
