@@ -79,7 +79,17 @@ export interface Lapse {
   due: string
 }
 
-export interface RecordDefinition<S extends string, F, M extends AnyMaker, R extends string> {
+/** A clock of a record, by an id that its `reads` names; undefined before it has started. */
+export const clockIn = ({ clocks }: Pick<RecordView, 'clocks'>, id: string): Clock | undefined =>
+  clocks.find((clock) => clock.id === id)
+
+export interface RecordDefinition<
+  S extends string,
+  F,
+  M extends AnyMaker,
+  R extends string,
+  C extends string = string,
+> {
   service: string
   name: string
   title: Title
@@ -92,6 +102,8 @@ export interface RecordDefinition<S extends string, F, M extends AnyMaker, R ext
   roles: Record<R, (facts: NoInfer<F>) => RoleValue>
   /** Data of events that a lapse makes; left out, the event has none. */
   auto?: { [T in M['type']]?: (facts: NoInfer<F>, lapse: Lapse) => DataBy<M, T> }
+  /** Clocks that steps look at, each under a name of its own; at start each has to be a clock of this record. */
+  reads?: Readonly<Record<C, string>>
   /** Marks beside the state, from the facts and clocks alone. */
   overlays?: Record<string, (facts: NoInfer<F>, clocks: readonly Clock[]) => boolean>
   /** One line that names the matter: the party, the goods. No informant, no person's id number. */
@@ -103,7 +115,9 @@ export interface RecordType<
   F = any, // eslint-disable-line @typescript-eslint/no-explicit-any -- erased where only the shape of the manifest matters
   M extends AnyMaker = AnyMaker,
   R extends string = string,
-> extends RecordDefinition<S, F, M, R> {
+  C extends string = string,
+> extends RecordDefinition<S, F, M, R, C> {
+  reads: Readonly<Record<C, string>>
   /** `service/record`. */
   kind: string
   maker: ReadonlyMap<string, M>
@@ -119,7 +133,7 @@ export interface RecordType<
 
 /** Any record, where only the shape of the manifest matters. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- worn off on purpose: records differ in all four
-export type AnyRecord = RecordType<any, any, any, any>
+export type AnyRecord = RecordType<any, any, any, any, any>
 
 /** The fields of a step that may be left out: all steps have them in one order, so that what handles any of them is compiled once. */
 const LEFT_OUT = {
@@ -136,12 +150,19 @@ const LEFT_OUT = {
 }
 
 /** Defines a record: its states, facts, events and where each event leads. */
-export const record = <const S extends string, F, const M extends AnyMaker, const R extends string>(
-  definition: RecordDefinition<S, F, M, R>,
-): RecordType<S, F, M, R> => {
+export const record = <
+  const S extends string,
+  F,
+  const M extends AnyMaker,
+  const R extends string,
+  const C extends string = never,
+>(
+  definition: RecordDefinition<S, F, M, R, C>,
+): RecordType<S, F, M, R, C> => {
   const kind = `${definition.service}/${definition.name}`
   return {
     ...definition,
+    reads: definition.reads ?? ({} as Record<C, string>),
     kind,
     maker: new Map(definition.events.map((made) => [made.type, made])),
     step: ({ name, title, law, from, who, emits, decide, ...more }) =>

@@ -147,12 +147,16 @@ describe('what is checked at start', () => {
       facts: {},
       events: [Opened],
       evolve: { Opened: 'OPEN' },
+      reads: { verify: 'CLK-VERFY' },
       roles: {},
       label: () => '',
     })
     const found = checkHouse(
       [service({ name: 'intake', title, records: [{ record: lead, steps: [] }], reactions: [], views: [] })],
       rules,
+    )
+    expect(found).toContain(
+      'intake/lead: its steps look at the clock CLK-VERFY, which it does not have; did you mean CLK-VERIFY? Write it right in reads in services/intake/lead/state.ts, or add its row to libs/rules/law.',
     )
     expect(found.filter((text) => text.includes('CLK-VERIFY')).length).toBeGreaterThan(0)
   })

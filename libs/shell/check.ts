@@ -159,6 +159,16 @@ const paperFaults = (step: Step, rules: Rules): string[] =>
       return `${step.kind}/${step.name}: there is no paper 《${title}》${near ? `; did you mean 《${near}》?` : '.'} Papers stand in libs/rules/documents.yaml.`
     })
 
+const readFaults = ({ kind, reads }: RecordType, rules: Rules): string[] => {
+  const known = [...new Set(rules.clockRows(kind).map(({ id }) => id))]
+  return Object.values(reads)
+    .filter((id) => !known.includes(id))
+    .map((id) => {
+      const near = nearest(id, known)
+      return `${kind}: its steps look at the clock ${id}, which it does not have${near ? `; did you mean ${near}?` : '.'} Write it right in reads in ${folder(kind)}/state.ts, or add its row to libs/rules/law.`
+    })
+}
+
 const recordFaults = (service: Service, entry: Entry, rules: Rules): string[] => [
   ...(entry.record.service === service.name
     ? []
@@ -166,6 +176,7 @@ const recordFaults = (service: Service, entry: Entry, rules: Rules): string[] =>
   ...namesTwice(entry),
   ...stateFaults(entry, rules),
   ...eventFaults(entry, rules),
+  ...readFaults(entry.record, rules),
   ...entry.steps.flatMap((step) => [
     ...whoFaults(entry.record, step, rules),
     ...codeFaults(step),

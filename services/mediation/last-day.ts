@@ -1,4 +1,4 @@
-import { refuse, type Day, type Refusal } from '#kernel'
+import { refuse, type AnyRecord, type Day, type Refusal } from '#kernel'
 import type { Rules } from '#rules'
 
 /**
@@ -6,7 +6,7 @@ import type { Rules } from '#rules'
  * @returns ERR_DATE for a beginning before any law that is loaded.
  */
 export const lastDayOf = (
-  { clock, record, field }: { clock: string; record: string; field: string },
+  { clock, on: { kind: record }, field }: { clock: string; on: Pick<AnyRecord, 'kind'>; field: string },
   start: Day,
   rules: Rules,
 ): Day | Refusal => {

@@ -218,6 +218,7 @@ export const administrativeCase = record({
     FineBarred: { set: () => ({ fineBarred: true }) },
     AdminClosedAfterConviction: 'CLOSED_AFTER_CONVICTION',
   },
+  reads: { payment: 'CLK-PAY', closing: 'CLK-CLOSE' },
   roles: {
     holder: (facts) => facts.agency,
     respondent: (facts) => partyOf(facts.subject),

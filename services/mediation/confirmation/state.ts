@@ -110,6 +110,7 @@ export const confirmation = record({
     NewMediationOpened: { set: () => ({ reopened: true }) },
   },
   overlays: { OBJECTED: ({ objected }) => objected },
+  reads: { thirdParty: 'CLK-JC-OBJ-3RD' },
   roles: {
     holder: ({ court }) => court,
     organisation: ({ organisation }) => organisation,

@@ -128,6 +128,7 @@ export const mediation = record({
     },
     ClueFound: { set: (_, { clues }) => ({ clues: clues + 1 }) },
   },
+  reads: { application: 'CLK-JC-APPLY' },
   roles: {
     holder: ({ organisation }) => organisation,
     requester: ({ requester }) => partyOf(requester),

@@ -112,6 +112,7 @@ export const jointAction = record({
     JointActionClosed: { to: 'CLOSED', set: () => ({ hand: [] }) },
     JointActionCancelled: { to: 'CANCELLED', set: () => ({ hand: [] }) },
   },
+  reads: { notice: 'CLK-JA-NOTICE' },
   roles: {
     holder: ({ hand }) => hand,
     proposer: ({ proposer }) => proposer,

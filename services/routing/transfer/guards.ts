@@ -1,4 +1,4 @@
-import { refuse, type RecordView, type Refusal } from '#kernel'
+import { clockIn, refuse, type RecordView, type Refusal } from '#kernel'
 import type { TransferFacts } from './facts.js'
 
 /** Who verified may not decide (ERR_SOD). */
@@ -9,5 +9,5 @@ export const decidedBy = ({ officers, author }: TransferFacts): readonly string[
 export const awaits = ({ unserved }: TransferFacts, of: string): Refusal | undefined =>
   unserved.some((paper) => paper.of === of) ? refuse('ERR_GUARD', { guard: 'not-served', of }) : undefined
 
-export const breached = (clocks: RecordView['clocks'], id: string): boolean =>
-  clocks.some((clock) => clock.id === id && clock.state === 'breached')
+export const breached = (record: Pick<RecordView, 'clocks'>, id: string): boolean =>
+  clockIn(record, id)?.state === 'breached'

@@ -172,6 +172,7 @@ export const transfer = record({
     OpinionReceived: { set: () => ({ back: true }) },
     SuspicionEnded: 'ENDED',
   },
+  reads: { decide: 'CLK-PSB-DECIDE', explain: 'CLK-PSB-EXPLAIN' },
   roles: {
     holder: (facts) => facts[facts.hand],
     agency: ({ agency }) => agency,

@@ -29,9 +29,10 @@ const STANDS = ['AGREED', 'PERFORMING', 'BREACHED']
 const tooLate = ({ facts }: Mediation, receivedOn: Day, rules: Rules): Refusal | false => {
   if (!facts.agreement) return false
   const { effectiveOn } = facts.agreement
-  const due = lastDayOf({ clock: 'CLK-JC-APPLY', record: mediation.kind, field: 'effectiveOn' }, effectiveOn, rules)
+  const clock = mediation.reads.application
+  const due = lastDayOf({ clock, on: mediation, field: 'effectiveOn' }, effectiveOn, rules)
   if (isRefusal(due)) return due
-  return receivedOn > due && refuse('ERR_LATE', { clock: 'CLK-JC-APPLY', effectiveOn, due, receivedOn })
+  return receivedOn > due && refuse('ERR_LATE', { clock, effectiveOn, due, receivedOn })
 }
 
 /** The court that invited the mediation, else the one to which the dispute itself belongs (R-JC-03). */

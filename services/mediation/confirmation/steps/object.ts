@@ -7,9 +7,10 @@ import { confirmation, COURT } from '../state.js'
 /** A third party has six months from knowing (MSJS 372); the day is stated by it, so a guard and not a clock. */
 const thirdPartyLate = (knownOn: Day | undefined, today: Day, rules: Rules): Refusal | false => {
   if (knownOn === undefined) return refuse('ERR_GUARD', { guard: 'known-on' })
-  const due = lastDayOf({ clock: 'CLK-JC-OBJ-3RD', record: confirmation.kind, field: 'knownOn' }, knownOn, rules)
+  const clock = confirmation.reads.thirdParty
+  const due = lastDayOf({ clock, on: confirmation, field: 'knownOn' }, knownOn, rules)
   if (isRefusal(due)) return due
-  return today > due && refuse('ERR_LATE', { clock: 'CLK-JC-OBJ-3RD', knownOn, due })
+  return today > due && refuse('ERR_LATE', { clock, knownOn, due })
 }
 
 /** A party objects itself; the court enters the objection of a third party whose interest is touched. */

@@ -1,4 +1,4 @@
-import { field, refuse } from '#kernel'
+import { clockIn, field, refuse } from '#kernel'
 import { tellsIdentity } from '../../identity.js'
 import { STAFF } from '../../staff.js'
 import { JointActionAnnounced } from '../events.js'
@@ -14,10 +14,11 @@ export const announce = jointAction.step({
   makes: '通知',
   input: { urgent: field.text.optional().meta({ title: '紧急理由', description: 'Why the notice is short' }) },
   emits: [JointActionAnnounced],
-  decide: ({ urgent }, { facts, clocks }, { today }) => {
-    const notice = clocks.find((clock) => clock.id === 'CLK-JA-NOTICE')
-    const short = notice?.due !== undefined && today > notice.due
-    if (short && !urgent) return refuse('ERR_GUARD', { guard: 'notice', due: notice.due, day: facts.day })
+  decide: ({ urgent }, record) => {
+    const { facts } = record
+    const notice = clockIn(record, jointAction.reads.notice)
+    if (notice?.state === 'lapsed' && !urgent)
+      return refuse('ERR_GUARD', { guard: 'notice', due: notice.due, day: facts.day })
     return tellsIdentity({ urgent }) ?? JointActionAnnounced({ to: agenciesIn(facts.parts), urgent })
   },
 })

@@ -16,9 +16,10 @@ export const askReasons = transfer.step({
   input: { servedOn: field.servedOn },
   emits: [ReasonsAsked],
   decide: (input, record, context) => {
-    const { state, clocks } = record
+    const { state } = record
     const undecided = state === 'RECEIVED_BY_POLICE' || state === 'SUPPLEMENTING'
-    if (undecided && !breached(clocks, 'CLK-PSB-DECIDE')) return refuse('ERR_GUARD', { guard: 'police-in-time', state })
+    if (undecided && !breached(record, transfer.reads.decide))
+      return refuse('ERR_GUARD', { guard: 'police-in-time', state })
     const served = servedDay(input.servedOn, record, context)
     return isRefusal(served) ? served : ReasonsAsked({ exOfficio: state !== 'SUPERVISION_REQUESTED', servedOn: served })
   },

@@ -19,7 +19,7 @@ export const orderFiling = transfer.step({
   },
   emits: [FilingOrdered],
   decide: ({ reasons, servedOn: given }, record, context) => {
-    const silent = !record.facts.explained && !breached(record.clocks, 'CLK-PSB-EXPLAIN')
+    const silent = !record.facts.explained && !breached(record, transfer.reads.explain)
     if (silent) return refuse('ERR_GUARD', { guard: 'not-explained' })
     const served = servedDay(given, record, context)
     return isRefusal(served) ? served : FilingOrdered({ reasons, servedOn: served })
