@@ -1,5 +1,7 @@
 import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 
 /** Rooms that hold rules: no framework, no client, no clock, no chance. */
 const pure = [
@@ -39,16 +41,23 @@ const ambient = [
 /** Specs and what they stand on: examples name their agency and right, and need a test runner; time and chance stay outside. */
 const examples = ['**/*.spec.ts', '**/*.suite.ts', '**/*.sample.ts', '**/toy.ts']
 
-/** What data can say is no literal in a service: IP types, agencies, clocks. */
+const data = (name) => parse(readFileSync(new URL(`libs/rules/${name}`, import.meta.url), 'utf8'))
+const ipTypes = data('ip-types.yaml').ipTypes.map(({ code }) => code)
+const agencyKinds = data('agency-kinds.yaml').kinds.map(({ kind }) => kind)
+
+/** What data can say is no literal in a service: IP types, agencies and their kinds, clocks. */
 const literals = [
   {
-    selector:
-      'Literal[value=/^(trademark|copyright|trade-secret|invention|utility-model|design|geographical-indication|plant-variety)$/]',
+    selector: `Literal[value=/^(${ipTypes.join('|')})$/]`,
     message: 'An IP type is data: ask rules.ip(…).',
   },
   {
-    selector: 'Literal[value=/^(SAMR|PSB|PROC|COURT|CUSTOMS|JUSTICE|DRC)-[0-9A-Z]/]',
+    selector: `Literal[value=/^((${agencyKinds.join('|')})(-[A-Z0-9-]+)?|[A-Z]+(-[A-Z]+)*-[0-9]{6}(-[0-9]+)?)$/]`,
     message: 'An agency is data: ask rules.agency(…), rules.sameLevel(…) or a role.',
+  },
+  {
+    selector: "Literal[value=/^CLK-/]:not(Property[key.name='reads'] Literal)",
+    message: 'A clock is data: name it in reads of state.ts, so that it is checked at start.',
   },
 ]
 

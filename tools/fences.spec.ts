@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { ESLint } from 'eslint'
+import { loadRules } from '#rules'
 
 /** Each fence is tried with what it must keep out. */
 describe('the fences', () => {
@@ -61,11 +62,30 @@ describe('the fences', () => {
   })
 
   it.each([
+    ['kind of right', () => loadRules().ipTypes.map(({ code }) => code)],
+    ['agency', () => loadRules().agencies.map(({ code }) => code)],
+    ['kind of agency', () => loadRules().agencies.map(({ kind }) => kind)],
+    ['clock', () => loadRules().allClocks.map(({ id }) => id)],
+  ])('keep out every %s', async (_what, codesOf) => {
+    const codes = [...new Set(codesOf())]
+    const text = codes.map((code, index) => `export const x${index} = '${code}'\n`).join('')
+    const [result] = await eslint.lintText(text, { filePath: 'services/routing/x.ts' })
+    const caught = result!.messages.map(({ line }) => codes[line - 1])
+    expect(codes.length).toBeGreaterThan(0)
+    expect(caught).toEqual(codes)
+  })
+
+  it.each([
     ['an agency in a sample', 'services/intake/lead/x.sample.ts', "export const x = 'SAMR-411000'\n"],
     [
       'a step that says everything about itself',
       'services/intake/lead/steps/x.ts',
       "import { field } from '#kernel'\nimport { lead } from '../state.js'\n\nexport const x = lead.step({ name: 'X', input: { ip: field.name } })\n",
+    ],
+    [
+      'a clock that a record names',
+      'services/intake/lead/state.ts',
+      "export const x = record({ reads: { verify: 'CLK-VERIFY' } })\n",
     ],
     ['a test runner in a suite of the kernel', 'libs/kernel/x.suite.ts', "import 'fast-check'\n"],
     ['a record of the same service', 'services/intake/lead/steps/x.ts', "import '../../subject/keys.js'\n"],

@@ -57,7 +57,6 @@ export const requestMediation = mediation.step({
     organisation: field.agency.meta({
       title: '调解组织或者机关',
       description: 'Who is asked to mediate',
-      examples: ['MEDIATION-411000'],
     }),
     track: field
       .oneOf(...TRACKS)
