@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Unavailable } from './unavailable.mjs'
 
 /** Asks until `check` resolves. @throws Unavailable when the server has ended, or does not answer within `withinMs` */
-export const untilReady = async (title, check, { runs, lastWords = () => '', withinMs = 60_000 }) => {
+export const untilReady = async (title, check, { runs, lastWords = () => '', withinMs = 120_000 }) => {
   const until = Date.now() + withinMs
   for (;;) {
     try {

@@ -5,9 +5,11 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { parse } from 'yaml'
 import { pause } from '../../libs/ports/suite.js'
+
+jest.setTimeout(60_000)
 
 let dir: string
 beforeAll(() => void (dir = mkdtempSync(join(tmpdir(), 'servers-'))))
@@ -27,7 +29,7 @@ const told = (script: string, env: Record<string, string>): unknown => {
   const { stdout, stderr } = spawnSync(process.execPath, [written(script)], {
     env: { ...process.env, ...NONE, ...env },
     encoding: 'utf8',
-    timeout: 20_000,
+    timeout: 60_000,
   })
   expect(stderr).toBe('')
   return JSON.parse(stdout)
