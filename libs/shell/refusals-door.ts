@@ -15,6 +15,11 @@ export const DOOR: Readonly<Record<string, Row>> = {
     ],
     ['按 /api/steps 中该步骤的表单改正', 'correct it by the form of this step in /api/steps'],
   ),
+  ID_MISSING: row(
+    400,
+    ['“{step}”在已有的记录上办理，地址中缺少记录编号', '“{step}” is taken on a record, and the address names none'],
+    ['用 POST /api/{kind:code}/<记录编号>/{step:code}', 'use POST /api/{kind:code}/<id of the record>/{step:code}'],
+  ),
   UNAUTHENTICATED: row(
     401,
     ['尚未登录，或登录已过期⟦：{why}⟧', 'not signed in, or the sign-in has ended⟦: {why}⟧'],

@@ -118,8 +118,8 @@ export const LAW: Readonly<Record<string, Row>> = {
   ERR_CLOCK_RULE: row(
     409,
     [
-      '不符合期限规则⟦：{clock}⟧⟦，{reason}⟧⟦，截止 {due}⟧⟦，最多延长 {times} 次⟧⟦：没有填写“{missing}”⟧⟦：听证定于 {day}，今天是 {today}⟧',
-      'against the rule of the period⟦: {clock}⟧⟦, {reason}⟧⟦, due {due}⟧⟦, extensions allowed: {times}⟧⟦: “{missing}” is not written⟧⟦: the hearing is on {day}, today is {today}⟧',
+      '不符合期限规则⟦：{clock}⟧⟦，{reason}⟧⟦，截止 {due}⟧⟦，最多延长 {times} 次⟧⟦：没有填写“{missing}”⟧',
+      'against the rule of the period⟦: {clock}⟧⟦, {reason}⟧⟦, due {due}⟧⟦, extensions allowed: {times}⟧⟦: “{missing}” is not written⟧',
     ],
     [
       '延期须在届满前、按规定次数作出；逾期仍可继续办理并记明逾期',

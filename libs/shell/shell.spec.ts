@@ -153,6 +153,14 @@ describe('a refusal', () => {
     })
   })
 
+  it('says that the id is missing where a later step is asked for without one', async () => {
+    expect(await post('/api/alpha/notice/Decide', { input: { outcome: 'x' } }, leader)).toMatchObject({
+      status: 400,
+      body: { code: 'ID_MISSING', todo: { en: 'use POST /api/alpha/notice/<id of the record>/Decide' } },
+    })
+    expect(await post('/api/alpha/notice/Decidde', {}, leader)).toMatchObject({ status: 404 })
+  })
+
   it('stands in the record with its sentence', async () => {
     const { id } = await made()
     const { body } = await post(`/api/alpha/notice/${id}/Answer`, { at: '2030-01-01', input: { answer: 'x' } })

@@ -33,6 +33,18 @@ export const CREDIT = {
     ['没有纠正违法行为', 'the act has not been corrected'],
     ['纠正后再申请，并勾选该项', 'apply when it is, and say so'],
   ),
+  'listing-dropped': guard(
+    ['本件已经不予列入', 'the listing was dropped'],
+    ['不必再办理', 'nothing more is to be done'],
+  ),
+  'consent-awaited': guard(
+    ['已经请示，上一级没有答复', 'it has been asked and has not answered'],
+    ['等待上一级答复', 'wait for its answer'],
+  ),
+  'consent-refused': guard(
+    ['上一级不同意列入，本件已经终结', 'it refused, and the listing has ended'],
+    ['不必再办理', 'nothing more is to be done'],
+  ),
   superior: guard(
     ['没有登记{agency}的上一级机关', 'no superior of {agency} is registered'],
     ['请运维人员补录机构的上级', 'ask the operator to enter it'],

@@ -368,9 +368,37 @@ const CASE = {
     ['听证日期 {day} 须晚于今天 {today}', 'the day of the hearing, {day}, must be after today, {today}'],
     ['改填以后的日期，并留出提前七个工作日通知的时间', 'choose a later day, with seven working days for the notice'],
   ),
+  'hearing-day-too-near': input(
+    [
+      '听证定于 {day}，须提前七个工作日（最迟 {due}）通知当事人，今天已是 {today}',
+      'for a hearing on {day} the party is told seven working days before, by {due}; today is {today}',
+    ],
+    ['改填更晚的日期', 'choose a later day'],
+  ),
   'hearing-not-scheduled': guard(
     ['没有确定听证日期', 'no day is set for the hearing'],
     ['先安排听证', 'schedule the hearing first'],
+  ),
+  'hearing-not-notified': guard(
+    ['听证通知书没有送达', 'the notice of the hearing has not been served'],
+    [
+      '提前七个工作日送达听证通知书；来不及的，另定听证日期',
+      'serve it seven working days ahead; where it is too late for that, set another day',
+    ],
+  ),
+  'hearing-on-another-day': guard(
+    ['听证定于 {day}，今天是 {today}', 'the hearing is on {day}, today is {today}'],
+    [
+      '在定好的日期举行；该日已过的，另定日期并重新通知',
+      'hold it on that day; if it is over, set another and give notice again',
+    ],
+  ),
+  'criminal-side-pending': guard(
+    ['案件已移送公安机关，刑事程序没有结束', 'the case is with the police, and the criminal side has not ended'],
+    [
+      '等待刑事结果；不追究刑事责任的，案件自行恢复办理',
+      'wait for the outcome; without a conviction the case comes back by itself',
+    ],
   ),
   'notice-content': input(
     ['公告送达告知书须写明告知内容', 'a notice that is served by public notice needs its content'],

@@ -39,7 +39,17 @@ export class StepRoutes {
     return this.take({ kind: `${service}/${record}`, step, id }, body, request, reply)
   }
 
+  /** A step that people take on a record that is there already. */
+  private needsRecord({ kind, step }: Asked): boolean {
+    const known = this.house.services
+      .flatMap(({ records }) => records)
+      .find(({ record }) => record.kind === kind)
+      ?.steps.find(({ name }) => name === step)
+    return known !== undefined && known.who !== 'system' && !known.from.includes('new')
+  }
+
   private async take(asked: Asked, body: unknown, request: Incoming, reply: Outgoing) {
+    if (asked.id === undefined && this.needsRecord(asked)) throw new Problem('ID_MISSING', { ...asked })
     const { at, reason, input } = read(stepBody, body)
     const key = keyOf(request)
     reply.header('idempotency-key', key)

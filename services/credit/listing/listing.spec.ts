@@ -287,6 +287,20 @@ describe('the decision to list', () => {
     })
   })
 
+  it('is not told to ask for consent where asking is over', () => {
+    const asking = [c.nominated, c.noticed, c.asked]
+    expect(decide(asking).refusal()).toMatchObject({ facts: { guard: 'consent-awaited' } })
+    expect(decide([...asking, at('2026-05-13', ConsentRefused({}))]).refusal()).toMatchObject({
+      facts: { guard: 'consent-refused' },
+    })
+    expect(decide([c.nominated, c.noticed, c.decided]).refusal()?.facts).not.toHaveProperty('guard')
+    const dropped = at('2026-05-13', ListingDropped({ ground: 'light-penalty' }))
+    expect(decide([c.nominated, c.noticed, dropped]).refusal()).toMatchObject({
+      refused: 'ERR_NOT_LISTABLE',
+      facts: { guard: 'listing-dropped' },
+    })
+  })
+
   it('needs no consent where the switch is off', () => {
     const free = c.rules.withSwitches({ 'listing.superiorConsent': false })
     const view = {

@@ -41,6 +41,7 @@ describe('EnterCriminalTransfer', () => {
   it('nothing else is possible meanwhile; a decision is a double fine, whatever it says', () => {
     const deciding = c.deciding({ outcome: 'no-penalty', fine: 0, confiscation: 0 }, '2026-03-10T09:00')
     expect(c.refused(gone, deciding)).toBe('ERR_DOUBLE_FINE')
+    expect(c.refusal(gone, deciding)?.facts).toEqual({ guard: 'criminal-side-pending', state: 'CRIMINAL_TRANSFERRED' })
     expect(c.refused(gone, { ...deciding, by: c.officer })).toBe('ERR_WRONG_APPROVER')
     const open = c.record(gone, '2026-03-10')
     const possible = c.possible(open).filter((name) => !c.notes.includes(name))

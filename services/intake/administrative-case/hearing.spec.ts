@@ -61,10 +61,26 @@ describe('the hearing', () => {
     expect(c.refused(told, act(holdHearing, c.officer, '2026-07-31T09:00'))).toBe('ERR_WRONG_APPROVER')
   })
 
+  it('is not set for a day of which the party can no longer be told in time', () => {
+    const setting = (day: string) => act(scheduleHearing, c.host, '2026-07-16T09:00', { day })
+    expect(c.refusal(asked, setting('2026-07-24'))?.facts).toEqual({
+      guard: 'hearing-day-too-near',
+      day: '2026-07-24',
+      due: '2026-07-15',
+      today: '2026-07-16',
+    })
+    expect(c.told(asked, setting('2026-07-27')).events).toMatchObject([{ data: { day: '2026-07-27' } }])
+  })
+
   it('takes place on the day that was told', () => {
     expect(c.refused(told, act(holdHearing, c.host, '2026-07-30T09:00'))).toBe('ERR_CLOCK_RULE')
     expect(c.refused(told, act(holdHearing, c.host, '2026-08-03T09:00'))).toBe('ERR_CLOCK_RULE')
     expect(c.refused(scheduled, act(holdHearing, c.host, '2026-07-31T09:00'))).toBe('ERR_CLOCK_RULE')
+    const whyNot = (on: typeof told, day: string) =>
+      c.refusal(on, act(holdHearing, c.host, `${day}T09:00`))?.facts.guard
+    expect(whyNot(told, '2026-07-30')).toBe('hearing-on-another-day')
+    expect(whyNot(scheduled, '2026-07-31')).toBe('hearing-not-notified')
+    expect(whyNot(asked, '2026-07-31')).toBe('hearing-not-scheduled')
     expect(c.refused(asked, act(scheduleHearing, c.host, '2026-07-16T09:00', { day: '2026-07-16' }))).toBe('ERR_GUARD')
     expect(c.refused(asked, act(serveHearingNotice, c.host, '2026-07-16T09:00'))).toBe('ERR_GUARD')
   })

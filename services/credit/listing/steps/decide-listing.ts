@@ -1,22 +1,43 @@
-import { dayOf, field, firstOf, inFuture, refuse, servedDay, tooSoon, type Day, type Refusal } from '#kernel'
+import {
+  dayOf,
+  field,
+  firstOf,
+  inFuture,
+  refuse,
+  servedDay,
+  tooSoon,
+  type Day,
+  type RecordView,
+  type Refusal,
+} from '#kernel'
 import type { Rules } from '#rules'
 import { Listed } from '../events.js'
 import { listing, type Facts } from '../state.js'
 
+type Listing = RecordView<string, Facts>
+
 /** A heavier penalty, decided that day or before and not revoked, and no proof that intent was lacking (SX44 2, 12). */
-const notListable = ({ penalty, noIntent }: Facts, today: Day): Refusal | false => {
-  if (noIntent) return refuse('ERR_NOT_LISTABLE', { lacking: ['intent'] })
+const notListable = ({ facts: { penalty, noIntent }, state }: Listing, today: Day): Refusal | false => {
+  const dropped = state === 'DROPPED' && { guard: 'listing-dropped' as const }
+  if (noIntent) return refuse('ERR_NOT_LISTABLE', { ...dropped, lacking: ['intent'] })
   return (
     !(penalty && penalty.on <= today) &&
-    refuse('ERR_NOT_LISTABLE', { lacking: ['heavy-penalty'], decidedOn: penalty?.on ?? null })
+    refuse('ERR_NOT_LISTABLE', { ...dropped, lacking: ['heavy-penalty'], decidedOn: penalty?.on ?? null })
   )
 }
 
-const noConsent = ({ consented }: Facts, rules: Rules): boolean => rules.on('listing.superiorConsent') && !consented
+/** What became of asking, where there is nothing more to ask. */
+const ASKED = { CONSENT_ASKED: 'consent-awaited', CONSENT_REFUSED: 'consent-refused' } as const
+const isAsked = (state: string): state is keyof typeof ASKED => state in ASKED
+
+const noConsent = ({ facts, state }: Listing, rules: Rules): Refusal | false =>
+  rules.on('listing.superiorConsent') &&
+  !facts.consented &&
+  refuse('ERR_CONSENT_MISSING', { asked: facts.asked ?? null, ...(isAsked(state) && { guard: ASKED[state] }) })
 
 /**
  * Whoever decided the penalty decides the listing, and both are served together with the notice of credit repair (两书同达).
- * Asked in this order: notice, consent, penalty.
+ * Asked in this order: notice, consent, penalty. For one that was dropped no consent can be asked any more.
  */
 export const decideListing = listing.step({
   name: 'DecideListing',
@@ -27,15 +48,17 @@ export const decideListing = listing.step({
   makes: (input) => ['列入严重违法失信名单决定书', '信用修复告知书', ...(input.servedOn === null ? [] : ['送达回证'])],
   input: { servedOn: field.servedOn },
   emits: [Listed],
-  unless: ({ facts }, { actor, at, rules }) =>
-    firstOf(
+  unless: (record, { actor, at, rules }) => {
+    const { facts, state } = record
+    return firstOf(
       facts.penalty !== undefined &&
         facts.penalty.decider !== actor.person &&
         refuse('ERR_WRONG_APPROVER', { needed: 'decider-of-the-penalty' }),
       !facts.noticed && refuse('ERR_NOTICE_MISSING', { case: facts.case }),
-      noConsent(facts, rules) && refuse('ERR_CONSENT_MISSING', { asked: facts.asked ?? null }),
-      notListable(facts, dayOf(at)),
-    ),
+      state !== 'DROPPED' && noConsent(record, rules),
+      notListable(record, dayOf(at)),
+    )
+  },
   decide: (input, { facts }, { today, now }) => {
     const servedOn = servedDay(input.servedOn, today)
     const { case: of, agency, subject } = facts

@@ -82,7 +82,8 @@ export const decide = administrativeCase.step({
     heavy: titled(field.yes, '较重行政处罚', 'Heavy by the benchmark of discretion').default(false),
   },
   emits: [DecisionMade],
-  unless: ({ state }) => state === 'CRIMINAL_TRANSFERRED' && refuse('ERR_DOUBLE_FINE', { state }),
+  unless: ({ state }) =>
+    state === 'CRIMINAL_TRANSFERRED' && refuse('ERR_DOUBLE_FINE', { guard: 'criminal-side-pending', state }),
   claims: ({ outcome, fine }, { facts }) => (outcome === 'penalise' && fine > 0 ? fineClaims(facts) : []),
   claimed: 'ERR_DOUBLE_FINE',
   decide: (input, record, context) => {

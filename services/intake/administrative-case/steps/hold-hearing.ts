@@ -1,8 +1,15 @@
-import { field, refuse } from '#kernel'
+import { field, refuse, type Day } from '#kernel'
 import { enclosures, titled } from '../../form.js'
 import { HearingHeld } from '../events.js'
+import type { Hearing } from '../facts.js'
 import { administrativeCase } from '../state.js'
 import { host } from '../who.js'
+
+const notHeld = ({ day, notified }: Hearing, today: Day) => {
+  if (day === undefined) return 'hearing-not-scheduled'
+  if (!notified) return 'hearing-not-notified'
+  return day === today ? undefined : 'hearing-on-another-day'
+}
 
 /** On the day scheduled and told in time (ERR_CLOCK_RULE). */
 export const holdHearing = administrativeCase.step({
@@ -17,8 +24,11 @@ export const holdHearing = administrativeCase.step({
     enclosures,
   },
   emits: [HearingHeld],
-  decide: (input, { facts: { hearing } }, { today }) =>
-    hearing.notified && hearing.day === today
-      ? HearingHeld(input)
-      : refuse('ERR_CLOCK_RULE', { day: hearing.day ?? null, today, noticeServed: hearing.notified }),
+  decide: (input, { facts: { hearing } }, { today }) => {
+    const { day, notified } = hearing
+    const guard = notHeld(hearing, today)
+    return guard
+      ? refuse('ERR_CLOCK_RULE', { guard, day: day ?? null, today, noticeServed: notified })
+      : HearingHeld(input)
+  },
 })
