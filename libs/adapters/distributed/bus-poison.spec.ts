@@ -1,8 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { mongo } from 'mongoose'
 import { until } from '../../ports/suite.js'
-import { onServer } from './fixture.js'
-import { envelope, scratchKafka, type ScratchKafka } from './kafka.fixture.js'
+import { envelope, scratchKafka, onServer, type ScratchKafka } from './fixture.js'
 import type { KafkaBus } from './bus.js'
 import { encode, type Wire } from './wire.js'
 

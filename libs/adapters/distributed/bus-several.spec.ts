@@ -2,8 +2,7 @@ import { expect, it } from '@jest/globals'
 import { ServerRefused } from './mongo.js'
 import { pause, until } from '../../ports/suite.js'
 import type { KafkaBus } from './bus.js'
-import { onServer } from './fixture.js'
-import { envelope, scratchKafka, type ScratchKafka } from './kafka.fixture.js'
+import { envelope, scratchKafka, onServer, type ScratchKafka } from './fixture.js'
 
 const TIME = 60_000
 

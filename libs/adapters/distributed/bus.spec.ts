@@ -1,6 +1,5 @@
 import { testBus } from '../../ports/bus.suite.js'
-import { onServer } from './fixture.js'
-import { scratchKafka } from './kafka.fixture.js'
+import { scratchKafka, onServer } from './fixture.js'
 
 const make = async () => {
   const scratch = await scratchKafka()

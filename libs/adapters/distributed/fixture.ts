@@ -1,6 +1,9 @@
 import { describe } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import type { Connection } from 'mongoose'
+import type { Envelope } from '#ports'
+import { KafkaBus, type KafkaBusOptions } from './bus.js'
+import { KafkaLink } from './kafka.js'
 import { connectMongo } from './mongo.js'
 
 export interface ScratchMongo {
@@ -31,3 +34,58 @@ export const onServer = (variable: 'MONGODB_URI' | 'KAFKA_BROKERS' | 'REDIS_URL'
   process.env[variable]
     ? describe(`with ${variable}`, suite)
     : describe.skip(`not run: ${variable} names no server (npm run servers starts one)`, suite)
+
+const SERVICES = ['intake', 'routing', 'credit']
+const now = (): string => '2026-03-07T16:00:00.000+08:00'
+
+export interface ScratchKafka {
+  prefix: string
+  /** One more process of the same world. */
+  open: (more?: Partial<KafkaBusOptions>) => Promise<KafkaBus>
+  topic: (service: string) => string
+  close: () => Promise<void>
+}
+
+/** Topics and a database of their own for one test, deleted with it. */
+export const scratchKafka = async (
+  brokers = process.env.KAFKA_BROKERS!.split(','),
+  always: Partial<KafkaBusOptions> = {},
+): Promise<ScratchKafka> => {
+  const mongo = await scratchMongo()
+  const prefix = `test-${randomUUID()}`
+  const opened: KafkaBus[] = []
+  const open = async (more: Partial<KafkaBusOptions> = {}) => {
+    const basis = { kafka: { brokers }, prefix, services: SERVICES, connection: mongo.connection, now }
+    const quick = { backoffMs: 1, sessionMs: 6000, waitMs: 50, commitMs: 20 }
+    const bus = await KafkaBus.open({ ...basis, ...quick, ...always, ...more })
+    opened.push(bus)
+    return bus
+  }
+  const topic = (service: string) => `${prefix}.${service}`
+  const close = async () => {
+    await Promise.all(opened.map((bus) => bus.close()))
+    const link = await KafkaLink.open({ brokers })
+    await link.deleteTopics(SERVICES.map(topic))
+    await link.close()
+    await mongo.close()
+  }
+  return { prefix, open, topic, close }
+}
+
+export const envelope = (record: string, seq: number, more: Partial<Envelope> = {}): Envelope => ({
+  service: 'intake',
+  dossier: `d-${record}`,
+  record,
+  kind: 'intake/lead',
+  seq,
+  after: seq - 1,
+  message: `m-${record}-${seq}`,
+  occurredAt: now(),
+  recordedAt: now(),
+  actor: { agency: 'SAMR-D', office: 'officer', person: 'p1' },
+  events: [{ id: `e-${record}-${seq}`, type: 'LeadReceived' }],
+  summary: null,
+  root: `m-${record}-1`,
+  step: 'ReceiveLead',
+  ...more,
+})

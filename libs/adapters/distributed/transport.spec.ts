@@ -5,8 +5,7 @@ import type { Bus } from '#ports'
 import { until } from '../../ports/suite.js'
 import { Scratch } from '../embedded/fixture.js'
 import { EmbeddedBus } from '../embedded/bus.js'
-import { onServer } from './fixture.js'
-import { envelope, scratchKafka } from './kafka.fixture.js'
+import { envelope, scratchKafka, onServer } from './fixture.js'
 import { LiandunTransport } from './transport.js'
 
 @Module({})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { envelope } from './kafka.fixture.js'
+import { envelope } from './fixture.js'
 import { bytesOf, decode, encode, outline, Unreadable, type Message, type Wire } from './wire.js'
 
 const HEADERS = {
