@@ -5,6 +5,7 @@ import { closeAfterConviction } from './steps/close-after-conviction.js'
 import { enterCriminalTransfer } from './steps/enter-criminal-transfer.js'
 import { hearCriminalNews } from './steps/hear-criminal-news.js'
 import { leaveCriminalTransfer } from './steps/leave-criminal-transfer.js'
+import { requestHearing } from './steps/request-hearing.js'
 import { serveByPublicNotice } from './steps/serve-by-public-notice.js'
 import { settleSuspicion } from './steps/settle-suspicion.js'
 import { takeCriminalPaper } from './steps/take-criminal-paper.js'
@@ -111,8 +112,8 @@ describe('after a conviction', () => {
       news('CriminalOutcome', '2026-08-03T09:00', { outcome: 'convicted', fine: 6_000_000 }),
       act(leaveCriminalTransfer, '2026-08-04T09:00', { penalty: '警告' }, c.leader),
     )
-    expect(c.refused(back, c.deciding({}, '2026-08-05T09:00'))).toBe('ERR_DOUBLE_FINE')
-    expect(c.refused(back, c.deciding({ fine: 0 }, '2026-08-05T09:00'))).toBeUndefined()
+    expect(c.refused(back, c.deciding({}, '2026-08-11T09:00'))).toBe('ERR_DOUBLE_FINE')
+    expect(c.refused(back, c.deciding({ fine: 0 }, '2026-08-11T09:00'))).toBeUndefined()
   })
 
   it('nobody else fines the act either: the court’s fine takes its name', () => {
@@ -124,6 +125,35 @@ describe('after a conviction', () => {
     expect(c.told(gone, act(barFine, '2026-06-30T09:00', { fine: 0 })).events).toEqual([])
     expect(c.told(c.served, act(barFine, '2026-08-30T09:00', { fine: 6_000_000 })).events).toEqual([])
     expect(barFine.claimed).toBe('ERR_DOUBLE_FINE')
+  })
+})
+
+describe('what stands still meanwhile', () => {
+  const refusedTo = (pasts: typeof c.notified, since: string) =>
+    c.on(pasts, act(enterCriminalTransfer, since), news('PoliceRefused', '2026-08-03T09:00'))
+
+  it('the party keeps the rest of its five days: notified 07-13, away from 07-14 to 08-03', () => {
+    const back = refusedTo(c.notified, '2026-07-14T09:00')
+    const away = c.on(c.notified, act(enterCriminalTransfer, '2026-07-14T09:00'))
+    const hear = (at: string) => act(requestHearing, at, {}, c.party)
+    expect(c.clock('CLK-DEFENCE', away, '2026-07-30')?.state).toBe('paused')
+    expect(c.clock('CLK-DEFENCE', back, '2026-08-04')).toMatchObject({ state: 'running', due: '2026-08-07' })
+    expect(c.refused(back, c.deciding({}, '2026-08-07T09:00'))).toBe('ERR_TOO_EARLY')
+    expect(c.told(back, hear('2026-08-07T16:00')).after.state).toBe('HEARING_PENDING')
+    expect(c.refused(back, hear('2026-08-10T09:00'))).toBe('ERR_LATE')
+    expect(c.refused(back, c.deciding({}, '2026-08-10T09:00'))).toBeUndefined()
+  })
+
+  it('the reviewers keep the rest of their ten days: submitted 07-06, away from 07-10 to 08-03', () => {
+    const back = refusedTo(c.underReview, '2026-07-10T09:00')
+    expect(c.clock('CLK-REVIEW', back, '2026-08-04')).toMatchObject({ state: 'running', due: '2026-08-11' })
+    const convicting = c.on(
+      c.underReview,
+      act(enterCriminalTransfer, '2026-07-10T09:00'),
+      news('CriminalOutcome', '2026-08-03T09:00', { outcome: 'convicted', fine: 6_000_000 }),
+    )
+    const closed = c.on(convicting, act(closeAfterConviction, '2026-08-04T09:00', {}, c.leader))
+    expect(c.clock('CLK-REVIEW', closed, '2026-09-01')?.state).toBe('cancelled')
   })
 })
 
