@@ -42,6 +42,7 @@ export const row: CaseRow = {
   heavy: false,
   decidedOn: null,
   performed: false,
+  noIntent: false,
   seq: 1,
 }
 

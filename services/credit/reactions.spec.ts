@@ -120,6 +120,7 @@ describe('cases as the credit service knows them', () => {
       heavy: false,
       decidedOn: null,
       performed: false,
+      noIntent: false,
       seq: 1,
     })
     const decided = cases.fold(filed, envelope(7, 'DecisionMade', decision), CASE)
@@ -129,6 +130,14 @@ describe('cases as the credit service knows them', () => {
       ...decided,
       performed: true,
       seq: 8,
+    })
+    const heard = (noIntentProven: boolean) =>
+      cases.fold(decided, envelope(8, 'HearingHeld', { present: [], noIntentProven }), CASE)
+    expect(heard(true)).toEqual({ ...decided, noIntent: true, seq: 8 })
+    expect(heard(false)).toEqual({ ...decided, seq: 8 })
+    const defended = cases.fold(decided, envelope(8, 'DefenceReceived', { noIntentProven: true }), CASE)
+    expect(cases.fold(defended, envelope(9, 'DefenceReceived', { noIntentProven: false }), CASE)).toMatchObject({
+      noIntent: true,
     })
     expect(cases.fold(decided, envelope(9, 'DecisionRevoked', {}), CASE)).toEqual({ ...decided, heavy: false, seq: 9 })
   })

@@ -60,6 +60,13 @@ describe('a nomination', () => {
     expect(nominate(input).refusal()).toMatchObject({ refused: 'ERR_NOT_LISTABLE', facts: { lacking } })
   })
 
+  it('is not listable when the defence or the hearing in the case has proved it (R-CRD-04)', () => {
+    expect(nominate({}, c.officer, [{ ...c.row, noIntent: true }]).refusal()).toMatchObject({
+      refused: 'ERR_NOT_LISTABLE',
+      facts: { lacking: ['intent'] },
+    })
+  })
+
   it('is the case officer’s, for a case of the own bureau', () => {
     expect(nominate({}, c.leader).refused()).toBe('ERR_WRONG_APPROVER')
     expect(c.no(nominate({}, { ...c.officer, agency: 'SAMR-411082' }).refusal())).toEqual({
@@ -231,6 +238,15 @@ describe('the decision to list', () => {
       refused: 'ERR_NOT_LISTABLE',
       facts: { lacking: ['intent'] },
     })
+  })
+
+  it('is impossible when the case knows of proof that came before the nomination (R-CRD-04)', () => {
+    const decideWith = (noIntent: boolean) =>
+      c.listings
+        .given(...ready)
+        .when(decideListing, { by: c.leader, at: '2026-05-14T10:00', needs: { cases: [{ ...c.row, noIntent }] } })
+    expect(decideWith(true).refusal()).toEqual({ refused: 'ERR_NOT_LISTABLE', facts: { lacking: ['intent'] } })
+    expect(decideWith(false).told().after.state).toBe('LISTED')
   })
 
   it('is impossible without a heavier penalty', () => {

@@ -15,14 +15,20 @@ export interface CaseRow {
   decidedOn: string | null
   /** The penalty was performed in full. */
   performed: boolean
+  /** The defence or the hearing proved that intent was lacking, whether a listing was nominated by then or not. */
+  noIntent: boolean
   seq: number
 }
 
 type Told = Partial<CaseRow>
 type Data<M extends (...args: never[]) => { data: unknown }> = ReturnType<M>['data']
 
+const heard = ({ noIntentProven }: { noIntentProven: boolean }): Told => (noIntentProven ? { noIntent: true } : {})
+
 const told: Record<string, (data: never, envelope: Envelope) => Told> = {
   CaseFiled: ({ agency, subject }: Data<typeof administrativeCase.CaseFiled>) => ({ agency, subject }),
+  DefenceReceived: heard,
+  HearingHeld: heard,
   DecisionMade: (data: Data<typeof administrativeCase.DecisionMade>, { occurredAt }) => ({
     agency: data.agency,
     subject: data.subject,
@@ -40,7 +46,7 @@ export const cases: View = {
   ids: ({ kind, record, events }) => (kind === CASE && events.some((one) => one.type in told) ? [record] : []),
   fold: (row, envelope, id) => {
     if (row && (row.seq as number) >= envelope.seq) return row
-    const begun: Told = { heavy: false, decidedOn: null, performed: false, dossier: envelope.dossier }
+    const begun: Told = { heavy: false, decidedOn: null, performed: false, noIntent: false, dossier: envelope.dossier }
     const news = envelope.events.map(({ type, data }) => told[type]?.(data as never, envelope) ?? {})
     return Object.assign({}, begun, row, ...news, { id, seq: envelope.seq })
   },

@@ -4,6 +4,7 @@ import {
   firstOf,
   inFuture,
   refuse,
+  rows,
   servedDay,
   tooSoon,
   type Day,
@@ -11,6 +12,7 @@ import {
   type Refusal,
 } from '#kernel'
 import type { Rules } from '#rules'
+import type { CaseRow } from '../../views/cases.js'
 import { Listed } from '../events.js'
 import { listing, type Facts } from '../state.js'
 
@@ -47,6 +49,7 @@ export const decideListing = listing.step({
   who: { of: 'holder', office: ['responsible', 'collective'] },
   makes: (input) => ['列入严重违法失信名单决定书', '信用修复告知书', ...(input.servedOn === null ? [] : ['送达回证'])],
   input: { servedOn: field.servedOn },
+  needs: { cases: (_, { facts }) => rows<CaseRow>('cases', { id: facts.case }) },
   emits: [Listed],
   unless: (record, { actor, at, rules }) => {
     const { facts, state } = record
@@ -59,12 +62,15 @@ export const decideListing = listing.step({
       notListable(record, dayOf(at)),
     )
   },
-  decide: (input, { facts }, { today, now }) => {
+  decide: (input, { facts }, { today, now, needs }) => {
     const servedOn = servedDay(input.servedOn, today)
     const { case: of, agency, subject } = facts
     return (
-      firstOf(inFuture(now, { servedOn }), tooSoon('servedOn', servedOn, today)) ??
-      Listed({ case: of, agency, subject: subject!, date: today, servedOn })
+      firstOf(
+        needs.cases?.some(({ noIntent }) => noIntent) && refuse('ERR_NOT_LISTABLE', { lacking: ['intent'] }),
+        inFuture(now, { servedOn }),
+        tooSoon('servedOn', servedOn, today),
+      ) ?? Listed({ case: of, agency, subject: subject!, date: today, servedOn })
     )
   },
 })

@@ -47,9 +47,12 @@ export const nominateListing = listing.step({
     const [found] = needs.cases ?? []
     if (!found) return refuse('ERR_GUARD', { guard: 'case' })
     const { agency, subject } = found
+    const noIntentProven = input.noIntentProven || found.noIntent
     return (
-      firstOf(agency !== actor.agency && refuse('ERR_GUARD', { guard: 'own-case', agency }), notListable(input)) ??
-      ListingNominated({ case: input.case, agency, subject, conduct: input.conduct })
+      firstOf(
+        agency !== actor.agency && refuse('ERR_GUARD', { guard: 'own-case', agency }),
+        notListable({ ...input, noIntentProven }),
+      ) ?? ListingNominated({ case: input.case, agency, subject, conduct: input.conduct })
     )
   },
 })
