@@ -8,6 +8,7 @@ import { draftCommit, refusalCommit, type Draft } from './draft.js'
 import { derive } from './hash.js'
 import { fold } from './fold.js'
 import type { Head } from './head.js'
+import { tellsSealed } from './identity.js'
 import { bodyDigest, messageOf, readBody, readCommand, SYSTEM, type Input } from './input.js'
 import { dayOf, type Instant } from './instant.js'
 import { canonical } from './json.js'
@@ -161,7 +162,10 @@ export class Desk {
     if (denied && !(head && (await this.records.byMessage(head.id, input.message)))) return denied
     const sealed = await this.sealed(input)
     const before = head && (await this.answeredBefore(sealed, head))
-    return before ?? this.answer(sealed, { kit, rules, step, head, actor, at, now: time.now(), id })
+    const question = { kit, rules, step, head, actor, at, now: time.now(), id }
+    const told = before ?? toldOpenly(input, sealed)
+    if (told && isRefusal(told)) return this.refused(sealed, question, told)
+    return told ?? this.answer(sealed, question)
   }
 
   private denied({ kit, step, actor }: Input, head: Head | undefined): Answer | undefined {
@@ -289,6 +293,14 @@ export class Desk {
     const no = code === undefined ? refuse('ERR_GUARD', { guard: 'claim-taken', claim }) : refuse(code, { claim })
     return this.refused(input, question, no)
   }
+}
+
+/** What was sealed stands in another text of the same input, which would be kept as it is. */
+const toldOpenly = (given: Input, sealed: Input): Refusal | undefined => {
+  const secret = (given.step.vault ?? []).map((name) => given.body[name])
+  if (!secret.length) return undefined
+  const open = Object.entries(sealed.body).filter(([name]) => !given.step.vault!.includes(name))
+  return tellsSealed(secret, { ...Object.fromEntries(open), reason: given.reason })
 }
 
 /** What a commit answers to the one whose input it was. */

@@ -132,7 +132,10 @@ export const LAW: Readonly<Record<string, Row>> = {
       '对外文书和信息中不得出现举报人身份⟦：“{field}”中有{what}⟧',
       'the informant’s identity may not stand in what goes out⟦: “{field}” has {what}⟧',
     ],
-    ['删除相关内容，改用 INF 编号', 'take it out and use the INF number'],
+    [
+      '删除相关内容；不写举报人的姓名、联系方式和编号',
+      'take it out; write neither name, contact nor number of a reporter',
+    ],
   ),
   ERR_STATE: row(
     409,

@@ -126,6 +126,16 @@ describe('a reporter', () => {
     expect(text).not.toContain('INF-2026-0001')
   })
 
+  it('stands in no other text of the same report', async () => {
+    const input = { channel: 'SRC-12315-JB', subject: FIRM, handler: true, reporter: REPORTER }
+    const telling = { ...input, clue: '王某（虚构）见过该厂的假商标' }
+    expect(await act('RegisterLead', actor('intake'), telling)).toMatchObject({
+      outcome: 'refused',
+      code: 'ERR_IDENTITY',
+      facts: { field: 'clue', what: 'reporter' },
+    })
+  })
+
   it('two anonymous reports are no repeat, nor are reports of two persons', async () => {
     const repeated = async (one: unknown, other: unknown) => {
       const first = await verifying(FIRST, { reporter: one })

@@ -308,6 +308,10 @@ const CASE = {
     ],
     ['补填罚款、没收或者处罚种类，或者删去', 'write fine, confiscation or kinds, or take them out'],
   ),
+  'fine-of-nothing': input(
+    ['处罚种类写了罚款，没有写罚款数额', 'a fine is among the kinds, and its amount is not written'],
+    ['填写罚款数额（分）；不罚款的，从种类中删去', 'write the fine in fen, or take it out of the kinds'],
+  ),
   'collective-outcome': guard(
     [
       '集体讨论的结果⟦是“{discussed}”⟧不同，不能决定为“{outcome}”',

@@ -89,6 +89,18 @@ describe('ServeNotice', () => {
     expect(c.refused(c.underReview, c.notifying())).toBe('ERR_STATE')
   })
 
+  it.each(['facts', 'reasons', 'basis'])('does not tell the party who reported: %s (invariant 9)', (field) => {
+    const told = c.notifying({ [field]: '根据周某举报（13900000001），线索INF-2026-0008' })
+    const no = { refused: 'ERR_IDENTITY', facts: { field, what: 'pseudonym' } }
+    expect(c.refusal(c.reviewed, told)).toEqual(no)
+  })
+
+  it('does not name a fine of nothing', () => {
+    const nothing = { fine: 0, confiscation: 0, kinds: ['fine'] }
+    const no = { refused: 'ERR_GUARD', facts: { guard: 'fine-of-nothing' } }
+    expect(c.refusal(c.reviewed, c.notifying(nothing))).toEqual(no)
+  })
+
   it('not yet served: the time for defence begins with the receipt', () => {
     const posted = c.on(c.reviewed, c.notifying({ servedOn: null }))
     expect(c.clock('CLK-DEFENCE', posted, '2026-07-13T12:00')).toBeUndefined()
@@ -135,6 +147,13 @@ describe('ServeByPublicNotice', () => {
     expect(c.refused(c.reviewed, publicly({ notice: { ...c.NOTICE, hearingOffered: false } }))).toBe(
       'ERR_NOTICE_MISSING',
     )
+    const telling = { notice: { ...c.NOTICE, facts: '举报人周某反映' } }
+    expect(c.refusal(c.reviewed, publicly(telling))).toEqual({
+      refused: 'ERR_IDENTITY',
+      facts: { field: 'notice.facts', what: 'reporter' },
+    })
+    const nothing = { notice: { ...c.NOTICE, fine: 0, kinds: ['fine'] } }
+    expect(c.refusal(c.reviewed, publicly(nothing))).toMatchObject({ facts: { guard: 'fine-of-nothing' } })
     expect(c.refused(running, publicly())).toBe('ERR_GUARD')
     expect(c.refused(running, { ...c.notifying(), at: '2026-07-14T09:00' })).toBe('ERR_GUARD')
     expect(

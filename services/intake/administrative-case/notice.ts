@@ -1,8 +1,8 @@
-import { field, refuse, type Refusal, type Subject } from '#kernel'
+import { field, firstOf, refuse, type Refusal, type Subject } from '#kernel'
 import type { Rules } from '#rules'
 import { titled } from '../form.js'
 import type { Notice } from './facts.js'
-import { hearingFor, penaltyInput, penaltyOf, type Penalty } from './penalty.js'
+import { fineOfNothing, hearingFor, penaltyInput, penaltyOf, type Penalty } from './penalty.js'
 
 /** What a penalty notice must tell the party (CFF 44, PROC 57). */
 export const noticeInput = {
@@ -21,7 +21,11 @@ export const noticeOf = (input: Penalty & { hearingOffered: boolean; listing: bo
 })
 
 /** The notice is not issued without the offer of a hearing that the law gives. */
-export const hearingNotOffered = (rules: Rules, subject: Subject, notice: Notice): Refusal | false => {
+const hearingNotOffered = (rules: Rules, subject: Subject, notice: Notice): Refusal | false => {
   const { inScope, because, figure } = hearingFor(rules, subject, notice)
   return inScope && !notice.hearingOffered && refuse('ERR_NOTICE_MISSING', { missing: 'hearing', because, figure })
 }
+
+/** What a notice may not be served with. */
+export const noticeWrong = (rules: Rules, subject: Subject, notice: Notice): Refusal | undefined =>
+  firstOf(fineOfNothing(notice), hearingNotOffered(rules, subject, notice))

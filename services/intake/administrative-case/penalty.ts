@@ -24,6 +24,10 @@ export const penaltyOf = ({ fine, confiscation, kinds }: Penalty): Penalty & { k
   return { fine, confiscation, kinds: [...new Set([...kinds, ...amounts])].sort() }
 }
 
+/** A fine that is named without an amount is forgotten, not intended. */
+export const fineOfNothing = ({ fine, kinds }: Penalty): Refusal | false =>
+  fine === 0 && kinds.includes('fine') && refuse('ERR_GUARD', { guard: 'fine-of-nothing' })
+
 /** A USCC of an individual business (个体工商户) begins with 92; who is not known to be an organisation gets the lower figures. */
 const partyOf = ({ natural, uscc }: Subject): HearingQuestion['party'] => {
   if (uscc === undefined) return natural === false ? 'organisation' : 'person'

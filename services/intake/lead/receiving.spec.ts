@@ -61,6 +61,7 @@ describe('RegisterLead', () => {
     ['an unknown kind of right', { ip: 'trade-dress' }, 'ERR_GUARD'],
     ['a report without a clue', { clue: undefined }, 'ERR_GUARD'],
     ['an anonymous report with a name', { anonymous: true, reporter: { name: '某甲', contact: '0' } }, 'ERR_GUARD'],
+    ['a clue that tells who reported', { clue: '举报人周某反映该店售假' }, 'ERR_IDENTITY'],
     ['a receipt in the future', { receivedOn: '2026-06-02' }, 'ERR_DATE'],
   ])('refuses %s', (_what, more, code) => {
     expect(register(more).refused()).toBe(code)

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { field, firstOf, refuse, type Refusal } from '#kernel'
+import { field, firstOf, refuse, tellsIdentity, type Refusal } from '#kernel'
 import type { Rules } from '#rules'
-import { tellsIdentity } from '../identity.js'
 import { covers, fewest, MEMBER } from '../peers.js'
 
 /** The plan of a joint action, element by element (rulebook 4.2). Texts may be left out of a draft; the draft is then refused by name. */

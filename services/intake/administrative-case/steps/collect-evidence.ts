@@ -1,4 +1,4 @@
-import { field, firstOf, refuse } from '#kernel'
+import { field, firstOf, refuse, tellsIdentity } from '#kernel'
 import { enclosures, titled } from '../../form.js'
 import { EvidenceCollected } from '../events.js'
 import { barredAmong, fewerThanTwo } from '../officers.js'
@@ -31,7 +31,8 @@ export const collectEvidence = administrativeCase.step({
   emits: [EvidenceCollected],
   decide: ({ items, present, rightsTold }, { facts }, { actor }) => {
     const there = [...new Set([...(present ?? facts.officers), actor.person])]
-    if (!rightsTold) return refuse('ERR_GUARD', { guard: 'rights-not-told' })
+    const no = firstOf(tellsIdentity({ items }), !rightsTold && refuse('ERR_GUARD', { guard: 'rights-not-told' }))
+    if (no) return no
     return firstOf(barredAmong(there, facts), fewerThanTwo(there)) ?? EvidenceCollected({ items, present: there })
   },
 })

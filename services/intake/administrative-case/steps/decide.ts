@@ -1,10 +1,10 @@
 import { administrativeCase as contracts } from '#contracts'
-import { field, firstOf, refuse, type Context, type RecordView, type Refusal } from '#kernel'
+import { field, firstOf, refuse, tellsIdentity, type Context, type RecordView, type Refusal } from '#kernel'
 import { titled } from '../../form.js'
 import { fineClaims, undecidable } from '../decision.js'
 import { DecisionMade } from '../events.js'
 import type { CaseFacts, Outcome } from '../facts.js'
-import { heavier, heavyByKind, penaltyInput, penaltyOf, type Penalty } from '../penalty.js'
+import { fineOfNothing, heavier, heavyByKind, penaltyInput, penaltyOf, type Penalty } from '../penalty.js'
 import { administrativeCase } from '../state.js'
 import type { CaseState } from '../states.js'
 import { decider } from '../who.js'
@@ -91,6 +91,8 @@ export const decide = administrativeCase.step({
     const penalty = penaltyOf(input)
     const no = firstOf(
       undecidable(input.outcome, record),
+      tellsIdentity({ duties: input.duties }),
+      fineOfNothing(input),
       finedTwice(input, facts),
       input.outcome === 'penalise' && heavier(penalty, facts.notice),
       contentWrong({ ...input, ...penalty }),

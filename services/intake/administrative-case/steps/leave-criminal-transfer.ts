@@ -1,4 +1,4 @@
-import { field, refuse } from '#kernel'
+import { field, refuse, tellsIdentity } from '#kernel'
 import { enclosures, titled } from '../../form.js'
 import { CriminalTransferLeft } from '../events.js'
 import { administrativeCase } from '../state.js'
@@ -19,8 +19,9 @@ export const leaveCriminalTransfer = administrativeCase.step({
     enclosures,
   },
   emits: [CriminalTransferLeft],
-  decide: (_, { facts: { criminal } }) =>
-    criminal.outcome === 'convicted'
+  decide: ({ penalty }, { facts: { criminal } }) =>
+    tellsIdentity({ penalty }) ??
+    (criminal.outcome === 'convicted'
       ? CriminalTransferLeft({ ground: 'conviction' })
-      : refuse('ERR_GUARD', { guard: 'convicted', outcome: criminal.outcome ?? null }),
+      : refuse('ERR_GUARD', { guard: 'convicted', outcome: criminal.outcome ?? null })),
 })

@@ -1,4 +1,4 @@
-import { field, firstOf, refuse } from '#kernel'
+import { field, firstOf, refuse, tellsIdentity } from '#kernel'
 import { titled } from '../../form.js'
 import { InvestigationReopened } from '../events.js'
 import { administrativeCase } from '../state.js'
@@ -14,9 +14,10 @@ export const reopenInvestigation = administrativeCase.step({
   makes: '行政处罚案件有关事项审批表',
   input: { newFacts: titled(field.text, '新的事实', 'New facts') },
   emits: [InvestigationReopened],
-  decide: (_, { facts: { used, hearing } }) =>
+  decide: (input, { facts: { used, hearing } }) =>
     firstOf(
       !used.statement && !hearing.held && refuse('ERR_GUARD', { guard: 'neither-defence-nor-hearing' }),
       hearing.held && !hearing.reported && refuse('ERR_DOC_MISSING', { missing: ['听证报告'] }),
+      tellsIdentity(input),
     ) ?? InvestigationReopened({}),
 })

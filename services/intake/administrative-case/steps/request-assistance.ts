@@ -1,4 +1,4 @@
-import { field, refuse } from '#kernel'
+import { field, firstOf, refuse, tellsIdentity } from '#kernel'
 import { titled } from '../../form.js'
 import { AssistanceRequested } from '../events.js'
 import { administrativeCase } from '../state.js'
@@ -18,5 +18,6 @@ export const requestAssistance = administrativeCase.step({
   },
   emits: [AssistanceRequested],
   decide: (input, { facts }) =>
-    input.to === facts.agency ? refuse('ERR_GUARD', { guard: 'asks-itself' }) : AssistanceRequested(input),
+    firstOf(input.to === facts.agency && refuse('ERR_GUARD', { guard: 'asks-itself' }), tellsIdentity(input)) ??
+    AssistanceRequested(input),
 })

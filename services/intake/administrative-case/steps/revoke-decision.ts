@@ -1,4 +1,4 @@
-import { field } from '#kernel'
+import { field, tellsIdentity } from '#kernel'
 import { titled } from '../../form.js'
 import { DecisionRevoked } from '../events.js'
 import { administrativeCase } from '../state.js'
@@ -21,6 +21,6 @@ export const revokeDecision = administrativeCase.step({
     reason: titled(field.text, '撤销理由', 'Why'),
   },
   emits: [DecisionRevoked],
-  decide: ({ ground }, { facts: { agency, subject, ip, act, published } }) =>
-    DecisionRevoked({ agency, subject, ip, act, ground, published: published.length > 0 }),
+  decide: ({ ground, reason }, { facts: { agency, subject, ip, act, published } }) =>
+    tellsIdentity({ reason }) ?? DecisionRevoked({ agency, subject, ip, act, ground, published: published.length > 0 }),
 })

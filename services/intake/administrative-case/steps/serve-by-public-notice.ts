@@ -1,9 +1,9 @@
-import { field, firstOf, refuse } from '#kernel'
+import { field, firstOf, refuse, tellsIdentity } from '#kernel'
 import { z } from 'zod'
 import { titled } from '../../form.js'
 import { publicNoticeRuns, serviceOf } from '../decision.js'
 import { PublicNoticeStarted } from '../events.js'
-import { hearingNotOffered, noticeInput, noticeOf } from '../notice.js'
+import { noticeInput, noticeOf, noticeWrong } from '../notice.js'
 import { administrativeCase } from '../state.js'
 import { responsible } from '../who.js'
 
@@ -24,11 +24,11 @@ export const serveByPublicNotice = administrativeCase.step({
   },
   emits: [PublicNoticeStarted],
   decide: (input, { state, facts }, { rules }) => {
-    const running = publicNoticeRuns(facts)
-    if (running) return running
+    const no = firstOf(publicNoticeRuns(facts), tellsIdentity(input))
+    if (no) return no
     if (state === 'DECIDED') return PublicNoticeStarted({ of: 'decision', service: serviceOf(facts.decision!) })
     if (!input.notice) return refuse('ERR_GUARD', { guard: 'notice-content' })
     const notice = noticeOf(input.notice)
-    return firstOf(hearingNotOffered(rules, facts.subject, notice)) ?? PublicNoticeStarted({ of: 'notice', notice })
+    return noticeWrong(rules, facts.subject, notice) ?? PublicNoticeStarted({ of: 'notice', notice })
   },
 })

@@ -1,8 +1,8 @@
-import { field, firstOf, servedDay } from '#kernel'
+import { field, firstOf, servedDay, tellsIdentity } from '#kernel'
 import { wronglyServed } from '../../form.js'
 import { publicNoticeRuns } from '../decision.js'
 import { PenaltyNoticeServed } from '../events.js'
-import { hearingNotOffered, noticeInput, noticeOf } from '../notice.js'
+import { noticeInput, noticeOf, noticeWrong } from '../notice.js'
 import { administrativeCase } from '../state.js'
 import { responsible } from '../who.js'
 
@@ -20,7 +20,8 @@ export const serveNotice = administrativeCase.step({
     const notice = noticeOf(input)
     return (
       firstOf(
-        hearingNotOffered(rules, facts.subject, notice),
+        tellsIdentity(input),
+        noticeWrong(rules, facts.subject, notice),
         publicNoticeRuns(facts),
         wronglyServed(input.servedOn, today, since),
       ) ?? PenaltyNoticeServed({ agency: facts.agency, ...notice, servedOn: servedDay(input.servedOn, today) })

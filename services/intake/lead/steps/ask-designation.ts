@@ -1,4 +1,4 @@
-import { afterDay, field, firstOf, refuse, servedDay } from '#kernel'
+import { afterDay, field, firstOf, refuse, servedDay, tellsIdentity } from '#kernel'
 import { receivedOn, titled } from '../../form.js'
 import { DesignationAsked } from '../events.js'
 import { CASEWORK, cameTransferred } from '../guards.js'
@@ -25,6 +25,8 @@ export const askDesignation = lead.step({
     const { holder: agency, subject, ip } = facts
     const received = servedDay(receivedBySuperiorOn, today)
     const asked = { agency, subject, ip, superior, receivedBySuperiorOn: received, reason }
-    return afterDay(today, { receivedBySuperiorOn: received }) || DesignationAsked(asked)
+    return (
+      firstOf(tellsIdentity({ reason }), afterDay(today, { receivedBySuperiorOn: received })) ?? DesignationAsked(asked)
+    )
   },
 })

@@ -1,4 +1,4 @@
-import { field, refuse } from '#kernel'
+import { field, firstOf, refuse, tellsIdentity } from '#kernel'
 import { enclosures, titled } from '../../form.js'
 import { EvidenceCollected } from '../events.js'
 import { verifier } from '../guards.js'
@@ -24,7 +24,8 @@ export const collectEvidence = lead.step({
   emits: [EvidenceCollected],
   decide: ({ items, present, rightsTold }, { facts }, { actor }) => {
     const there = [...new Set([...(present ?? facts.officers), actor.person])]
-    if (!rightsTold) return refuse('ERR_GUARD', { guard: 'rights-not-told' })
+    const no = firstOf(tellsIdentity({ items }), !rightsTold && refuse('ERR_GUARD', { guard: 'rights-not-told' }))
+    if (no) return no
     if (there.length < 2) return refuse('ERR_GUARD', { guard: 'two-officers', officers: there.length })
     return EvidenceCollected({ items, present: there })
   },

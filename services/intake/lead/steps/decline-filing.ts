@@ -1,5 +1,5 @@
 import { lead as contract } from '#contracts'
-import { field } from '#kernel'
+import { field, firstOf, tellsIdentity } from '#kernel'
 import { titled } from '../../form.js'
 import { FilingDeclined } from '../events.js'
 import { approver, endedFrom, goodsHeld } from '../guards.js'
@@ -20,5 +20,6 @@ export const declineFiling = lead.step({
   },
   emits: [FilingDeclined],
   claims: (_input, { id }) => [outcomeOf(id)],
-  decide: ({ ground }, record) => goodsHeld(record) || FilingDeclined({ ...endedFrom(record.facts), ground }),
+  decide: ({ ground, reason }, record) =>
+    firstOf(tellsIdentity({ reason }), goodsHeld(record)) ?? FilingDeclined({ ...endedFrom(record.facts), ground }),
 })

@@ -1,4 +1,4 @@
-import { field } from '#kernel'
+import { field, tellsIdentity } from '#kernel'
 import { titled } from '../../form.js'
 import { VerificationExtended } from '../events.js'
 import { approver } from '../guards.js'
@@ -14,5 +14,5 @@ export const extendVerification = lead.step({
   makes: '行政处罚案件有关事项审批表',
   input: { reason: titled(field.text.optional(), '理由', 'Reason') },
   emits: [VerificationExtended],
-  decide: () => VerificationExtended({}),
+  decide: (input) => tellsIdentity(input) ?? VerificationExtended({}),
 })

@@ -1,4 +1,4 @@
-import { field, firstOf, oneRecord, refuse, samePerson } from '#kernel'
+import { field, firstOf, oneRecord, refuse, samePerson, tellsIdentity } from '#kernel'
 import { titled } from '../../form.js'
 import { ReportMerged } from '../events.js'
 import { DESK, goodsHeld, isFinal } from '../guards.js'
@@ -29,5 +29,6 @@ export const mergeRepeat = lead.step({
       notRepeat(record, earlier, sameReporter),
       earlier && isFinal(earlier.state) && refuse('ERR_GUARD', { guard: 'earlier-lead-closed', state: earlier.state }),
       goodsHeld(record),
+      tellsIdentity({ newFacts }),
     ) ?? ReportMerged({ into, newFacts, receivedOn: record.facts.receivedOn ?? today }),
 })

@@ -1,4 +1,4 @@
-import { field } from '#kernel'
+import { field, tellsIdentity } from '#kernel'
 import { titled } from '../../form.js'
 import { ComplaintSettled } from '../events.js'
 import { DESK } from '../guards.js'
@@ -16,5 +16,5 @@ export const recordSettlement = lead.step({
   input: { terms: titled(field.text, '协议内容', 'Terms') },
   emits: [ComplaintSettled],
   claims: (_input, { id }) => [outcomeOf(id)],
-  decide: () => ComplaintSettled({}),
+  decide: (input) => tellsIdentity(input) ?? ComplaintSettled({}),
 })

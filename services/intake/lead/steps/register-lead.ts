@@ -1,5 +1,5 @@
 import { lead as contract } from '#contracts'
-import { afterDay, field, firstOf, likeKnown, refuse, servedDay } from '#kernel'
+import { afterDay, field, firstOf, likeKnown, refuse, servedDay, tellsIdentity } from '#kernel'
 import { z } from 'zod'
 import { receivedOn, titled } from '../../form.js'
 import { ClueDescribed, LeadReceived } from '../events.js'
@@ -51,6 +51,7 @@ export const registerLead = lead.step({
       channel?.report && input.clue === undefined && refuse('ERR_GUARD', { guard: 'no-concrete-clue' }),
       input.anonymous && input.reporter !== undefined && refuse('ERR_GUARD', { guard: 'anonymous-with-reporter' }),
       afterDay(today, { receivedOn: received }),
+      tellsIdentity({ clue: input.clue }),
     )
     if (no) return no
     // Sealed before it comes here: what is left is the pseudonym.

@@ -1,4 +1,4 @@
-import { field, refuse } from '#kernel'
+import { field, refuse, tellsIdentity } from '#kernel'
 import { titled } from '../../form.js'
 import { LeadReturned } from '../events.js'
 import { DESK, dispatched } from '../guards.js'
@@ -15,5 +15,5 @@ export const returnLead = lead.step({
   input: { reason: titled(field.text, '理由', 'Reason') },
   emits: [LeadReturned],
   unless: (record) => !dispatched(record) && refuse('ERR_GUARD', { guard: 'not-dispatched' }),
-  decide: LeadReturned,
+  decide: (input) => tellsIdentity(input) ?? LeadReturned(input),
 })

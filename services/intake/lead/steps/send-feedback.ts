@@ -1,4 +1,4 @@
-import { field, firstOf, refuse } from '#kernel'
+import { field, firstOf, refuse, tellsIdentity } from '#kernel'
 import { titled } from '../../form.js'
 import { CHANNEL } from '../channels.js'
 import { FeedbackSent } from '../events.js'
@@ -20,5 +20,5 @@ export const sendFeedback = lead.step({
       facts.channel !== CHANNEL.cooperation && refuse('ERR_GUARD', { guard: 'nobody-asked', channel: facts.channel }),
       toldAlready(facts, FeedbackSent),
     ),
-  decide: () => FeedbackSent({}),
+  decide: (input) => tellsIdentity(input) ?? FeedbackSent({}),
 })

@@ -1,4 +1,4 @@
-import { afterDay, field, firstOf, refuse, servedDay, type RecordView, type Refusal } from '#kernel'
+import { afterDay, field, firstOf, refuse, servedDay, tellsIdentity, type RecordView, type Refusal } from '#kernel'
 import type { Rules } from '#rules'
 import { enclosures, receivedOn, titled } from '../../form.js'
 import { LeadTransferred } from '../events.js'
@@ -62,6 +62,7 @@ export const transferToOtherDept = lead.step({
       colleague(record, rules, input),
       incompetent(rules, input.to, facts.ip),
       unnamed(input),
+      tellsIdentity({ reason: input.reason }),
       goodsHeld(record),
       afterDay(today, { receivedOn: received }),
     )

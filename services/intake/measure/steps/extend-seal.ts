@@ -1,4 +1,4 @@
-import { field, firstOf, oneRecord, refuse, servedDay } from '#kernel'
+import { field, firstOf, oneRecord, refuse, servedDay, tellsIdentity } from '#kernel'
 import { administrativeCase } from '../../administrative-case/state.js'
 import { undecided } from '../../administrative-case/states.js'
 import { titled, wronglyServed } from '../../form.js'
@@ -27,6 +27,7 @@ export const extendSeal = measure.step({
           !undecided(state ?? '') &&
           refuse('ERR_GUARD', { guard: 'case-decided', state: state ?? null }),
         wronglyServed(input.servedOn, today, since),
+        tellsIdentity({ reasons: input.reasons }),
       ) ?? MeasureExtended({ servedOn: servedDay(input.servedOn, today) })
     )
   },

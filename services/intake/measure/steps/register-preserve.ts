@@ -1,4 +1,4 @@
-import { field, firstOf } from '#kernel'
+import { field, firstOf, tellsIdentity } from '#kernel'
 import { titled } from '../../form.js'
 import { EvidenceRegistered } from '../events.js'
 import { approverWrong, originIn, originInput, originNeeds, originWrong } from '../origin.js'
@@ -18,7 +18,12 @@ export const registerPreserve = measure.step({
   joins: (_, needs) => originIn(needs)?.dossier,
   decide: (input, _, { actor, rules, needs }) => {
     const origin = originIn(needs)
-    const no = originWrong(input, origin, actor.agency) ?? firstOf(approverWrong(rules, actor, input.urgent, origin!))
+    const no =
+      originWrong(input, origin, actor.agency) ??
+      firstOf(
+        approverWrong(rules, actor, input.urgent, origin!),
+        tellsIdentity({ goods: input.goods, risk: input.risk }),
+      )
     if (no) return no
     const { agency, subject, ip } = origin!
     return EvidenceRegistered({ ...input, agency, subject, ip: ip! })

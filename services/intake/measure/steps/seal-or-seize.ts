@@ -1,4 +1,4 @@
-import { field, firstOf, refuse, type Actor, type Refusal } from '#kernel'
+import { field, firstOf, refuse, tellsIdentity, type Actor, type Refusal } from '#kernel'
 import type { Rules } from '#rules'
 import { titled } from '../../form.js'
 import { MeasureTaken } from '../events.js'
@@ -55,6 +55,7 @@ export const sealOrSeize = measure.step({
       originWrong(input, origin, actsFor(rules, actor, origin)) ??
       firstOf(
         approverWrong(rules, actor, input.urgent, origin!),
+        tellsIdentity({ goods: input.goods, basis: input.basis }),
         input.sealedByOther !== undefined && refuse('ERR_DOUBLE_SEAL', { authority: input.sealedByOther }),
         held.length > 0 && refuse('ERR_DOUBLE_SEAL', { measures: held.map(({ id }) => id) }),
       )

@@ -1,4 +1,4 @@
-import { field, firstOf, inFuture, refuse } from '#kernel'
+import { field, firstOf, inFuture, refuse, tellsIdentity } from '#kernel'
 import { ClueFound } from '../events.js'
 import { MEDIATORS, mediation } from '../state.js'
 
@@ -29,6 +29,7 @@ export const splitToPenalty = mediation.step({
       firstOf(
         !able && refuse('ERR_GUARD', { guard: 'competent-bureau', to, ip: facts.ip }),
         inFuture(now, { receivedOn }),
+        tellsIdentity({ act }),
       ) ??
       ClueFound({
         agency: to,

@@ -1,5 +1,4 @@
-import { clockIn, field, refuse } from '#kernel'
-import { tellsIdentity } from '../../identity.js'
+import { clockIn, field, refuse, tellsIdentity } from '#kernel'
 import { STAFF } from '../../staff.js'
 import { JointActionAnnounced } from '../events.js'
 import { agenciesIn, jointAction } from '../state.js'

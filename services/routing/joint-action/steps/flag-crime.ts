@@ -1,5 +1,4 @@
-import { field, firstOf, refuse, rows, type Refusal, type Subject } from '#kernel'
-import { tellsIdentity } from '../../identity.js'
+import { field, firstOf, refuse, rows, tellsIdentity, type Refusal, type Subject } from '#kernel'
 import { STAFF } from '../../staff.js'
 import { FIRST_ROUND } from '../../transfer/suspicion.js'
 import { nextRound, type Matter } from '../../views/matters.js'

@@ -1,5 +1,4 @@
-import { field, firstOf, likeKnown, refuse } from '#kernel'
-import { tellsIdentity } from '../../identity.js'
+import { field, firstOf, likeKnown, refuse, tellsIdentity } from '#kernel'
 import { only, OFFICE } from '../../peers.js'
 import { STAFF } from '../../staff.js'
 import { JointActionProposed } from '../events.js'

@@ -1,5 +1,4 @@
-import { field } from '#kernel'
-import { tellsIdentity } from '../../identity.js'
+import { field, tellsIdentity } from '#kernel'
 import { STAFF } from '../../staff.js'
 import { JointActionReported } from '../events.js'
 import { jointAction } from '../state.js'

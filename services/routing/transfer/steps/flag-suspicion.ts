@@ -1,6 +1,5 @@
-import { field, refuse, rows } from '#kernel'
+import { field, refuse, rows, tellsIdentity } from '#kernel'
 import { STAFF } from '../../staff.js'
-import { tellsIdentity } from '../../identity.js'
 import { nextRound, type Matter } from '../../views/matters.js'
 import { CrimeSuspected } from '../events.js'
 import { transfer } from '../state.js'

@@ -1,5 +1,4 @@
-import { field, firstOf, isRefusal, refuse } from '#kernel'
-import { tellsIdentity } from '../../identity.js'
+import { field, firstOf, isRefusal, refuse, tellsIdentity } from '#kernel'
 import { servedDay } from '../../papers.js'
 import { STAFF } from '../../staff.js'
 import { PoliceRefused } from '../events.js'

@@ -1,5 +1,4 @@
-import { field } from '#kernel'
-import { tellsIdentity } from '../../identity.js'
+import { field, tellsIdentity } from '#kernel'
 import { TransferNotApproved } from '../events.js'
 import { decidedBy } from '../guards.js'
 import { transfer } from '../state.js'

@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '#kernel'
+import { refuse, type Refusal } from './step.js'
 
 /**
  * What would tell who reported (TSJB:37; invariant 9): pseudonyms of the vault, numbers of persons, and words that name a reporter.
@@ -24,6 +24,10 @@ const PATTERNS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['phone', /(?<![0-9A-Z])0\d{2,3}[2-9]\d{6,7}(?![0-9A-Z])/i],
   ['mail', /[\w.+-]+@[\w-]+\.[\w.]+/],
   ['reporter', new RegExp(`${REPORTER}${TRAIT}\\s*(?:[:：为是系叫]|名叫|is\\b)`, 'i')],
+  [
+    'reporter',
+    new RegExp(`(?:[据经由接])${NO_NAME}[${SURNAMES}][\\u4e00-\\u9fa5]{1,2}?(?:的)?(?:实名)?(?:举报|投诉|检举)`),
+  ],
   ['reporter', new RegExp(`${REPORTER}\\s*[（(]?(?:.?某|${NO_NAME}[${SURNAMES}][\\u4e00-\\u9fa5])`, 'i')],
 ]
 
@@ -33,11 +37,34 @@ const plain = (text: string): string => text.normalize('NFKC').replace(/(?<=\d)[
 const matches = (text: string): string | undefined =>
   PATTERNS.find(([, pattern]) => pattern.test(plain(text)) || pattern.test(text.normalize('NFKC')))?.[0]
 
-/** ERR_IDENTITY when one of the named texts tells who reported; the refusal says where, never what. */
-export const tellsIdentity = (texts: Readonly<Record<string, string | undefined>>): Refusal | undefined => {
-  for (const [field, text] of Object.entries(texts)) {
-    const what = text === undefined ? undefined : matches(text)
+interface Text {
+  field: string
+  text: string
+}
+
+/** Every text in a value, with where it stands. */
+const textsIn = (value: unknown, field: string): readonly Text[] => {
+  if (typeof value === 'string') return [{ field, text: value }]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, field ? `${field}.${key}` : key))
+}
+
+/** ERR_IDENTITY when one of the named texts, or one within, tells who reported; the refusal says where, never what. */
+export const tellsIdentity = (texts: Readonly<Record<string, unknown>>): Refusal | undefined => {
+  for (const { field, text } of textsIn(texts, '')) {
+    const what = matches(text)
     if (what) return refuse('ERR_IDENTITY', { field, what })
   }
   return undefined
+}
+
+/** A single character is in every text. */
+const SHORTEST = 2
+
+/** ERR_IDENTITY when a text of an input holds a value of another that goes to the vault. */
+export const tellsSealed = (secret: unknown, open: unknown): Refusal | undefined => {
+  const values = textsIn(secret, '').map(({ text }) => plain(text))
+  const telling = values.filter((value) => value.length >= SHORTEST)
+  const found = textsIn(open, '').find(({ text }) => telling.some((value) => plain(text).includes(value)))
+  return found && refuse('ERR_IDENTITY', { field: found.field, what: 'reporter' })
 }

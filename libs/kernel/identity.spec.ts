@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { tellsIdentity } from './identity.js'
+import { tellsIdentity, tellsSealed } from './identity.js'
 
 /** Numbers and names are fictitious. */
 describe('a text tells who reported', () => {
@@ -20,6 +20,8 @@ describe('a text tells who reported', () => {
     ['reporter', '线人李四，住在厂区'],
     ['reporter', '举报人 王五多次反映'],
     ['reporter', 'the informant is an accountant'],
+    ['reporter', '根据周某举报，该店销售假冒商品'],
+    ['reporter', '经王小二实名举报'],
   ])('%s: %s', (what, text) => {
     expect(tellsIdentity({ informantSafety: text })).toEqual({
       refused: 'ERR_IDENTITY',
@@ -36,7 +38,25 @@ describe('a text tells who reported', () => {
     '2026年5月22日9时在建安区集合，扣押1200件',
     '账册第20260301号',
     '如有疑问拨打12315',
+    '经群众举报，根据举报线索检查',
+    '经许可投诉不成立',
   ])('and this does not: %s', (text) => {
     expect(tellsIdentity({ informantSafety: text, other: undefined })).toBeUndefined()
+  })
+})
+
+describe('a value that is sealed', () => {
+  const secret = { name: '周某（虚构）', contact: '139-0000-0001' }
+
+  it.each([
+    [{ clue: '周某（虚构）说有假货' }, 'clue'],
+    [{ items: ['账册', '电话 13900000001 的通话记录'] }, 'items.1'],
+  ])('is told by %j', (open, field) => {
+    expect(tellsSealed(secret, open)).toEqual({ refused: 'ERR_IDENTITY', facts: { field, what: 'reporter' } })
+  })
+
+  it('is not told by another text, nor found by a single character', () => {
+    expect(tellsSealed(secret, { clue: '周边有假货', handler: true })).toBeUndefined()
+    expect(tellsSealed({ name: '周' }, { clue: '周边有假货' })).toBeUndefined()
   })
 })
