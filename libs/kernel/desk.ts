@@ -290,8 +290,20 @@ export class Desk {
   private async claimTaken(input: Input, question: Question, claim: string): Promise<Answer | undefined> {
     const meant = !question.head && input.key !== undefined && claim === keyClaim(input.kit, input.key)
     const code = meant ? KEY_TAKEN : input.step.claimed
-    const no = code === undefined ? refuse('ERR_GUARD', { guard: 'claim-taken', claim }) : refuse(code, { claim })
+    if (code === KEY_TAKEN) return this.refused(input, question, refuse(code))
+    const held = await this.holderOf(claim, input)
+    const no = code === undefined ? refuse('ERR_GUARD', { guard: 'claim-taken', ...held }) : refuse(code, held)
     return this.refused(input, question, no)
+  }
+
+  /** The record that holds a claim, as far as the one who lost it may know of it. */
+  private async holderOf(claim: string, { kit, actor }: Input): Promise<{ of?: string; record?: string }> {
+    const { policy, rules } = this.options
+    const id = await this.records.claimant(claim)
+    const head = id === undefined ? undefined : await this.chains.load(kit, id)
+    const own = head && this.kits.get(head.kind)
+    const roles = own && rolesIn({ kit: own, head })
+    return roles && policy.knows(actor, { kind: head.kind, roles }, rules) ? { of: head.kind, record: head.id } : {}
   }
 }
 

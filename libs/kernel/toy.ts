@@ -222,7 +222,7 @@ export const toyRules = (): Rules => {
     switches: {},
     clockRows: (kind: string) => rows.filter((row) => row.on === kind),
     officesIn: (office: string) => (office === 'responsible' ? ['leader', 'head'] : [office]),
-    staff: (person: string) => ['A-1', 'B-1', 'CITY'].map((agency) => ({ agency, person })),
+    staff: (person: string) => ['A-1', 'A-2', 'B-1', 'CITY'].map((agency) => ({ agency, person })),
     licenses: () => false,
     lawFrom: () => '2021-07-15',
     actsFrom: '2004-12-22',

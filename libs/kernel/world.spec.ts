@@ -99,6 +99,15 @@ describe('a world of two services', () => {
     expect(await act('Answer', { answer: 'x' }, { id, at: '2026-04-01' })).toMatchObject({ code: 'ERR_DATE' })
   })
 
+  it('names the record that holds a claim to those who may know it, and the claim to nobody', async () => {
+    const { id } = await done(serve())
+    const mine = await serve('B-1', { key: 'mine' })
+    expect(mine).toMatchObject({ code: 'ERR_GUARD' })
+    expect('facts' in mine && mine.facts).toEqual({ guard: 'claim-taken', of: 'alpha/notice', record: id })
+    const theirs = await serve('B-1', { key: 'theirs', actor: { ...officer, agency: 'A-2' } })
+    expect('facts' in theirs && theirs.facts).toEqual({ guard: 'claim-taken' })
+  })
+
   it('lapses at its own instant and tells the other service', async () => {
     const { id } = await done(serve())
     await world.advance(at('2026-03-13T10:00'))

@@ -32,6 +32,7 @@ const fieldsOf = (input: Step['input']): Entry[] =>
   })
 
 const ofRecord = (record: RecordType, steps: readonly Step[]): Entry[] => [
+  [record.kind, record.title],
   ...steps.flatMap(({ input }) => fieldsOf(input)),
   ...record.events.map(({ type, title }: AnyMaker) => [type, title] as const),
   ...Object.entries(record.states),

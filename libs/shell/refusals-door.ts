@@ -54,7 +54,7 @@ export const DOOR: Readonly<Record<string, Row>> = {
   NOT_FOUND: row(
     404,
     ['没有找到，或您无权知悉', 'there is no such thing, or it is not yours to know'],
-    ['核对地址和编号⟦；是否指 {nearest}⟧', 'check the address and the id⟦; did you mean {nearest}⟧'],
+    ['核对地址和编号⟦；是否指 {nearest:code}⟧', 'check the address and the id⟦; did you mean {nearest:code}⟧'],
   ),
   METHOD_NOT_ALLOWED: row(
     405,

@@ -128,6 +128,38 @@ describe('refusals', () => {
     })
   })
 
+  it('counts the entries of a list from one and names the fields within', () => {
+    const words = new Map([
+      ['field:officers', { zh: '办案人员', en: 'Officers' }],
+      ['field:plan', { zh: '分期', en: 'Parts' }],
+      ['field:.due', { zh: '履行期限', en: 'last day' }],
+      ['field:due', { zh: '另一表单的字段', en: 'a field of another form' }],
+    ])
+    const said = (field: string) =>
+      sentences('ERR_GUARD', { guard: 'person-twice', field, person: 'weidu-02' }, words).says
+    expect(said('officers.1')).toEqual({
+      zh: '“办案人员第 2 项”：weidu-02 已经写过',
+      en: '“Officers, entry 2”: weidu-02 is named already',
+    })
+    expect(said('plan.0.due').zh).toBe('“分期第 1 项的履行期限”：weidu-02 已经写过')
+    expect(said('plan.0.due').en).toBe('“Parts, entry 1: last day”: weidu-02 is named already')
+    expect(said('due').zh).toBe('“另一表单的字段”：weidu-02 已经写过')
+  })
+
+  it('suggests the code that is to be written', () => {
+    const words = new Map([
+      ['SRC-EXPO', { zh: '展会投诉', en: 'Complaint at a fair' }],
+      ['StartVerification', { zh: '开始核查', en: 'Start verification' }],
+    ])
+    const facts = { guard: 'unknown-channel', channel: 'SRC-NOPE', nearest: 'SRC-EXPO', known: ['SRC-EXPO'] }
+    expect(sentences('ERR_GUARD', facts, words).says.zh).toBe(
+      '没有“SRC-NOPE”这个来源渠道，您是否要写“SRC-EXPO”（展会投诉）',
+    )
+    expect(sentences('NOT_FOUND', { nearest: 'StartVerification' }, words).todo.zh).toBe(
+      '核对地址和编号；是否指 StartVerification',
+    )
+  })
+
   it('ends a long list with how many more there are', () => {
     const missing = Array.from({ length: 23 }, (_, index) => `乙${index}`)
     const { says } = sentences('ERR_DOC_MISSING', { missing })

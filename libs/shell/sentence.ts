@@ -58,13 +58,34 @@ interface Spoken {
 const inWords = (text: string, { name, language, lexicon }: Spoken): string =>
   (lexicon.get(`${name}:${text}`) ?? lexicon.get(text))?.[language] ?? moment(text)
 
-/** A field is named by its path: `agency.basis`, `places.0`. */
+/** A field is named by its path: `agency.basis`; a field within another as `field:parent.name`, or `field:.name` in any. */
 const FIELDS = new Set(['missing', 'field'])
-const fieldWords = (text: string, spoken: Spoken): string =>
-  text
-    .split('.')
-    .map((part) => inWords(part, { ...spoken, name: 'field' }))
-    .join(spoken.language === 'zh' ? '的' : ': ')
+const INDEX = /^\d+$/
+
+const partWords = (part: string, within: string | undefined, { language, lexicon, name }: Spoken): string => {
+  const inner =
+    within === undefined ? undefined : (lexicon.get(`field:${within}.${part}`) ?? lexicon.get(`field:.${part}`))
+  return inner?.[language] ?? inWords(part, { language, lexicon, name })
+}
+
+/** A place in a list counts from one: 办案人员第 2 项. */
+const joined = (said: string, part: string, next: string, { language }: Spoken): string => {
+  if (INDEX.test(part))
+    return language === 'zh' ? `${said}第 ${Number(part) + 1} 项` : `${said}, entry ${Number(part) + 1}`
+  return language === 'zh' ? `${said}的${next}` : `${said}: ${next}`
+}
+
+const fieldWords = (text: string, asked: Spoken): string => {
+  const spoken = { ...asked, name: 'field' }
+  let within: string | undefined
+  let said = ''
+  for (const part of text.split('.')) {
+    const next = partWords(part, within, spoken)
+    said = within === undefined ? next : joined(said, part, next, spoken)
+    if (!INDEX.test(part)) within = part
+  }
+  return said
+}
 
 const isBoth = (value: object): value is Title => 'zh' in value && 'en' in value
 

@@ -82,6 +82,33 @@ const TRACKS = {
   'track:commercial': word('商事调解', 'commercial mediation'),
 }
 
+/** Fields within a field, wherever they stand. */
+const INNER = {
+  'field:.name': word('名称', 'name'),
+  'field:.uscc': word('统一社会信用代码', 'social credit code'),
+  'field:.person': word('身份证件号码', 'number of the identity document'),
+  'field:.shop': word('店铺', 'shop'),
+  'field:.controller': word('实际控制人', 'controller'),
+  'field:.natural': word('是否自然人', 'whether a natural person'),
+  'field:.address': word('地址', 'address'),
+  'field:.quantity': word('数量', 'quantity'),
+  'field:.unit': word('单位', 'unit'),
+  'field:.serial': word('序列号', 'serial number'),
+  'field:.amount': word('金额', 'amount'),
+  'field:.due': word('履行期限', 'last day'),
+  'field:plan.on': word('缴款日期', 'day of payment'),
+  'field:.target': word('查处对象', 'target'),
+  'field:.act': word('行为', 'act'),
+  'field:.agency': word('机构', 'agency'),
+  'field:.agreement': word('调解协议', 'agreement'),
+  'field:.judgment': word('判决', 'judgment'),
+  'field:earlier.penalty': word('行政处罚', 'penalty'),
+  'field:.evidence': word('证据', 'evidence'),
+  'field:.jurisdiction': word('管辖', 'jurisdiction'),
+  'field:.limitation': word('处罚时效', 'limitation'),
+  'field:conditions.penalty': word('应当给予处罚', 'a penalty is due'),
+}
+
 export const WORDS: Readonly<Record<string, Title>> = {
   new: word('（尚未建立）', '(not yet made)'),
   open: word('（未结）', '(any open state)'),
@@ -96,4 +123,5 @@ export const WORDS: Readonly<Record<string, Title>> = {
   ...TRACES,
   ...PENALTIES,
   ...TRACKS,
+  ...INNER,
 }

@@ -40,7 +40,10 @@ const ANYWHERE = {
     ['删去重复的人员', 'take the repeated name out'],
   ),
   'claim-taken': guard(
-    ['同一事项已经办理过，或者他人先一步办理', 'this has been done already, or somebody else was first'],
+    [
+      '同一事项已经办理过，或者他人先一步办理⟦：见{of} {record:code}⟧',
+      'this has been done already, or somebody else was first⟦: see {of} {record:code}⟧',
+    ],
     ['重新读取记录，由先办理的一方继续', 'read the record again; whoever was first goes on'],
   ),
 } as const

@@ -13,8 +13,8 @@ const LEAD = {
   ),
   'unknown-channel': input(
     [
-      '没有“{channel}”这个来源渠道⟦，您是否要写“{nearest}”⟧',
-      'there is no channel “{channel}”⟦; did you mean “{nearest}”⟧',
+      '没有“{channel:code}”这个来源渠道⟦，您是否要写“{nearest:code}”（{nearest}）⟧',
+      'there is no channel “{channel:code}”⟦; did you mean “{nearest:code}” ({nearest})⟧',
     ],
     ['可写：{known:code}', 'write one of: {known:code}'],
   ),
