@@ -10,7 +10,6 @@ const HEADERS = {
   ce_type: 'liandun.commit.v1',
   ce_time: '2026-03-07T16:00:00.000+08:00',
   ce_subject: 'r',
-  ce_sequence: '2',
 }
 
 const arrived = ({ key, value, headers }: Wire, more: Partial<Message> = {}): Message => ({
