@@ -1,18 +1,19 @@
-import type { Time } from '#ports'
+import type { Bus, Time } from '#ports'
 import type { Instant } from './instant.js'
 import type { Room } from './room.js'
 
-const busy = (rooms: readonly Room[]): boolean => rooms.some(({ desk, relay }) => desk.inFlight > 0 || !relay.idle)
-
-/** Nothing in flight and two looks alike. */
-export const quiet = async (rooms: readonly Room[]): Promise<void> => {
-  for (let still = 0; still < 2;) {
-    await new Promise((resolve) => setImmediate(resolve))
-    still = busy(rooms) ? 0 : still + 1
-  }
+/** What takes part in the steps of manual time: the rooms of one process, here or behind another one's door. */
+export interface Part {
+  /** What has happened so far, in short: it differs when anything has since. Undefined while something is in flight. */
+  settled(): Promise<string | undefined>
+  /** Of all lapses that are not written. */
+  earliest(): Promise<Instant | undefined>
+  set(at: Instant): Promise<void>
+  /** Writes the first lapse at an instant; false when there is none. */
+  fire(at: Instant): Promise<boolean>
 }
 
-const earliest = async (rooms: readonly Room[]): Promise<{ room: Room; at: Instant } | undefined> => {
+const earliestOf = async (rooms: readonly Room[]): Promise<{ room: Room; at: Instant } | undefined> => {
   let first: { room: Room; at: Instant } | undefined
   for (const room of rooms) {
     const row = await room.records.earliest()
@@ -21,26 +22,68 @@ const earliest = async (rooms: readonly Room[]): Promise<{ room: Room; at: Insta
   return first
 }
 
-/** Writes the first lapse of a room at an instant. @throws when the clock table names one that the record does not know. */
-const fire = async ({ records, desk }: Room, at: Instant): Promise<void> => {
-  const [row] = await records.due(at, 1)
-  if (row && (await desk.lapse(row.record, row.kind)) === 0)
-    throw new Error(`${row.record}: ${row.clock} does not lapse at ${row.at}`)
+const busy = (rooms: readonly Room[]): boolean => rooms.some(({ desk, relay }) => desk.inFlight > 0 || !relay.idle)
+
+/** Undefined while a group here has not had all that its topics hold. */
+const taken = async (bus: Bus): Promise<string | undefined> => {
+  const { inFlight, topics, groups } = await bus.counters()
+  const behind = Object.values(groups).some((group) =>
+    Object.entries(group.taken).some(([topic, count]) => count < (topics[topic] ?? 0)),
+  )
+  return inFlight > 0 || behind ? undefined : JSON.stringify(topics)
+}
+
+/** The rooms of this process. */
+export const partOf = (rooms: readonly Room[], bus: Bus, time: Time): Part => ({
+  settled: async () => {
+    await new Promise((resolve) => setImmediate(resolve))
+    if (busy(rooms)) return undefined
+    const mark = await taken(bus)
+    return busy(rooms) ? undefined : mark
+  },
+  earliest: async () => (await earliestOf(rooms))?.at,
+  set: async (at) => {
+    if (at > time.now()) time.set!(at)
+  },
+  fire: async (at) => {
+    const first = await earliestOf(rooms)
+    if (!first || first.at > at) return false
+    const { records, desk } = first.room
+    const [row] = await records.due(first.at, 1)
+    if (row && (await desk.lapse(row.record, row.kind)) === 0)
+      throw new Error(`${row.record}: ${row.clock} does not lapse at ${row.at}`)
+    return true
+  },
+})
+
+/** Nothing in flight anywhere, and two looks alike. */
+export const quiet = async (parts: readonly Part[]): Promise<void> => {
+  for (let before: string | undefined; ;) {
+    const marks = await Promise.all(parts.map((part) => part.settled()))
+    const now = marks.includes(undefined) ? undefined : marks.join()
+    if (now !== undefined && now === before) return
+    before = now
+  }
+}
+
+const first = async (parts: readonly Part[]): Promise<{ part: Part; at: Instant } | undefined> => {
+  const all = await Promise.all(parts.map((part) => part.earliest()))
+  let found: { part: Part; at: Instant } | undefined
+  for (const [n, at] of all.entries()) if (at && (!found || at < found.at)) found = { part: parts[n]!, at }
+  return found
 }
 
 /**
  * Moves manual time in steps: to the instant of the earliest lapse, which is written and left to work until quiet, and so on; then to `to`.
- * The same steps for one process and for several.
- * @throws when time is not manual.
+ * The same steps for one process and for several: parts in the order of their services.
  */
-export const advance = async (rooms: readonly Room[], time: Time, to: Instant): Promise<void> => {
-  if (!time.set) throw new Error('time is not manual')
+export const advance = async (parts: readonly Part[], to: Instant): Promise<void> => {
   for (;;) {
-    await quiet(rooms)
-    const next = await earliest(rooms)
+    await quiet(parts)
+    const next = await first(parts)
     if (!next || next.at > to) break
-    if (next.at > time.now()) time.set(next.at)
-    await fire(next.room, next.at)
+    for (const part of parts) await part.set(next.at)
+    await next.part.fire(next.at)
   }
-  if (to > time.now()) time.set(to)
+  for (const part of parts) await part.set(to)
 }

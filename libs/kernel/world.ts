@@ -9,7 +9,7 @@ import type { Actor } from './record.js'
 import { listen, openRoom, recompute, recover, type Room } from './room.js'
 import type { Service } from './service.js'
 import { shown, type Shown } from './show.js'
-import { advance, quiet } from './stepping.js'
+import { advance, partOf, quiet, type Part } from './stepping.js'
 import { rolesOf } from './view.js'
 
 export interface Ports {
@@ -50,6 +50,8 @@ export class World {
   private readonly roots = new Map<string, { kind: string; id: string }[]>()
   private timer: NodeJS.Timeout | undefined
   private readonly clockwork: Clockwork
+  /** What takes part in steps of time, and in quiet. */
+  readonly part: Part
 
   constructor(private readonly options: WorldOptions) {
     this.name = options.name
@@ -65,6 +67,7 @@ export class World {
       for (const [kind, kit] of room.kits) this.kits.set(kind, kit)
     }
     this.clockwork = new Clockwork(this.all, this.time)
+    this.part = partOf(this.all, options.ports.bus, this.time)
   }
 
   private remember(root: string, stored: StoredCommit): void {
@@ -158,12 +161,16 @@ export class World {
 
   /** Nothing in flight and two looks alike. */
   quiet(): Promise<void> {
-    return quiet(this.all)
+    return quiet([this.part])
   }
 
-  /** Moves manual time to `to`, and through the instant of every lapse on the way. */
-  advance(to: Instant): Promise<void> {
-    return advance(this.all, this.time, to)
+  /**
+   * Moves manual time to `to`, and through the instant of every lapse on the way.
+   * @throws when time is not manual
+   */
+  async advance(to: Instant): Promise<void> {
+    if (!this.time.set) throw new Error('time is not manual')
+    await advance([this.part], to)
   }
 
   /** Runs manual time at the speed of the wall from where it stands. @returns stops it. */
