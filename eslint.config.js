@@ -69,7 +69,7 @@ const elsewhere = (others) => ({
 const around = [
   { group: frameworks, message: 'A file that holds a rule imports no framework.' },
   {
-    regex: '^#(shell|embedded|story|policy)(/|$)',
+    regex: '^#(shell|embedded|distributed|story|policy)(/|$)',
     message: 'A service knows the kernel, the rules, the contracts and nothing else.',
   },
 ]

@@ -21,6 +21,7 @@ export default {
     '^#kernel/(.*)$': '<rootDir>/libs/kernel/$1.ts',
     '^#(intake|routing|mediation|credit|portal)$': '<rootDir>/services/$1/service.ts',
     '^#embedded$': '<rootDir>/libs/adapters/embedded/index.ts',
+    '^#distributed$': '<rootDir>/libs/adapters/distributed/index.ts',
     '^#(kernel|rules|contracts|policy|ports|shell|story)$': '<rootDir>/libs/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

@@ -1,18 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
-import { keyFile, openEmbedded, systemTime } from '#embedded'
+import { keyFile, systemTime } from '#embedded'
 import type { Instant, Title } from '#kernel'
 import { policy } from '#policy'
 import type { Rules } from '#rules'
 import {
   Accounts,
   checkHouse,
+  elsewhere,
+  FrontWorlds,
   lexiconOf,
   openDataDir,
   openShell,
   openTokens,
   OpenWorlds,
+  Neighbour,
   StartError,
   type Config,
   type DataDir,
@@ -21,6 +24,7 @@ import {
 } from '#shell'
 import { beginOf, castOf } from './demonstration.js'
 import { tellPasswords, walkers } from './first-look.js'
+import { keysOf, openAdapters } from './open-adapters.js'
 import { services } from './services.js'
 
 export type Say = (...lines: string[]) => void
@@ -84,32 +88,39 @@ const beginningOf = (config: Config): Instant | undefined => {
 }
 
 interface Kept {
+  config: Config
   data: DataDir
   key: string
   manualFrom: Instant | undefined
   fatal: (error: Error) => void
 }
 
-const openWorlds = (rules: Rules, { data, key, manualFrom, fatal }: Kept): Promise<OpenWorlds> =>
+const tellFault = (error: unknown): void =>
+  void process.stderr.write(
+    `${JSON.stringify({ level: 50, msg: 'fault', error: String((error as Error)?.stack ?? error) })}\n`,
+  )
+
+const openWorlds = async (rules: Rules, { config, data, key, manualFrom, fatal }: Kept): Promise<OpenWorlds> =>
   OpenWorlds.open({
-    services,
-    rules,
-    policy,
-    key,
+    services: services.filter(({ name }) => config.SERVICES.some((one) => one === name)),
+    ...{ rules, policy, key, manualFrom },
     dir: data.dir,
     stem: data.stem,
-    manualFrom,
     system: systemTime,
-    openPorts: async (file, time) => {
-      const ports = await openEmbedded({ dir: data.dir, file, time })
-      ports.onFailure(fatal)
-      return ports
-    },
-    failed: (error) =>
-      void process.stderr.write(
-        `${JSON.stringify({ level: 50, msg: 'fault', error: String((error as Error)?.stack ?? error) })}\n`,
-      ),
+    failed: tellFault,
+    ...(await openAdapters(config, data, { fatal, failed: tellFault })),
   })
+
+/** Where a portal finds the services that run in processes of their own. */
+const addressesOf = (config: Config): ReadonlyMap<string, string> =>
+  new Map(
+    config.SERVICES.includes('portal')
+      ? elsewhere(config.SERVICES).map((name) => [name.replace('_URL', '').toLowerCase(), config[name]!])
+      : [],
+  )
+
+const neighboursAt = (addresses: ReadonlyMap<string, string>, token: string): ReadonlyMap<string, Neighbour> =>
+  new Map([...addresses].map(([service, url]) => [service, new Neighbour(url, token)]))
 
 /** What runs, and how to end it. */
 export interface Running {
@@ -148,24 +159,27 @@ export const openHouse = async (
   const manualFrom = beginningOf(config)
   const kind = WORLDS[config.TIME]
   const data = openDataDir(resolve(config.DATA_DIR), kind)
-  const key = Buffer.from(keyFile(join(data.dir, 'service.key'))).toString('hex')
+  const keys = keysOf(config, data)
+  const key = Buffer.from(keyFile(keys.service)).toString('hex')
   const peopled = config.TIME === 'story' ? rules.withPeople(castOf(config.STORY, rules)) : rules
-  const worlds = await openWorlds(peopled, { data, key, manualFrom, fatal })
+  const worlds = await openWorlds(peopled, { config, data, key, manualFrom, fatal })
   data.begin()
   const phase = { ready: false, playing: data.unplayed }
   const operatorToken = config.OPERATOR_TOKEN ?? randomBytes(24).toString('base64url')
+  const addresses = addressesOf(config)
   const house: House = {
     services,
     rules,
-    worlds,
+    elsewhere: addresses,
+    worlds: addresses.size ? new FrontWorlds(worlds, neighboursAt(addresses, operatorToken)) : worlds,
     key,
     accounts: await accountsOf(config, data.dir, rules, say),
-    tokens: await openTokens(join(data.dir, 'token.key'), config.TOKEN_MINUTES),
+    tokens: await openTokens(keys.token, config.TOKEN_MINUTES),
     dev: config.AUTH === 'dev',
-    operator:
-      manualFrom === undefined
-        ? undefined
-        : { token: operatorToken, open: () => config.TIME === 'manual' || phase.playing },
+    operator: {
+      token: operatorToken,
+      open: () => config.TIME === 'manual' || (config.TIME === 'story' && phase.playing),
+    },
     demonstration: BANNERS[kind],
     reports: join(data.dir, 'reports'),
     firstDossier: () => data.dossier(),

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { openEmbedded, systemTime } from '#embedded'
+import { isKept, openEmbedded, systemTime } from '#embedded'
 import { readInstant } from '#kernel'
 import type { World } from '#kernel/world'
 import { policy } from '#policy'
@@ -23,6 +23,8 @@ export interface StoryHouseOptions {
   dir?: string
   port?: number
   rules?: Rules
+  /** Secret of the services. */
+  key?: string
   /** Its clock; one that is moved by the operator when left out. */
   time?: Time
 }
@@ -31,7 +33,7 @@ export interface StoryHouseOptions {
 export const openStoryHouse = async (options: StoryHouseOptions = {}): Promise<StoryHouse> => {
   const dir = options.dir ?? scratchDir('stories')
   const rules = options.rules ?? loadRules()
-  const key = 'key-of-the-stories'
+  const { key = 'key-of-the-stories' } = options
   const worlds = await OpenWorlds.open({
     services,
     rules,
@@ -41,7 +43,8 @@ export const openStoryHouse = async (options: StoryHouseOptions = {}): Promise<S
     stem: 'stories',
     manualFrom: options.time ? undefined : readInstant('2025-01-01')!,
     system: () => options.time ?? systemTime(),
-    openPorts: (file, time) => openEmbedded({ dir, file, time }),
+    openPorts: (stem, time) => openEmbedded({ dir, file: `${stem}.sqlite`, time }),
+    kept: async (stem) => isKept(dir, `${stem}.sqlite`),
     failed: (error) => console.error(error),
   })
   const accounts = Accounts.without(rules)

@@ -25,6 +25,9 @@ describe('configuration', () => {
       TOKEN_MINUTES: 30,
       LOG_LEVEL: 'warn',
       STORY: './seeds/stories/flagship.yaml',
+      KAFKA_PARTITIONS: 4,
+      KAFKA_SSL: false,
+      WORLD: 'liandun',
     })
   })
 
@@ -48,6 +51,34 @@ describe('configuration', () => {
     expect(error.faults).toEqual([])
     expect(() => readConfig({ OPERATOR_TOKEN: 'hunter2' })).toThrow(/OPERATOR_TOKEN must be 16 to 200 characters$/)
     expect(faultsOf({ OPERATOR_TOKEN: 'hunter2' }).join()).not.toContain('hunter2')
+  })
+
+  it('asks for the real servers, and for what several processes share, all at once', () => {
+    const servers = {
+      MONGODB_URI: 'mongodb://m/?replicaSet=rs0',
+      KAFKA_BROKERS: 'a:9092, b:9092',
+      REDIS_URL: 'redis://r',
+    }
+    const distributed = { ADAPTERS: 'distributed', TIME: 'system' }
+    expect(readConfig({ ...distributed, ...servers })).toMatchObject({ KAFKA_BROKERS: ['a:9092', 'b:9092'] })
+    expect(faultsOf({ ADAPTERS: 'distributed', SERVICES: 'portal', KAFKA_SASL_MECHANISM: 'plain' })).toEqual([
+      'the real servers are needed: set MONGODB_URI',
+      'the real servers are needed: set KAFKA_BROKERS',
+      'the real servers are needed: set REDIS_URL',
+      'SASL needs a name and a password: set KAFKA_SASL_USERNAME',
+      'SASL needs a name and a password: set KAFKA_SASL_PASSWORD',
+      'several processes share their keys: set SERVICE_KEY_FILE',
+      'several processes share their keys: set VAULT_KEY_FILE',
+      'several processes share their keys: set TOKEN_KEY_FILE',
+      'a portal of its own has to find the services: set INTAKE_URL',
+      'a portal of its own has to find the services: set ROUTING_URL',
+      'a portal of its own has to find the services: set MEDIATION_URL',
+      'a portal of its own has to find the services: set CREDIT_URL',
+      'a demonstration is played in one process: set TIME=system',
+    ])
+    const secret = faultsOf({ MONGODB_URI: 'postgres://me:hunter2@m', REDIS_URL: 'hunter2' })
+    expect(secret.map((fault) => fault.split(' ')[0])).toEqual(['MONGODB_URI', 'REDIS_URL'])
+    expect(secret.join()).not.toContain('hunter2')
   })
 
   it('refuses what does not go together and says what to write', () => {

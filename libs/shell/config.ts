@@ -1,16 +1,11 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { readInstant, type Title } from '#kernel'
+import { SERVERS, serverFaults } from './config-servers.js'
+import { variable, whole, type Variable } from './variable.js'
 
 /** Every service this house has, in the order in which their lapses are fired. */
 export const SERVICES = ['intake', 'routing', 'mediation', 'credit', 'portal'] as const
-
-const whole = (low: number, high: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number)
-    .refine((n) => n >= low && n <= high)
 
 const services = z
   .string()
@@ -18,19 +13,6 @@ const services = z
   .pipe(z.array(z.enum(SERVICES)).min(1))
 
 const host = z.string().refine((text) => text === 'localhost' || isIP(text) !== 0)
-
-interface Variable<S extends z.ZodType> {
-  schema: S
-  /** Undefined: nothing is set. */
-  preset?: string
-  about: Title
-  /** What may stand there. */
-  form: Title
-  /** Its value is never shown. */
-  secret?: true
-}
-
-const variable = <const R extends Variable<z.ZodType>>(row: R): R => row
 
 /** All there is to configure. `.env.example` is made from this table. */
 export const VARIABLES = {
@@ -103,8 +85,8 @@ export const VARIABLES = {
   OPERATOR_TOKEN: variable({
     schema: z.string().min(16).max(200),
     about: {
-      zh: '操作员口令（仅 TIME=manual 时有用）；不设则启动时生成并打印',
-      en: 'key of the operator’s door (TIME=manual only); made and printed when left out',
+      zh: '操作员口令：在本机查看并重试停下的记录（/api/operator/parked、redrive），TIME=manual 时还可推进时钟；不设则启动时生成，只在 TIME=manual 时打印',
+      en: 'the operator’s key: on this machine, records that stand still and their redrive (/api/operator/parked, redrive), with TIME=manual the clock too; made when left out, printed with TIME=manual only',
     },
     form: { zh: '16 至 200 个字符', en: '16 to 200 characters' },
     secret: true,
@@ -121,6 +103,7 @@ export const VARIABLES = {
     about: { zh: '演示世界首次启动时播放的故事', en: 'story that the first start of a demonstration plays' },
     form: { zh: '文件路径', en: 'path of a file' },
   }),
+  ...SERVERS,
 } as const
 
 type Variables = typeof VARIABLES
@@ -154,11 +137,7 @@ const together = (config: Config): Title[] => {
       zh: '内置存储只能由一个进程使用：SERVICES 请写 all，或改用 ADAPTERS=distributed',
       en: 'the built-in store belongs to one process: write SERVICES=all, or use ADAPTERS=distributed',
     })
-  if (config.ADAPTERS === 'distributed')
-    faults.push({
-      zh: 'ADAPTERS=distributed 的适配器尚未提供：请用 ADAPTERS=embedded',
-      en: 'the adapters of ADAPTERS=distributed are not here yet: use ADAPTERS=embedded',
-    })
+  if (config.ADAPTERS === 'distributed') faults.push(...serverFaults(config))
   if (config.AUTH === 'dev' && !isLoopback(config.HOST))
     faults.push({
       zh: 'AUTH=dev 允许任何人以任何身份登录，只能在本机使用：HOST 请写 127.0.0.1，或改用 AUTH=password',

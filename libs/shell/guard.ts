@@ -6,7 +6,7 @@ import { sameText } from './same-text.js'
 import { Problem } from './problem.js'
 import { invalidInput } from './read.js'
 
-type Door = 'public' | 'operator'
+type Door = 'public' | 'operator' | 'repair'
 const DOOR = 'door'
 
 /** Open to anyone: says nothing about any matter. Every other route asks who is there. */
@@ -14,12 +14,18 @@ export const Public = () => SetMetadata(DOOR, 'public' satisfies Door)
 /** Manual time, this machine and the operator's own token. */
 export const OperatorOnly = () => SetMetadata(DOOR, 'operator' satisfies Door)
 
+/** What stands still and how it goes on: also where time is the machine's, when the operator was given a token. */
+export const Repair = () => SetMetadata(DOOR, 'repair' satisfies Door)
+
+/** On this machine, with the operator's own token. */
+const byOperator = ({ operator }: House, request: Incoming): boolean =>
+  operator !== undefined &&
+  isLoopback(request.socket.remoteAddress ?? '') &&
+  sameText(headerOf(request, 'x-operator-token') ?? '', operator.token)
+
 /** Whether a request comes through the operator's door; the door does not exist for others. */
-export const throughOperatorsDoor = (house: House, request: Incoming): boolean => {
-  const { operator } = house
-  if (!operator?.open() || !isLoopback(request.socket.remoteAddress ?? '')) return false
-  return sameText(headerOf(request, 'x-operator-token') ?? '', operator.token)
-}
+export const throughOperatorsDoor = (house: House, request: Incoming): boolean =>
+  house.operator?.open() === true && byOperator(house, request)
 
 const QUERY = 'query'
 
@@ -49,15 +55,16 @@ export class Guard implements CanActivate {
     const door =
       this.reflector.get<Door | undefined>(DOOR, context.getHandler()) ?? this.reflector.get(DOOR, context.getClass())
     const request = context.switchToHttp().getRequest<Incoming>()
-    if (door === 'operator') this.operator(request)
+    if (door === 'operator') this.operator(throughOperatorsDoor(this.house, request))
+    else if (door === 'repair') this.operator(byOperator(this.house, request))
     else if (door !== 'public') request.who = await this.signedIn(request)
     if (request.url.startsWith('/api/') && !this.reflector.get<boolean>(QUERY, context.getHandler()))
       takesNoQuery(request)
     return true
   }
 
-  private operator(request: Incoming): void {
-    if (!throughOperatorsDoor(this.house, request)) throw new Problem('NOT_FOUND')
+  private operator(may: boolean): void {
+    if (!may) throw new Problem('NOT_FOUND')
   }
 
   private async signedIn(request: Incoming) {

@@ -14,14 +14,16 @@ export type WorldFace = Pick<
   | 'handle'
   | 'show'
   | 'chain'
-  | 'caused'
   | 'view'
   | 'quiet'
   | 'advance'
+  | 'part'
   | 'parked'
   | 'redrive'
   | 'counters'
->
+> & {
+  caused(root: string): ReturnType<World['caused']> | Promise<ReturnType<World['caused']>>
+}
 
 export interface WorldWish {
   name: string
@@ -51,7 +53,10 @@ export interface Worlds {
 
 /** Everything that the routes are made from. */
 export interface House {
+  /** All there are: what documents, forms and titles are made from. */
   services: readonly Service[]
+  /** Those that run in processes of their own: requests about them are handed on to these addresses. */
+  elsewhere?: ReadonlyMap<string, string>
   rules: Rules
   worlds: Worlds
   accounts: Accounts
@@ -60,7 +65,7 @@ export interface House {
   dev: boolean
   /** Secret of the services, for the salts of the chain. */
   key: string
-  /** The operator's door; undefined where time is the machine's. `open` says whether it is open now. */
+  /** Whoever has the token may repair what stands still; `open`: and move time, which no live city allows. Undefined: nobody. */
   operator?: { token: string; open: () => boolean }
   /** Said on every answer and page when the world is not the real one. */
   demonstration?: Title

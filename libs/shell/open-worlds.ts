@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Actor, Instant, Policy, Service } from '#kernel'
 import { createWorld, type Ports, type World } from '#kernel/world'
@@ -33,8 +32,10 @@ export interface Opening {
   /** Manual clocks; the machine's when left out. */
   manualFrom?: Instant
   system: () => Time
-  /** Opens the adapters of a world kept in one file. */
-  openPorts: (file: string, time: Time) => Promise<OpenPorts>
+  /** Opens the adapters of a world, which is kept under this name. */
+  openPorts: (stem: string, time: Time) => Promise<OpenPorts>
+  /** Whether a world is kept under this name. */
+  kept: (stem: string) => Promise<boolean>
   failed: (error: unknown) => void
 }
 
@@ -47,13 +48,12 @@ interface Opened {
 const MOST = 8
 const MAIN = 'main'
 
-const fileOf = (name: string) => `${name}.sqlite`
 const slug = (name: string): string =>
   name
     .toLowerCase()
     .replace(/[^a-z0-9-]+/g, '-')
     .replace(/^-+|-+$/g, '')
-    .slice(0, 60) || 'world'
+    .slice(0, 30) || 'world'
 
 /** Opens the main world and, for an operator, others beside it. */
 export class OpenWorlds implements Worlds {
@@ -88,7 +88,7 @@ export class OpenWorlds implements Worlds {
     const { rules, manualFrom } = this.opening
     const peopled = people?.length ? rules.withPeople(people) : rules
     const changed = switches && Object.keys(switches).length ? peopled.withSwitches(switches) : peopled
-    const free = resume ? slug(name) : this.unused(slug(name))
+    const free = resume ? slug(name) : await this.unused(slug(name))
     if (!this.opened.has(free)) await this.start(free, `world-${free}`, changed, at ?? manualFrom)
     this.reached = free
     const [oldest] = this.names().filter((one) => one !== MAIN && one !== free)
@@ -114,11 +114,11 @@ export class OpenWorlds implements Worlds {
     await end()
   }
 
-  private unused(name: string): string {
-    const taken = (one: string) => this.opened.has(one) || existsSync(join(this.opening.dir, fileOf(`world-${one}`)))
+  private async unused(name: string): Promise<string> {
+    const taken = async (one: string) => this.opened.has(one) || (await this.opening.kept(`world-${one}`))
     for (let n = 1; ; n++) {
       const one = n === 1 ? name : `${name}-${n}`
-      if (!taken(one)) return one
+      if (!(await taken(one))) return one
     }
   }
 
@@ -126,7 +126,7 @@ export class OpenWorlds implements Worlds {
     const { services, policy, key, dir, system, openPorts, failed } = this.opening
     const kept = from === undefined ? undefined : keptTime(join(dir, `${stem}.clock`), from)
     const time = kept ?? system()
-    const ports = await openPorts(fileOf(stem), time).catch((error: unknown) => {
+    const ports = await openPorts(stem, time).catch((error: unknown) => {
       kept?.close()
       throw error
     })

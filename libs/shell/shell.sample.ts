@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
-import { openEmbedded, systemTime } from '#embedded'
+import { isKept, openEmbedded, systemTime } from '#embedded'
 import { readInstant, type Service } from '#kernel'
 import { services as toys, toyRules } from '#kernel/toy'
 import { policy } from '#policy'
@@ -92,8 +92,9 @@ export const openSample = async (more: Partial<House> & { dir?: string } = {}): 
     stem: 'liandun',
     manualFrom: readInstant('2026-03-02T09:00')!,
     system: systemTime,
-    openPorts: async (file, time) => {
-      const ports = await openEmbedded({ dir, file, time })
+    kept: async (stem) => isKept(dir, `${stem}.sqlite`),
+    openPorts: async (stem, time) => {
+      const ports = await openEmbedded({ dir, file: `${stem}.sqlite`, time })
       opened.push(ports)
       return ports
     },

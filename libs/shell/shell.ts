@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import proxy from '@fastify/http-proxy'
 import { Module, type DynamicModule } from '@nestjs/common'
 import { APP_GUARD, NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -114,6 +115,13 @@ const documents = (app: NestFastifyApplication, instance: FastifyInstance, house
   })
 }
 
+/** Requests about a service that runs in a process of its own, as they come. */
+const handsOn = (service: string, upstream: string) => async (instance: FastifyInstance) => {
+  instance.removeAllContentTypeParsers()
+  const prefix = `/api/${service}`
+  await instance.register(proxy, { upstream, prefix, rewritePrefix: prefix })
+}
+
 /**
  * The HTTP door, made from the manifests: no controller per step. Listens to nothing yet.
  * Ending it (`close`) finishes the requests that have begun and takes no more.
@@ -149,6 +157,7 @@ export const openShell = async (house: House): Promise<NestFastifyApplication> =
   })
   app.useGlobalFilters(filter)
   documents(app, instance, house)
+  for (const [service, url] of house.elsewhere ?? []) await instance.register(handsOn(service, url))
   await app.init()
   await instance.ready()
   return app

@@ -1,22 +1,20 @@
 import { connect, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
-import {
-  ConfigResourceTypes,
-  Kafka,
-  KafkaJSError,
-  KafkaJSProtocolError,
-  logLevel,
-  Partitioners,
+import kafkajs, {
   type Admin,
   type Consumer,
   type IHeaders,
   type ISocketFactoryArgs,
+  type Kafka,
   type KafkaConfig,
   type KafkaMessage,
   type LogEntry,
   type Producer,
 } from 'kafkajs'
 import type { Message, Wire } from './wire.js'
+
+/** CommonJS: Node finds its values in one piece only. */
+const { ConfigResourceTypes, KafkaJSError, KafkaJSProtocolError, logLevel, Partitioners } = kafkajs
 
 /** How the brokers are reached, and who hears of trouble. */
 export interface KafkaSettings {
@@ -107,7 +105,7 @@ export class KafkaLink {
 
   private constructor(settings: KafkaSettings) {
     const { brokers, clientId = 'liandun', ssl, sasl, log } = settings
-    this.#kafka = new Kafka({
+    this.#kafka = new kafkajs.Kafka({
       brokers: [...brokers],
       clientId,
       ssl,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Blobs, Bus, Jobs, Records, Time, Vault, Views } from '#ports'
 import { EmbeddedBlobs } from './blobs.js'
@@ -27,6 +28,9 @@ export interface EmbeddedOptions {
   /** Waits of a failing handler. @default 50 ms, doubled, 4 repeats */
   bus?: { backoffMs?: number; retries?: number }
 }
+
+/** Whether a world is kept there. */
+export const isKept = (dir: string, file: string): boolean => existsSync(join(dir, file))
 
 /** Every port on one SQLite file, for one process. */
 export interface Embedded {

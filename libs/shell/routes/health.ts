@@ -26,7 +26,12 @@ export class HealthRoutes {
     )
     const ready = this.house.ready() && store.answers
     reply.code(ready ? 200 : 503)
-    return { status: ready ? 'ready' : 'not ready', services: this.house.services.map((one) => one.name), store }
+    return { status: ready ? 'ready' : 'not ready', services: this.here(), store }
+  }
+
+  private here(): string[] {
+    const { services, elsewhere } = this.house
+    return services.map(({ name }) => name).filter((name) => !elsewhere?.has(name))
   }
 
   @Get('metrics')

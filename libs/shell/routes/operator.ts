@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common'
 import { z } from 'zod'
 import { field } from '#kernel'
-import { OperatorOnly, worldOf } from '../guard.js'
+import { OperatorOnly, Repair, worldOf } from '../guard.js'
 import { HOUSE, type House, type Incoming, type WorldFace } from '../house.js'
 import { OPERATOR } from '../open-worlds.js'
 import { Problem } from '../problem.js'
@@ -19,7 +19,7 @@ const wish = z.strictObject({
   people: field.list(staff, 0, 1000).optional(),
   resume: z.boolean().optional(),
 })
-const time = z.strictObject({ to: field.instant })
+const moment = z.strictObject({ to: field.instant })
 const nothing = z.strictObject({})
 const parked = z.strictObject({ group: field.name, record: field.id })
 
@@ -60,7 +60,7 @@ export class OperatorRoutes {
   @Post('time')
   @HttpCode(200)
   async advance(@Body() body: unknown, @Req() request: Incoming) {
-    const { to } = read(time, body)
+    const { to } = read(moment, body)
     const world = worldOf(this.house, request)
     const now = world.time.now()
     if (to < now)
@@ -77,6 +77,27 @@ export class OperatorRoutes {
     const world = worldOf(this.house, request)
     await world.quiet()
     return { quiet: true, now: world.time.now(), counters: await world.counters() }
+  }
+
+  /** What this process says of itself when time is moved in several. */
+  @Get('part')
+  async part(@Req() request: Incoming) {
+    const { part } = worldOf(this.house, request)
+    return { mark: await part.settled(), earliest: await part.earliest() }
+  }
+
+  @Post('part/set')
+  @HttpCode(200)
+  async set(@Body() body: unknown, @Req() request: Incoming) {
+    const { part, time } = worldOf(this.house, request)
+    await part.set(read(moment, body).to)
+    return { now: time.now() }
+  }
+
+  @Post('part/fire')
+  @HttpCode(200)
+  async fire(@Body() body: unknown, @Req() request: Incoming) {
+    return { fired: await worldOf(this.house, request).part.fire(read(moment, body).to) }
   }
 
   @Get('caused/:message')
@@ -96,6 +117,7 @@ export class OperatorRoutes {
   }
 
   /** Records whose envelopes wait behind one that failed for good. */
+  @Repair()
   @Get('parked')
   async parked(@Req() request: Incoming) {
     const waiting = await worldOf(this.house, request).parked()
@@ -109,6 +131,7 @@ export class OperatorRoutes {
     }
   }
 
+  @Repair()
   @Post('redrive')
   @HttpCode(200)
   async redrive(@Body() body: unknown, @Req() request: Incoming) {

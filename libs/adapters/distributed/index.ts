@@ -1,0 +1,99 @@
+import type { Connection } from 'mongoose'
+import type { Blobs, Bus, Jobs, Records, Time, Vault, Views } from '#ports'
+import { GridBlobs } from './blobs.js'
+import { KafkaBus } from './bus.js'
+import { BullJobs } from './jobs.js'
+import type { KafkaSettings } from './kafka.js'
+import { connectMongo } from './mongo.js'
+import { MongoRecords } from './records.js'
+import { MongoVault } from './vault.js'
+import { MongoViews } from './views.js'
+
+export { ServerRefused } from './mongo.js'
+export type { KafkaSettings } from './kafka.js'
+
+export interface Servers {
+  /** MONGODB_URI */
+  mongo: string
+  kafka: KafkaSettings
+  /** Of topics that are made. */
+  partitions: number
+  /** REDIS_URL */
+  redis: string
+}
+
+export interface DistributedOptions extends Servers {
+  /** Name of the world: a database, a prefix of topics and of keys. At most 57 letters, digits and `-`. */
+  world: string
+  /** The services that this process runs; only their records are opened. */
+  services: readonly string[]
+  /** All services that have a topic, here or in other processes. */
+  topics: readonly string[]
+  /** At least 16 bytes, the same in every process. */
+  vaultKey: Uint8Array
+  time: Time
+  /** Told of faults that nobody waits for. */
+  failed: (error: unknown) => void
+}
+
+/** Every port on real servers, for one process of several. */
+export interface Distributed {
+  records(service: string): Records
+  views(service: string): Views
+  bus: Bus
+  jobs: Jobs
+  blobs: Blobs
+  vault: Vault
+  close(): Promise<void>
+}
+
+const openRecords = async (connection: Connection, services: readonly string[]) => {
+  const opened = new Map<string, MongoRecords>()
+  for (const service of services) opened.set(service, await MongoRecords.open(connection, service))
+  return opened
+}
+
+const found = <T>(all: ReadonlyMap<string, T>, service: string): T => {
+  const one = all.get(service)
+  if (!one) throw new Error(`${service} does not run in this process`)
+  return one
+}
+
+/** Opens a world, or makes it. @throws ServerRefused, or the client's own error when a server does not answer */
+export const openDistributed = async (options: DistributedOptions): Promise<Distributed> => {
+  const { world, services, mongo, redis, time, vaultKey, failed } = options
+  const connection = await connectMongo(mongo, world)
+  const sealed = await connectMongo(mongo, `${world}-vault`)
+  const records = await openRecords(connection, services)
+  const { kafka, partitions, topics } = options
+  const now = () => time.now()
+  const bus = await KafkaBus.open({ kafka, prefix: world, services: topics, connection, now, partitions, failed })
+  const jobs = new BullJobs({ url: redis, prefix: world, time, failed })
+  const close = async () => {
+    await bus.close()
+    await jobs.close()
+    for (const one of records.values()) await one.close()
+    await connection.close()
+    await sealed.close()
+  }
+  return {
+    records: (service) => found(records, service),
+    views: (service) => new MongoViews(connection, service),
+    bus,
+    jobs,
+    blobs: await GridBlobs.open(connection),
+    vault: await MongoVault.open(sealed, vaultKey),
+    close,
+  }
+}
+
+/** Whether a world is kept there. */
+export const isKept = async (mongo: string, world: string): Promise<boolean> => {
+  const connection = await connectMongo(mongo, 'admin')
+  try {
+    const { databases } = await connection.db!.admin().listDatabases({ nameOnly: true })
+    return databases.some(({ name }) => name === world)
+  } finally {
+    await connection.close()
+  }
+}

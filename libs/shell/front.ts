@@ -1,0 +1,133 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Instant, Shown } from '#kernel'
+import { advance, quiet, type Part } from '#kernel/stepping'
+import type { WorldFace, Worlds, WorldWish } from './house.js'
+import { OPERATOR } from './open-worlds.js'
+
+const AGAIN_MS = 5
+
+/** Another process of the house, through its operator's door. */
+export class Neighbour {
+  constructor(
+    readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  /** Undefined when it is not there. @throws Error with what the other process said */
+  async ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    world?: string,
+  ): Promise<Record<string, unknown> | undefined> {
+    const headers = {
+      'x-operator-token': this.token,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(world !== undefined && { 'liandun-world': world }),
+    }
+    const sent = body === undefined ? undefined : JSON.stringify(body)
+    const reply = await fetch(`${this.url}/api/operator${path}`, { method, headers, body: sent })
+    const text = await reply.text()
+    if (reply.status === 404) return undefined
+    if (!reply.ok) throw new Error(`${this.url} ${method} ${path}: ${reply.status} ${text}`)
+    return JSON.parse(text) as Record<string, unknown>
+  }
+
+  part(world: string): Part {
+    return {
+      settled: async () => {
+        const { mark } = (await this.ask('GET', '/part', undefined, world)) ?? {}
+        if (mark === undefined) await pause(AGAIN_MS)
+        return mark as string | undefined
+      },
+      earliest: async () => (await this.ask('GET', '/part', undefined, world))?.earliest as Instant | undefined,
+      set: async (to) => void (await this.ask('POST', '/part/set', { to }, world)),
+      fire: async (at) => (await this.ask('POST', '/part/fire', { to: at }, world))?.fired === true,
+    }
+  }
+}
+
+/** One world over several processes: what is asked of all of them is asked of each. */
+const frontOf = (own: WorldFace, neighbours: ReadonlyMap<string, Neighbour>): WorldFace => {
+  const all = [...neighbours.values()]
+  const parts = [...all.map((neighbour) => neighbour.part(own.name)), own.part]
+  const show: WorldFace['show'] = async (kind, id, actor) => {
+    const neighbour = actor === OPERATOR ? neighbours.get(kind.split('/')[0]!) : undefined
+    if (!neighbour) return own.show(kind, id, actor)
+    return (await neighbour.ask('GET', `/records/${kind}/${id}`, undefined, own.name)) as unknown as Shown | undefined
+  }
+  const caused: WorldFace['caused'] = async (root) => {
+    const found = await Promise.all(
+      all.map((neighbour) => neighbour.ask('GET', `/caused/${root}`, undefined, own.name)),
+    )
+    const there = found.flatMap((one) => (one?.records ?? []) as { kind: string; id: string }[])
+    return [...there, ...(await own.caused(root))]
+  }
+  const redrive: WorldFace['redrive'] = async (group, record) => {
+    const neighbour = neighbours.get(group.split(':')[0]!)
+    if (!neighbour) return own.redrive(group, record)
+    return (
+      ((await neighbour.ask('POST', '/redrive', { group, record }, own.name))?.delivered as number | undefined) ?? 0
+    )
+  }
+  return {
+    name: own.name,
+    rules: own.rules,
+    time: own.time,
+    part: own.part,
+    handle: (command) => own.handle(command),
+    chain: (kind, id, actor) => own.chain(kind, id, actor),
+    view: (service, name) => own.view(service, name),
+    parked: () => own.parked(),
+    counters: () => own.counters(),
+    quiet: () => quiet(parts),
+    advance: (to) => advance(parts, to),
+    ...{ show, caused, redrive },
+  }
+}
+
+/** The worlds of a portal whose services run in processes of their own: opened, moved and ended in all of them. */
+export class FrontWorlds implements Worlds {
+  private readonly fronts = new Map<WorldFace, WorldFace>()
+
+  constructor(
+    private readonly own: Worlds,
+    /** By service. */
+    private readonly neighbours: ReadonlyMap<string, Neighbour>,
+  ) {}
+
+  get main(): WorldFace {
+    return this.front(this.own.main)
+  }
+
+  get current(): WorldFace {
+    return this.front(this.own.current)
+  }
+
+  named(name: string | undefined): WorldFace | undefined {
+    const world = this.own.named(name)
+    return world && this.front(world)
+  }
+
+  names(): string[] {
+    return this.own.names()
+  }
+
+  async open(wish: WorldWish): Promise<WorldFace> {
+    const world = await this.own.open(wish)
+    for (const neighbour of this.neighbours.values())
+      await neighbour.ask('POST', '/worlds', { ...wish, name: world.name, resume: true })
+    return this.front(world)
+  }
+
+  async close(name: string): Promise<boolean> {
+    for (const neighbour of this.neighbours.values()) await neighbour.ask('DELETE', `/worlds/${name}`)
+    return this.own.close(name)
+  }
+
+  private front(world: WorldFace): WorldFace {
+    const known = this.fronts.get(world) ?? frontOf(world, this.neighbours)
+    this.fronts.set(world, known)
+    return known
+  }
+}
