@@ -160,7 +160,7 @@ const paperFaults = (step: Step, rules: Rules): string[] =>
     })
 
 const readFaults = ({ kind, reads }: RecordType, rules: Rules): string[] => {
-  const known = [...new Set(rules.clockRows(kind).map(({ id }) => id))]
+  const known = [...new Set(rules.allClocks.filter(({ on }) => on === kind).map(({ id }) => id))]
   return Object.values(reads)
     .filter((id) => !known.includes(id))
     .map((id) => {
