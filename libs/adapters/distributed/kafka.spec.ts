@@ -20,7 +20,7 @@ describe('errors of the client', () => {
       protocol('UNKNOWN_PRODUCER_ID', false),
       afterTries(protocol('OUT_OF_ORDER_SEQUENCE_NUMBER', false)),
       protocol('TOPIC_AUTHORIZATION_FAILED', false),
-      new KafkaJSSASLAuthenticationError('no'),
+      new (KafkaJSSASLAuthenticationError as unknown as new (message: string) => Error)('no'),
       new Error('socket hang up'),
     ].map(cureOf)
     expect(cures).toEqual(['again', 'again', 'renew', 'renew', 'none', 'none', 'none'])
