@@ -54,6 +54,10 @@ const servers = (must) => async () => {
   return { env, faults: must ? reasons : [], close: stop }
 }
 
+/** What stands on the real servers, one file after the other: the suites of the adapters, and every story over five processes. */
+const REAL = ['libs/adapters/distributed', 'tools/distributed.spec']
+const distributed = (must) => ({ ...specs('distributed', 45, '--runInBand', ...REAL), open: servers(must) })
+
 /** Minutes are many times what a slow machine needs: who waits longer waits for something that hangs. */
 const all = [
   { title: 'lockfile', minutes: 5, args: ['tools/lock-check.mjs'] },
@@ -63,11 +67,10 @@ const all = [
   { title: 'types', minutes: 15, args: [bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'] },
   { title: 'rules', minutes: 5, args: built('rules', 'check') },
   { title: 'generated documents', minutes: 5, args: built('docs', '--check') },
-  { ...specs('specs', 60), open: servers(process.env.CI === 'true') },
+  specs('specs', 60, ...REAL.map((path) => `--testPathIgnorePatterns=${path}`)),
+  distributed(process.env.CI === 'true'),
   { title: 'faults', minutes: 15 + Number(kills) / 2, args: built('faults', 'embedded'), env: { KILLS: kills } },
 ]
 
-/** What stands on the real servers, alone: `npm run test:distributed`. */
-const distributed = [{ ...specs('distributed', 30, 'libs/adapters/distributed'), open: servers(true) }]
-
-process.exitCode = await runStages(process.argv[2] === 'distributed' ? distributed : all)
+/** `npm run test:distributed`: those alone. */
+process.exitCode = await runStages(process.argv[2] === 'distributed' ? [distributed(true)] : all)
