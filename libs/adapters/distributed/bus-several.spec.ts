@@ -120,7 +120,7 @@ onServer('KAFKA_BROKERS', () => {
   it(
     'counts what another process published, and what another member took',
     using(async (scratch) => {
-      const [one, other] = [await scratch.open(), await scratch.open()]
+      const [one, other] = [await scratch.open({ commitMs: 60_000 }), await scratch.open()]
       const { join } = members()
       await join(one, 'one')
       await other.publish([envelope('r', 1), envelope('s', 1), envelope('t', 1)])
