@@ -185,7 +185,7 @@ export const waitsOf = (services: readonly Service[], rules: Rules) => {
         title: step.title,
         ...(own ? {} : { on: { kind, title, ...(on && { record: on.id }) } }),
         agencies: on || makes ? agenciesOf(step, (on ?? standing).roles, rules) : [],
-        offices: step.who === 'system' ? [] : [step.who.office].flat(),
+        offices: step.who === 'system' ? [] : [step.who.office].flat().flatMap((one) => rules.officesIn(one)),
         now: on ? from.includes(on.state) : makes,
       },
     ]

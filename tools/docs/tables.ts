@@ -7,10 +7,8 @@ import { code, inForce, page, table } from './markdown.js'
 
 type Entry = Service['records'][number]
 
-const GROUPS: Readonly<Record<string, string>> = { responsible: '负责人', head: '正职负责人' }
-
 const officeText = (office: string, rules: Rules): string =>
-  GROUPS[office] ?? rules.offices.find((one) => one.code === office)?.title.zh ?? office
+  [...rules.offices, ...rules.terms].find((one) => one.code === office)?.title.zh ?? office
 
 const whoText = (step: Step, rules: Rules): string => {
   if (step.who === 'system') return '系统 system'

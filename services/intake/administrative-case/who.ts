@@ -11,10 +11,10 @@ export const officers = { of: 'holder', office: 'officer' } as const
 export const investigating = { of: 'holder', office: 'officer', apart: barred } as const
 
 /** 办案机构 */
-export const unit = { of: 'holder', office: ['officer', 'unit-head'] } as const
+export const unit = { of: 'holder', office: 'casework' } as const
 
 /** Anyone who acts for the bureau in the case. */
-export const bureau = { of: 'holder', office: ['officer', 'unit-head', 'responsible'] } as const
+export const bureau = { of: 'holder', office: 'staff' } as const
 
 /** 部门负责人 */
 export const responsible = { of: 'holder', office: 'responsible', apart: investigators } as const

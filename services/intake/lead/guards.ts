@@ -3,10 +3,6 @@ import type { Rules } from '#rules'
 import type { LeadFacts } from './facts.js'
 import { lead } from './state.js'
 
-/** Offices that keep the register, and those that investigate. */
-export const DESK = ['intake', 'officer', 'unit-head']
-export const CASEWORK = ['officer', 'unit-head']
-
 type Seen = Pick<RecordView<string, LeadFacts>, 'facts' | 'state'>
 
 export const finals = Object.entries(lead.states)
@@ -71,4 +67,4 @@ export const approver = {
 } as const
 
 /** 办案人员 of an agency that verifies (rulebook 8.2). */
-export const verifier = { of: 'holder', may: 'verify-lead', office: CASEWORK } as const
+export const verifier = { of: 'holder', may: 'verify-lead', office: 'casework' } as const

@@ -42,9 +42,6 @@ const none: Facts = {
   reopened: false,
 }
 
-/** Judges and clerks of the court; the president where the step says so. */
-export const COURT = ['officer', 'responsible', 'president'] as const
-
 const STANDING = ['CONFIRMED', 'PERFORMING', 'ENFORCING', 'PERFORMED'] as const
 
 /** 司法确认 (rulebook 11.10). */

@@ -54,9 +54,6 @@ const none: Facts = {
   clues: 0,
 }
 
-/** Who mediates: mediators of a mediation body, officers of an authority. */
-export const MEDIATORS = ['mediator', 'officer', 'unit-head', 'responsible'] as const
-
 /** The two sides, requester first. */
 export const partiesOf = ({ requester, respondent }: Pick<Facts, Side>): Subject[] =>
   [requester, respondent].filter((one) => one !== undefined)

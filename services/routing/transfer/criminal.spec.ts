@@ -109,13 +109,13 @@ describe('the police withdraw', () => {
 })
 
 describe('the outcome', () => {
-  const end = (input: Record<string, unknown>, by = m.COURT, given: Given = m.handedOver) =>
+  const end = (input: Record<string, unknown>, by = m.JUDGE, given: Given = m.handedOver) =>
     m.spec.given(...given).when(outcome, { by, at: '2026-06-30', input })
 
   it.each([
-    ['convicted', m.COURT, 6_000_000, 'CONVICTED', [], ['判决书']],
-    ['exempted', m.COURT, 0, 'CONVICTED', ['BACK_TO_ADMIN'], ['判决书']],
-    ['acquitted', m.COURT, 0, 'ACQUITTED', ['BACK_TO_ADMIN'], ['判决书']],
+    ['convicted', m.JUDGE, 6_000_000, 'CONVICTED', [], ['判决书']],
+    ['exempted', m.JUDGE, 0, 'CONVICTED', ['BACK_TO_ADMIN'], ['判决书']],
+    ['acquitted', m.JUDGE, 0, 'ACQUITTED', ['BACK_TO_ADMIN'], ['判决书']],
     ['non-prosecution', m.PROSECUTOR, 0, 'NON_PROSECUTION', [], ['不起诉决定书']],
   ])('%s', (kind, by, fine, state, overlays, papers) => {
     const told = end({ outcome: kind, fine }, by).told()
@@ -138,8 +138,8 @@ describe('the outcome', () => {
   })
 
   it('comes once, after the goods', () => {
-    expect(end({ outcome: 'convicted' }, m.COURT, m.filed()).refused()).toBe('ERR_STATE')
-    expect(end({ outcome: 'convicted' }, m.COURT, prosecuted).told().after.state).toBe('CONVICTED')
+    expect(end({ outcome: 'convicted' }, m.JUDGE, m.filed()).refused()).toBe('ERR_STATE')
+    expect(end({ outcome: 'convicted' }, m.JUDGE, prosecuted).told().after.state).toBe('CONVICTED')
   })
 
   it('of a non-prosecution brings the case back with the opinion', () => {

@@ -19,7 +19,7 @@ export const ACTING = person('SAMR-411003', 'acting-head', 'qian')
 export const POLICE = person('PSB-411003', 'officer', 'zhou')
 export const OTHER_POLICE = person('PSB-411081', 'officer', 'wu')
 export const PROSECUTOR = person('PROC-411003', 'officer', 'zheng')
-export const COURT = person('COURT-411003', 'officer', 'chen')
+export const JUDGE = person('COURT-411003', 'officer', 'chen')
 export const SYSTEM = person('SYSTEM', 'system', 'SYSTEM')
 
 export const MATTER = { case: CASE }

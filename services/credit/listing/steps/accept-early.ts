@@ -1,5 +1,4 @@
 import { refuse } from '#kernel'
-import { BUREAU } from '../../bureau.js'
 import { EarlyAccepted } from '../events.js'
 import { listing } from '../state.js'
 
@@ -8,7 +7,7 @@ export const acceptEarly = listing.step({
   title: { zh: '受理提前移出申请', en: 'Accept the application for early removal' },
   law: ['SX44:17'],
   from: ['EARLY_APPLIED'],
-  who: { of: 'holder', office: BUREAU },
+  who: { of: 'holder', office: 'staff' },
   makes: '受理通知书',
   emits: [EarlyAccepted],
   decide: (_, { facts }) => (facts.accepted ? refuse('ERR_GUARD', { guard: 'already-accepted' }) : EarlyAccepted({})),

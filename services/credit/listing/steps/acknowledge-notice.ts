@@ -1,5 +1,4 @@
 import { field, firstOf, inFuture, refuse, tooSoon } from '#kernel'
-import { BUREAU } from '../../bureau.js'
 import { NoticeReceived } from '../events.js'
 import { listing } from '../state.js'
 
@@ -9,7 +8,7 @@ export const acknowledgeNotice = listing.step({
   title: { zh: '签收决定书', en: 'Acknowledge the decision' },
   law: ['SX44:13'],
   from: ['LISTED', 'PUBLISHED', 'OBJECTED'],
-  who: { of: ['respondent', 'holder'], office: ['party', ...BUREAU] },
+  who: { of: ['respondent', 'holder'], office: ['party', 'staff'] },
   makes: (_, { facts }) => [{ title: '送达回证', agency: facts.agency }],
   input: {
     of: field.oneOf('Listed').default('Listed').meta({ title: '文书', description: 'Which paper' }),

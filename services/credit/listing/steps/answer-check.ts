@@ -1,5 +1,4 @@
 import { field } from '#kernel'
-import { BUREAU } from '../../bureau.js'
 import { ProviderAnswered } from '../events.js'
 import { listing } from '../state.js'
 
@@ -8,7 +7,7 @@ export const answerCheck = listing.step({
   title: { zh: '答复核查', en: 'Answer the check' },
   law: ['HNXY:41'],
   from: ['OBJECTED'],
-  who: { of: 'provider', office: BUREAU },
+  who: { of: 'provider', office: 'staff' },
   input: { correct: field.yes.meta({ title: '信息无误', description: 'The data are right' }) },
   emits: [ProviderAnswered],
   decide: ProviderAnswered,

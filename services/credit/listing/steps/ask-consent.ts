@@ -1,5 +1,4 @@
 import { refuse } from '#kernel'
-import { BUREAU } from '../../bureau.js'
 import { ConsentAsked } from '../events.js'
 import { listing } from '../state.js'
 
@@ -9,7 +8,7 @@ export const askConsent = listing.step({
   title: { zh: '请示列入', en: 'Ask for consent' },
   law: ['SX44:22'],
   from: ['NOTICE_INCLUDED'],
-  who: { of: 'holder', office: BUREAU },
+  who: { of: 'holder', office: 'staff' },
   makes: '请示',
   emits: [ConsentAsked],
   unless: ({ facts }) => !facts.noticed && refuse('ERR_NOTICE_MISSING', { case: facts.case }),

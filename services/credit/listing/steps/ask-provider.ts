@@ -1,4 +1,3 @@
-import { BUREAU } from '../../bureau.js'
 import { providerAsked, providerInput } from '../../objection.js'
 import { ProviderAsked } from '../events.js'
 import { listing } from '../state.js'
@@ -9,7 +8,7 @@ export const askProvider = listing.step({
   title: { zh: '请提供单位核查', en: 'Ask the provider' },
   law: ['HNXY:41'],
   from: ['OBJECTED'],
-  who: { of: 'platform', office: BUREAU },
+  who: { of: 'platform', office: 'staff' },
   input: providerInput,
   emits: [ProviderAsked],
   decide: (input, { facts }, { rules }) => providerAsked(input, facts.agency, rules),

@@ -1,5 +1,4 @@
 import { field } from '#kernel'
-import { BUREAU } from '../../bureau.js'
 import { DROP_GROUNDS, ListingDropped } from '../events.js'
 import { BEFORE, listing } from '../state.js'
 
@@ -9,7 +8,7 @@ export const dropListing = listing.step({
   title: { zh: '不再列入', en: 'Drop the listing' },
   law: ['SX44:2', 'SX44:12'],
   from: BEFORE,
-  who: { of: 'holder', office: BUREAU },
+  who: { of: 'holder', office: 'staff' },
   input: { ground: field.oneOf(...DROP_GROUNDS).meta({ title: '原因', description: 'Ground' }) },
   emits: [ListingDropped],
   decide: ListingDropped,

@@ -21,7 +21,7 @@ export const nominateListing = listing.step({
   title: { zh: '提名列入', en: 'Nominate for listing' },
   law: ['SX44:2', 'SX44:9', 'SX44:12'],
   from: ['new'],
-  who: { may: 'list', office: ['officer', 'unit-head'] },
+  who: { may: 'list', office: 'casework' },
   input: {
     case: field.id.meta({ title: '行政处罚案件', description: 'The penalty case' }),
     conduct: field.name.meta({

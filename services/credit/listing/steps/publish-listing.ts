@@ -1,4 +1,3 @@
-import { PUBLISHERS } from '../../bureau.js'
 import { ListingPublished } from '../events.js'
 import { listing } from '../state.js'
 
@@ -8,7 +7,7 @@ export const publishListing = listing.step({
   title: { zh: '公示列入', en: 'Publish the listing' },
   law: ['SX44:14'],
   from: ['LISTED', 'RESTORED'],
-  who: { of: 'holder', office: PUBLISHERS },
+  who: { of: 'holder', office: 'publishers' },
   makes: '公示记录',
   emits: [ListingPublished],
   decide: (_, { facts }, { today }) => ListingPublished({ case: facts.case, on: today }),

@@ -1,5 +1,4 @@
 import { field, refuse } from '#kernel'
-import { BUREAU } from '../../bureau.js'
 import { TestReceived } from '../events.js'
 import { listing } from '../state.js'
 
@@ -8,7 +7,7 @@ export const receiveTestResult = listing.step({
   title: { zh: '收到检测鉴定结果', en: 'Receive a test result' },
   law: ['HNXY:41'],
   from: ['OBJECTED'],
-  who: { of: ['platform', 'holder'], office: BUREAU },
+  who: { of: ['platform', 'holder'], office: 'staff' },
   input: { test: field.name.meta({ title: '检测鉴定', description: 'Name of the test' }) },
   emits: [TestReceived],
   decide: ({ test }, { facts }) =>

@@ -1,4 +1,3 @@
-import { BUREAU } from '../../bureau.js'
 import { resolutionInput, resolutionWrong } from '../../objection.js'
 import { ListingRevoked, ObjectionResolved } from '../events.js'
 import { listing } from '../state.js'
@@ -9,7 +8,7 @@ export const resolveObjection = listing.step({
   title: { zh: '处理异议', en: 'Resolve the objection' },
   law: ['HNXY:41'],
   from: ['OBJECTED'],
-  who: { of: ['platform', 'holder'], office: BUREAU },
+  who: { of: ['platform', 'holder'], office: 'staff' },
   makes: '异议处理结果告知书',
   input: resolutionInput,
   emits: [ObjectionResolved, ListingRevoked],

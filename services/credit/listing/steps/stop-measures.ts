@@ -1,5 +1,4 @@
 import { refuse } from '#kernel'
-import { PUBLISHERS } from '../../bureau.js'
 import { MeasuresStopped } from '../events.js'
 import { listing } from '../state.js'
 
@@ -9,7 +8,7 @@ export const stopMeasures = listing.step({
   title: { zh: '停止公示、解除措施', en: 'Stop publicity and measures' },
   law: ['SX44:18'],
   from: ['REMOVED_EARLY'],
-  who: { of: 'holder', office: PUBLISHERS },
+  who: { of: 'holder', office: 'publishers' },
   emits: [MeasuresStopped],
   decide: (_, { facts }) => (facts.stopped ? refuse('ERR_GUARD', { guard: 'already-stopped' }) : MeasuresStopped({})),
 })

@@ -1,4 +1,3 @@
-import { BUREAU } from '../../bureau.js'
 import { RepairAccepted } from '../events.js'
 import { publicity } from '../state.js'
 
@@ -7,7 +6,7 @@ export const acceptRepair = publicity.step({
   title: { zh: '受理信用修复', en: 'Accept the repair' },
   law: ['FG36'],
   from: ['REPAIR_APPLIED'],
-  who: { of: 'holder', office: BUREAU },
+  who: { of: 'holder', office: 'staff' },
   makes: '受理通知书',
   emits: [RepairAccepted],
   decide: () => RepairAccepted({}),

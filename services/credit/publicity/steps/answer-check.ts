@@ -1,5 +1,4 @@
 import { field } from '#kernel'
-import { BUREAU } from '../../bureau.js'
 import { ProviderAnswered } from '../events.js'
 import { publicity } from '../state.js'
 
@@ -8,7 +7,7 @@ export const answerCheck = publicity.step({
   title: { zh: '答复核查', en: 'Answer the check' },
   law: ['HNXY:41'],
   from: ['CHECKING'],
-  who: { of: 'provider', office: BUREAU },
+  who: { of: 'provider', office: 'staff' },
   input: { correct: field.yes.meta({ title: '信息无误', description: 'The data are right' }) },
   emits: [ProviderAnswered],
   decide: ProviderAnswered,

@@ -1,4 +1,3 @@
-import { BUREAU } from '../../bureau.js'
 import { providerAsked, providerInput } from '../../objection.js'
 import { ProviderAsked } from '../events.js'
 import { publicity } from '../state.js'
@@ -8,7 +7,7 @@ export const askProvider = publicity.step({
   title: { zh: '请提供单位核查', en: 'Ask the provider' },
   law: ['HNXY:41'],
   from: ['MARKED'],
-  who: { of: 'platform', office: BUREAU },
+  who: { of: 'platform', office: 'staff' },
   input: providerInput,
   emits: [ProviderAsked],
   decide: (input, { facts }, { rules }) => providerAsked(input, facts.agency, rules),

@@ -1,5 +1,4 @@
 import { field, refuse } from '#kernel'
-import { BUREAU } from '../../bureau.js'
 import { TestCommissioned } from '../events.js'
 import { CONTESTED, publicity } from '../state.js'
 
@@ -9,7 +8,7 @@ export const commissionTest = publicity.step({
   title: { zh: '委托检测鉴定', en: 'Commission a test' },
   law: ['HNXY:41'],
   from: CONTESTED,
-  who: { of: ['platform', 'holder'], office: BUREAU },
+  who: { of: ['platform', 'holder'], office: 'staff' },
   makes: '鉴定委托书',
   input: { test: field.name.meta({ title: '检测鉴定', description: 'Name of the test' }) },
   emits: [TestCommissioned],

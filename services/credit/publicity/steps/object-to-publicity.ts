@@ -1,5 +1,5 @@
 import { field } from '#kernel'
-import { BUREAU, platformIn } from '../../bureau.js'
+import { platformIn } from '../../platform.js'
 import { ObjectionFiled } from '../events.js'
 import { publicity, SHOWN } from '../state.js'
 
@@ -9,7 +9,7 @@ export const objectToPublicity = publicity.step({
   title: { zh: '对公示提出异议', en: 'Object to the publicity' },
   law: ['GB22', 'HNXY:41'],
   from: SHOWN,
-  who: { of: ['respondent', 'holder'], office: ['party', ...BUREAU] },
+  who: { of: ['respondent', 'holder'], office: ['party', 'staff'] },
   makes: '异议申请书',
   input: {
     scope: field.oneOf('own', 'provider').default('own').meta({ title: '异议范围', description: 'Who can settle it' }),

@@ -1,4 +1,3 @@
-import { BUREAU } from '../../bureau.js'
 import { resolutionInput, resolutionWrong } from '../../objection.js'
 import { ObjectionResolved } from '../events.js'
 import { CONTESTED, publicity } from '../state.js'
@@ -9,7 +8,7 @@ export const resolveObjection = publicity.step({
   title: { zh: '处理异议', en: 'Resolve the objection' },
   law: ['HNXY:41', 'GB22'],
   from: CONTESTED,
-  who: { of: ['platform', 'holder'], office: BUREAU },
+  who: { of: ['platform', 'holder'], office: 'staff' },
   makes: '异议处理结果告知书',
   input: resolutionInput,
   emits: [ObjectionResolved],

@@ -1,5 +1,4 @@
 import { refuse } from '#kernel'
-import { PUBLISHERS } from '../../bureau.js'
 import { PublicityStopped } from '../events.js'
 import { publicity } from '../state.js'
 
@@ -9,7 +8,7 @@ export const stopPublicity = publicity.step({
   title: { zh: '停止公示', en: 'Stop the publicity' },
   law: ['FG36'],
   from: ['REPAIRED', 'UPHELD', 'ENDED', 'WITHDRAWN'],
-  who: { of: ['holder', 'platform'], office: PUBLISHERS },
+  who: { of: ['holder', 'platform'], office: 'publishers' },
   makes: '公示记录',
   emits: [PublicityStopped],
   decide: (_, { facts }) => (facts.stopped ? refuse('ERR_GUARD', { guard: 'already-stopped' }) : PublicityStopped({})),

@@ -1,7 +1,7 @@
 import { afterDay, field, firstOf, refuse, tooSoon } from '#kernel'
 import { titled } from '../../form.js'
 import { NoticeReceived } from '../events.js'
-import { DESK, dispatched } from '../guards.js'
+import { dispatched } from '../guards.js'
 import { lead } from '../state.js'
 
 /** The material has reached who is to handle it: its clock counts from this day. */
@@ -10,7 +10,7 @@ export const acknowledgeNotice = lead.step({
   title: { zh: '签收线索材料', en: 'Acknowledge receipt' },
   law: ['PROC:18', 'TSJB:45'],
   from: ['open'],
-  who: { of: 'holder', office: DESK },
+  who: { of: 'holder', office: 'desk' },
   input: { on: titled(field.day.optional(), '收到日期', 'Received on; today when left out') },
   emits: [NoticeReceived],
   unless: ({ facts }) =>

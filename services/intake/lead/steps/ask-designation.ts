@@ -1,7 +1,7 @@
 import { afterDay, field, firstOf, refuse, servedDay, tellsIdentity } from '#kernel'
 import { receivedOn, titled } from '../../form.js'
 import { DesignationAsked } from '../events.js'
-import { CASEWORK, cameTransferred } from '../guards.js'
+import { cameTransferred } from '../guards.js'
 import { lead } from '../state.js'
 
 /** Who disagrees with a transferred case does not send it on but asks the common superior. */
@@ -10,7 +10,7 @@ export const askDesignation = lead.step({
   title: { zh: '报请指定管辖', en: 'Ask for designation' },
   law: ['PROC:14', 'PROC:16'],
   from: ['DISPATCHED', 'CLASSIFIED', 'VERIFYING'],
-  who: { of: 'holder', office: [...CASEWORK, 'responsible'] },
+  who: { of: 'holder', office: 'staff' },
   makes: '报请指定管辖函',
   input: { reason: titled(field.text, '理由', 'Reason'), receivedBySuperiorOn: receivedOn },
   emits: [DesignationAsked],

@@ -1,7 +1,7 @@
 import { field } from '#kernel'
 import { titled } from '../../form.js'
 import { LeadClassified } from '../events.js'
-import { DESK, unknownIp } from '../guards.js'
+import { unknownIp } from '../guards.js'
 import { lead } from '../state.js'
 
 /** Which right it is about, and against whom, as far as that is known by now. */
@@ -10,7 +10,7 @@ export const classifyLead = lead.step({
   title: { zh: '线索分类', en: 'Classify the lead' },
   law: ['PROC:18'],
   from: ['RECEIVED'],
-  who: { of: 'holder', office: DESK },
+  who: { of: 'holder', office: 'desk' },
   input: {
     ip: titled(field.name, '知识产权类型', 'Kind of right'),
     subject: titled(field.subject.optional(), '当事人', 'Against whom'),

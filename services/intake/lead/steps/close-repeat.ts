@@ -1,7 +1,7 @@
 import { field, firstOf, oneRecord, samePerson } from '#kernel'
 import { titled } from '../../form.js'
 import { DuplicateClosed } from '../events.js'
-import { DESK, goodsHeld } from '../guards.js'
+import { goodsHeld } from '../guards.js'
 import { outcomeOf } from '../outcome.js'
 import { notRepeat } from '../repeat.js'
 import { lead } from '../state.js'
@@ -12,7 +12,7 @@ export const closeRepeat = lead.step({
   title: { zh: '重复举报不再处理', en: 'Close a repeated report' },
   law: ['TSJB:35'],
   from: ['open'],
-  who: { of: 'holder', office: DESK },
+  who: { of: 'holder', office: 'desk' },
   input: { of: titled(field.id, '在先线索', 'Earlier lead') },
   emits: [DuplicateClosed],
   claims: (_input, { id }) => [outcomeOf(id)],

@@ -2,7 +2,7 @@ import { administrativeCase } from '#contracts'
 import { field, firstOf, refuse } from '#kernel'
 import { titled } from '../../form.js'
 import { TestCommissioned } from '../events.js'
-import { CASEWORK, verifier } from '../guards.js'
+import { verifier } from '../guards.js'
 import { lead } from '../state.js'
 
 /** Goods go to a laboratory, or to the right holder to be identified; the days until the result are not counted. */
@@ -11,7 +11,7 @@ export const commissionTest = lead.step({
   title: { zh: '委托检验鉴定或辨认', en: 'Commission a test' },
   law: ['PROC:18', 'PROC:31', 'QZF:25'],
   from: ['VERIFYING', 'VERIFY_PAUSED'],
-  who: { ...verifier, office: [...CASEWORK, 'responsible'] },
+  who: { ...verifier, office: 'staff' },
   makes: ({ kind }) => [kind === 'identification' ? '协助辨认/鉴别通知书' : '鉴定委托书', '期间告知书'],
   input: {
     test: titled(field.name, '检验鉴定名称', 'Name of the test, unique on the lead'),

@@ -1,7 +1,7 @@
 import { afterDay, field, firstOf, refuse, servedDay } from '#kernel'
 import { receivedOn, titled } from '../../form.js'
 import { LeadDispatched } from '../events.js'
-import { cameTransferred, DESK, dispatched, incompetent, isReport } from '../guards.js'
+import { cameTransferred, dispatched, incompetent, isReport } from '../guards.js'
 import { lead } from '../state.js'
 
 /** The intake unit sends it to the bureau that is competent; nobody else may (TSJB 41). */
@@ -10,7 +10,7 @@ export const dispatchLead = lead.step({
   title: { zh: '分送线索', en: 'Dispatch the lead' },
   law: ['TSJB:13', 'TSJB:29', 'TSJB:41'],
   from: ['CLASSIFIED', 'RETURNED'],
-  who: { of: ['registrar', 'holder'], office: DESK },
+  who: { of: ['registrar', 'holder'], office: 'desk' },
   makes: '投诉/举报分送通知书',
   input: {
     to: titled(field.agency, '分送机关', 'To'),

@@ -1,7 +1,7 @@
 import { field, firstOf, oneRecord, refuse, samePerson, tellsIdentity } from '#kernel'
 import { titled } from '../../form.js'
 import { ReportMerged } from '../events.js'
-import { DESK, goodsHeld, isFinal } from '../guards.js'
+import { goodsHeld, isFinal } from '../guards.js'
 import { outcomeOf } from '../outcome.js'
 import { notRepeat } from '../repeat.js'
 import { lead } from '../state.js'
@@ -12,7 +12,7 @@ export const mergeRepeat = lead.step({
   title: { zh: '并案处理', en: 'Merge a repeated report' },
   law: ['TSJB:35'],
   from: ['open'],
-  who: { of: 'holder', office: DESK },
+  who: { of: 'holder', office: 'desk' },
   makes: '并案记录',
   input: {
     into: titled(field.id, '在先线索', 'Earlier lead'),

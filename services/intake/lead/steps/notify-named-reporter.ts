@@ -1,6 +1,6 @@
 import { firstOf, refuse } from '#kernel'
 import { ReporterInformed } from '../events.js'
-import { DESK, finals, toldAlready } from '../guards.js'
+import { finals, toldAlready } from '../guards.js'
 import { lead } from '../state.js'
 
 /** The result, where a law says that a named reporter is told (FBZ 20), or the repealed measures still govern (R-INT-16). */
@@ -9,7 +9,7 @@ export const notifyNamedReporter = lead.step({
   title: { zh: '告知实名举报人处理结果', en: 'Notify the named reporter' },
   law: ['TSJB:36', 'FBZ:20'],
   from: finals,
-  who: { of: 'holder', office: DESK },
+  who: { of: 'holder', office: 'desk' },
   makes: '举报处理结果告知书',
   emits: [ReporterInformed],
   unless: ({ facts, clocks, kind }, { rules }) => {

@@ -2,7 +2,7 @@ import { administrativeCase } from '#contracts'
 import { field, refuse } from '#kernel'
 import { enclosures, titled } from '../../form.js'
 import { TestReceived } from '../events.js'
-import { CASEWORK, verifier } from '../guards.js'
+import { verifier } from '../guards.js'
 import { lead } from '../state.js'
 
 /** The result is in, or nobody answered within the time set; with the last open one the verification goes on. */
@@ -11,7 +11,7 @@ export const receiveTestResult = lead.step({
   title: { zh: '收到检验鉴定或辨认结果', en: 'Receive a test result' },
   law: ['PROC:18', 'PROC:31'],
   from: ['VERIFY_PAUSED'],
-  who: { ...verifier, office: [...CASEWORK, 'responsible'] },
+  who: { ...verifier, office: 'staff' },
   makes: '结果告知书',
   input: {
     test: titled(field.name, '检验鉴定名称', 'Name of the test'),

@@ -1,7 +1,6 @@
 import { field, tellsIdentity } from '#kernel'
 import { titled } from '../../form.js'
 import { ComplaintSettled } from '../events.js'
-import { DESK } from '../guards.js'
 import { outcomeOf } from '../outcome.js'
 import { lead } from '../state.js'
 
@@ -11,7 +10,7 @@ export const recordSettlement = lead.step({
   title: { zh: '投诉调解成功', en: 'Record the settlement' },
   law: ['TSJB:24'],
   from: ['COMPLAINT_ACCEPTED'],
-  who: { of: 'holder', may: 'handle-complaint', office: [...DESK, 'mediator'] },
+  who: { of: 'holder', may: 'handle-complaint', office: ['desk', 'mediator'] },
   makes: '投诉调解书',
   input: { terms: titled(field.text, '协议内容', 'Terms') },
   emits: [ComplaintSettled],

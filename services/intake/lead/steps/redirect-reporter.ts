@@ -1,7 +1,7 @@
 import { field, firstOf, refuse } from '#kernel'
 import { titled } from '../../form.js'
 import { ReporterRedirected } from '../events.js'
-import { DESK, dispatched, goodsHeld, incompetent, isReport } from '../guards.js'
+import { dispatched, goodsHeld, incompetent, isReport } from '../guards.js'
 import { outcomeOf } from '../outcome.js'
 import { lead } from '../state.js'
 
@@ -11,7 +11,7 @@ export const redirectReporter = lead.step({
   title: { zh: '告知举报人向有权机关举报', en: 'Redirect the reporter' },
   law: ['TSJB:34'],
   from: ['RECEIVED', 'CLASSIFIED', 'VERIFYING'],
-  who: { of: 'holder', office: DESK },
+  who: { of: 'holder', office: 'desk' },
   makes: '告知书',
   input: { to: titled(field.agency, '有权机关', 'Competent agency') },
   emits: [ReporterRedirected],

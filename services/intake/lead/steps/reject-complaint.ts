@@ -1,7 +1,7 @@
 import { field } from '#kernel'
 import { titled } from '../../form.js'
 import { ComplaintRejected, REJECTION_GROUNDS } from '../events.js'
-import { DESK, notComplaint } from '../guards.js'
+import { notComplaint } from '../guards.js'
 import { outcomeOf } from '../outcome.js'
 import { lead } from '../state.js'
 
@@ -11,7 +11,7 @@ export const rejectComplaint = lead.step({
   title: { zh: '不予受理投诉', en: 'Reject the complaint' },
   law: ['TSJB:16'],
   from: ['CLASSIFIED', 'DISPATCHED'],
-  who: { of: 'holder', may: 'handle-complaint', office: DESK },
+  who: { of: 'holder', may: 'handle-complaint', office: 'desk' },
   makes: '投诉不予受理决定书',
   input: { ground: titled(field.oneOf(...REJECTION_GROUNDS), '理由', 'Ground') },
   emits: [ComplaintRejected],

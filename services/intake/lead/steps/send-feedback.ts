@@ -2,7 +2,7 @@ import { field, firstOf, refuse, tellsIdentity } from '#kernel'
 import { titled } from '../../form.js'
 import { CHANNEL } from '../channels.js'
 import { FeedbackSent } from '../events.js'
-import { DESK, toldAlready } from '../guards.js'
+import { toldAlready } from '../guards.js'
 import { lead } from '../state.js'
 
 /** Who gave the clue hears what became of it. */
@@ -11,7 +11,7 @@ export const sendFeedback = lead.step({
   title: { zh: '反馈线索办理结果', en: 'Send feedback' },
   law: ['ZFJD:11'],
   from: ['FILED', 'NOT_FILED'],
-  who: { of: 'holder', office: DESK },
+  who: { of: 'holder', office: 'desk' },
   makes: '线索办理反馈函',
   input: { note: titled(field.text.optional(), '说明', 'Note') },
   emits: [FeedbackSent],

@@ -1,7 +1,6 @@
 import { field, refuse } from '#kernel'
 import { CHANNEL } from '../channels.js'
 import { MixedMaterialSplit } from '../events.js'
-import { DESK } from '../guards.js'
 import { lead } from '../state.js'
 
 /** Material that is both complaint and report: each half runs under its own rules. */
@@ -10,7 +9,7 @@ export const splitMixed = lead.step({
   title: { zh: '投诉举报分列', en: 'Split mixed material' },
   law: ['TSJB:9'],
   from: ['RECEIVED'],
-  who: { of: 'holder', office: DESK },
+  who: { of: 'holder', office: 'desk' },
   makes: (_input, { facts }) => [facts.complaint ? '举报登记表' : '投诉登记表'],
   input: { reason: field.text.optional() },
   emits: [MixedMaterialSplit],

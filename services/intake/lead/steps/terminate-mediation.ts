@@ -1,7 +1,6 @@
 import { field } from '#kernel'
 import { titled } from '../../form.js'
 import { MediationTerminated, TERMINATION_GROUNDS } from '../events.js'
-import { DESK } from '../guards.js'
 import { outcomeOf } from '../outcome.js'
 import { lead } from '../state.js'
 
@@ -11,7 +10,7 @@ export const terminateMediation = lead.step({
   title: { zh: '终止调解', en: 'Terminate the mediation' },
   law: ['TSJB:23'],
   from: ['COMPLAINT_ACCEPTED'],
-  who: { of: 'holder', may: 'handle-complaint', office: DESK },
+  who: { of: 'holder', may: 'handle-complaint', office: 'desk' },
   makes: '投诉终止调解决定书',
   input: { ground: titled(field.oneOf(...TERMINATION_GROUNDS), '理由', 'Ground') },
   emits: [MediationTerminated],

@@ -1,6 +1,6 @@
 import { field, firstOf, inFuture, refuse, tooSoon } from '#kernel'
 import { NoticeReceived } from '../events.js'
-import { confirmation, COURT } from '../state.js'
+import { confirmation } from '../state.js'
 
 /** The paper that led into a state; into all others it was the confirmation. */
 const PAPER: Readonly<Record<string, string>> = { REJECTED: 'Rejected', REFUSED: 'Refused' }
@@ -11,7 +11,7 @@ export const acknowledgeNotice = confirmation.step({
   title: { zh: '签收裁定书', en: 'Acknowledge a ruling' },
   law: ['MSF:206'],
   from: ['CONFIRMED', 'PERFORMING', 'ENFORCING', 'REJECTED', 'REFUSED'],
-  who: { of: ['parties', 'holder'], office: ['party', ...COURT] },
+  who: { of: ['parties', 'holder'], office: ['party', 'judges'] },
   input: {
     of: field.oneOf('Confirmed', 'Rejected', 'Refused').meta({ title: '文书', description: 'Which paper' }),
     on: field.day.optional().meta({ title: '收到日期', description: 'Day of receipt; today when left out' }),

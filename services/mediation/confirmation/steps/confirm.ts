@@ -1,7 +1,7 @@
 import { field, firstOf, inFuture, oneRecord, servedDay, tooSoon, type Day, type Found, type Refusal } from '#kernel'
 import { mediation, type Facts } from '../../mediation/state.js'
 import { Confirmed, PerformanceRecorded } from '../events.js'
-import { confirmation, COURT } from '../state.js'
+import { confirmation } from '../state.js'
 
 /** Days of a ruling: made, then served, neither in the future. */
 export const ruling = {
@@ -39,7 +39,7 @@ export const confirm = confirmation.step({
   title: { zh: '裁定确认', en: 'Confirm' },
   law: ['MSF:206', 'MSJS:358'],
   from: ['ACCEPTED', 'REVIEWING'],
-  who: { of: 'holder', office: COURT },
+  who: { of: 'holder', office: 'judges' },
   makes: '确认裁定书',
   input: ruling,
   needs: { mediation: (_, { facts }) => oneRecord(mediation, facts.mediation) },

@@ -1,6 +1,6 @@
 import { field, refuse } from '#kernel'
 import { ObjectionDecided } from '../events.js'
-import { confirmation, COURT } from '../state.js'
+import { confirmation } from '../state.js'
 
 /** Upheld, the confirmation falls; performance meanwhile does not end a pending objection. */
 export const decideObjection = confirmation.step({
@@ -8,7 +8,7 @@ export const decideObjection = confirmation.step({
   title: { zh: '裁定异议', en: 'Decide the objection' },
   law: ['MSJS:372'],
   from: ['CONFIRMED', 'PERFORMING', 'ENFORCING', 'PERFORMED'],
-  who: { of: 'holder', office: COURT },
+  who: { of: 'holder', office: 'judges' },
   makes: '异议裁定书',
   input: { upheld: field.yes.meta({ title: '异议成立', description: 'The objection is right' }) },
   emits: [ObjectionDecided],

@@ -2,7 +2,7 @@ import { field, firstOf, inFuture, isRefusal, refuse, type Day, type Refusal } f
 import type { Rules } from '#rules'
 import { lastDayOf } from '../../last-day.js'
 import { Objected } from '../events.js'
-import { confirmation, COURT } from '../state.js'
+import { confirmation } from '../state.js'
 
 /** A third party has six months from knowing (MSJS 372); the day is stated by it, so a guard and not a clock. */
 const thirdPartyLate = (knownOn: Day | undefined, today: Day, rules: Rules): Refusal | false => {
@@ -19,7 +19,7 @@ export const object = confirmation.step({
   title: { zh: '提出异议', en: 'Object' },
   law: ['MSJS:372'],
   from: ['CONFIRMED', 'PERFORMING', 'ENFORCING'],
-  who: { of: ['parties', 'holder'], office: ['party', ...COURT] },
+  who: { of: ['parties', 'holder'], office: ['party', 'judges'] },
   makes: '异议书',
   input: {
     by: field.oneOf('party', 'third-party').default('party').meta({ title: '异议人', description: 'Who objects' }),
@@ -30,7 +30,9 @@ export const object = confirmation.step({
     const third = by === 'third-party'
     return (
       firstOf(
-        third && actor.office === 'party' && refuse('ERR_WRONG_APPROVER', { office: actor.office, needed: [...COURT] }),
+        third &&
+          actor.office === 'party' &&
+          refuse('ERR_WRONG_APPROVER', { office: actor.office, needed: rules.officesIn('judges') }),
         facts.objected && refuse('ERR_GUARD', { guard: 'objection-pending' }),
         inFuture(now, { knownOn }),
         third && thirdPartyLate(knownOn, today, rules),

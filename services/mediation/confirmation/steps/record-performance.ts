@@ -1,7 +1,7 @@
 import { field } from '#kernel'
 import { z } from 'zod'
 import { PerformanceRecorded } from '../events.js'
-import { confirmation, COURT } from '../state.js'
+import { confirmation } from '../state.js'
 
 /** The court knows of performance by itself, for instance from enforcement. */
 export const recordPerformance = confirmation.step({
@@ -9,7 +9,7 @@ export const recordPerformance = confirmation.step({
   title: { zh: '登记履行', en: 'Record performance' },
   law: ['MSF:206'],
   from: ['CONFIRMED', 'PERFORMING', 'ENFORCING'],
-  who: { of: 'holder', office: COURT },
+  who: { of: 'holder', office: 'judges' },
   given: ['履行证明'],
   input: {
     remaining: field.fen.meta({ title: '未付金额（分）', description: 'Fen still owed' }),

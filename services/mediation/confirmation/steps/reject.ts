@@ -1,7 +1,7 @@
 import { field, servedDay } from '#kernel'
 import { Rejected } from '../events.js'
 import { REJECTION_GROUNDS } from '../grounds.js'
-import { confirmation, COURT } from '../state.js'
+import { confirmation } from '../state.js'
 import { ruling, wrongDays } from './confirm.js'
 
 /** The parties may mediate again, sue or arbitrate (R-JC-08). */
@@ -10,7 +10,7 @@ export const reject = confirmation.step({
   title: { zh: '驳回申请', en: 'Reject' },
   law: ['MSF:206', 'MSJS:358'],
   from: ['ACCEPTED', 'REVIEWING'],
-  who: { of: 'holder', office: COURT },
+  who: { of: 'holder', office: 'judges' },
   makes: '驳回申请裁定书',
   input: {
     ...ruling,

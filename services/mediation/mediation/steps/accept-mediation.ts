@@ -1,7 +1,7 @@
 import { refuse } from '#kernel'
 import { lacking, sides } from '../../parties.js'
 import { MediationAccepted } from '../events.js'
-import { MEDIATORS, mediation } from '../state.js'
+import { mediation } from '../state.js'
 
 /** Both sides agree to mediate; in a patent request the respondent's consent stands already. */
 export const acceptMediation = mediation.step({
@@ -9,7 +9,7 @@ export const acceptMediation = mediation.step({
   title: { zh: '受理调解', en: 'Accept the mediation' },
   law: ['GZ81:66', 'TJF:17'],
   from: ['REQUESTED', 'CONSENTED'],
-  who: { of: 'holder', office: MEDIATORS },
+  who: { of: 'holder', office: 'mediators' },
   makes: '调解受理登记表',
   input: { agreed: sides.optional().meta({ title: '同意调解的一方', description: 'Sides that agree to mediate' }) },
   emits: [MediationAccepted],

@@ -1,6 +1,6 @@
 import { sides } from '../../parties.js'
 import { SessionHeld } from '../events.js'
-import { MEDIATORS, mediation } from '../state.js'
+import { mediation } from '../state.js'
 
 /** A session, with both sides or one of them. */
 export const holdSession = mediation.step({
@@ -8,7 +8,7 @@ export const holdSession = mediation.step({
   title: { zh: '召开调解会', en: 'Hold a session' },
   law: ['TJF:21', 'TJF:22'],
   from: ['ACCEPTED', 'IN_PROGRESS', 'EXTENDED'],
-  who: { of: 'holder', office: MEDIATORS },
+  who: { of: 'holder', office: 'mediators' },
   makes: '调解笔录',
   input: {
     present: sides

@@ -1,6 +1,6 @@
 import { dayOf, field, firstOf, inFuture, refuse, servedDay, tooSoon } from '#kernel'
 import { OpinionNoticeServed } from '../events.js'
-import { MEDIATORS, mediation } from '../state.js'
+import { mediation } from '../state.js'
 
 /** The authority sends a patent request to the respondent, who has 15 days from receipt. */
 export const serveOpinionNotice = mediation.step({
@@ -8,7 +8,7 @@ export const serveOpinionNotice = mediation.step({
   title: { zh: '送达陈述意见通知书', en: 'Serve the notice to comment' },
   law: ['GZ81:65'],
   from: ['REQUESTED'],
-  who: { of: 'holder', office: MEDIATORS },
+  who: { of: 'holder', office: 'mediators' },
   makes: '陈述意见通知书',
   input: {
     servedOn: field.day

@@ -1,7 +1,7 @@
 import { dayOf, field, firstOf, inFuture, refuse, tooSoon, warn } from '#kernel'
 import { content, lastDay, missingIn, numbered, textOf, wrongSum } from '../agreement.js'
 import { AgreementSigned } from '../events.js'
-import { MEDIATORS, mediation, partiesOf } from '../state.js'
+import { mediation, partiesOf } from '../state.js'
 import { titleWordsIn } from '../title-words.js'
 
 /** Both sides and the mediation body sign; the content is checked field by field (R-MED-13). */
@@ -10,7 +10,7 @@ export const signAgreement = mediation.step({
   title: { zh: '签订调解协议', en: 'Sign the agreement' },
   law: ['TJF:28', 'TJF:29', 'GZ81:69', 'SSTJ:22'],
   from: ['ACCEPTED', 'IN_PROGRESS', 'EXTENDED'],
-  who: { of: 'holder', office: MEDIATORS },
+  who: { of: 'holder', office: 'mediators' },
   makes: (input, { facts }) => [{ title: '调解协议书', fields: { ...input, parties: partiesOf(facts) } }],
   input: {
     ...content,

@@ -1,6 +1,6 @@
 import { field, firstOf, inFuture, refuse, tellsIdentity } from '#kernel'
 import { ClueFound } from '../events.js'
-import { MEDIATORS, mediation } from '../state.js'
+import { mediation } from '../state.js'
 
 /** A violation that is punished goes to the bureau that punishes it; mediation and penalty do not stop each other (R-MED-14). */
 export const splitToPenalty = mediation.step({
@@ -8,7 +8,7 @@ export const splitToPenalty = mediation.step({
   title: { zh: '移送违法线索', en: 'Pass on a clue of a violation' },
   law: ['TSJB:27', 'GZ81:35'],
   from: ['open'],
-  who: { of: 'holder', office: MEDIATORS },
+  who: { of: 'holder', office: 'mediators' },
   makes: '线索移送函',
   input: {
     to: field.agency.meta({

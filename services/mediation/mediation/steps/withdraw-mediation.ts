@@ -1,6 +1,6 @@
 import { field, refuse } from '#kernel'
 import { MediationWithdrawn, WITHDRAWAL_GROUNDS } from '../events.js'
-import { MEDIATORS, mediation } from '../state.js'
+import { mediation } from '../state.js'
 
 /** The requester withdraws; one who stays away without reason counts as withdrawing, which the mediator records (GZ81 67). */
 export const withdrawMediation = mediation.step({
@@ -8,7 +8,7 @@ export const withdrawMediation = mediation.step({
   title: { zh: '撤回调解请求', en: 'Withdraw the request' },
   law: ['GZ81:67', 'TJF:23'],
   from: ['REQUESTED', 'SERVED', 'CONSENTED', 'ACCEPTED', 'IN_PROGRESS', 'EXTENDED'],
-  who: { of: ['requester', 'holder'], office: ['party', ...MEDIATORS] },
+  who: { of: ['requester', 'holder'], office: ['party', 'mediators'] },
   input: {
     ground: field
       .oneOf(...WITHDRAWAL_GROUNDS)

@@ -1,7 +1,6 @@
 import { firstOf, refuse, type Refusal } from '#kernel'
 import type { Rules } from '#rules'
 import { POLICE } from '../../peers.js'
-import { STAFF } from '../../staff.js'
 import { TargetsAllocated } from '../events.js'
 import { jointAction, keyOf, type JointActionFacts } from '../state.js'
 
@@ -41,7 +40,7 @@ export const allocateTargets = jointAction.step({
   title: { zh: '分配查处对象', en: 'Allocate the targets' },
   law: ['CFF:29', 'SEED:cooperation'],
   from: ['EXECUTING'],
-  who: { of: 'office', office: STAFF },
+  who: { of: 'office', office: 'staff' },
   makes: '会商纪要',
   input: {
     allocations: TargetsAllocated.schema.shape.allocations.meta({

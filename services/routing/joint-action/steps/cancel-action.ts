@@ -1,5 +1,4 @@
 import { field, tellsIdentity } from '#kernel'
-import { STAFF } from '../../staff.js'
 import { JointActionCancelled } from '../events.js'
 import { jointAction } from '../state.js'
 
@@ -9,7 +8,7 @@ export const cancelAction = jointAction.step({
   title: { zh: '取消联合执法', en: 'Cancel the action' },
   law: ['SEED:cooperation'],
   from: ['PROPOSED', 'PLAN_DRAFT', 'APPROVED', 'ANNOUNCED'],
-  who: { of: 'office', office: STAFF },
+  who: { of: 'office', office: 'staff' },
   input: { reason: field.text.meta({ title: '理由', description: 'Why it is called off' }) },
   emits: [JointActionCancelled],
   decide: (input) => tellsIdentity(input) ?? JointActionCancelled(input),

@@ -1,4 +1,3 @@
-import { STAFF } from '../../staff.js'
 import { JointActionClosed } from '../events.js'
 import { jointAction } from '../state.js'
 
@@ -7,7 +6,7 @@ export const closeAction = jointAction.step({
   title: { zh: '结束联合执法', en: 'Close the action' },
   law: ['SEED:cooperation'],
   from: ['REPORTED'],
-  who: { of: 'office', office: STAFF },
+  who: { of: 'office', office: 'staff' },
   emits: [JointActionClosed],
   decide: () => JointActionClosed({}),
 })

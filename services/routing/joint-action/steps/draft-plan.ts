@@ -1,4 +1,3 @@
-import { STAFF } from '../../staff.js'
 import { PlanDrafted } from '../events.js'
 import { faultIn, planShape } from '../plan.js'
 import { jointAction } from '../state.js'
@@ -9,7 +8,7 @@ export const draftPlan = jointAction.step({
   title: { zh: '拟定联合执法方案', en: 'Draft the plan' },
   law: ['SEED:cooperation', 'TSJB:37'],
   from: ['PROPOSED', 'PLAN_DRAFT'],
-  who: { of: 'proposer', office: STAFF },
+  who: { of: 'proposer', office: 'staff' },
   makes: '联合执法方案',
   input: planShape,
   emits: [PlanDrafted],

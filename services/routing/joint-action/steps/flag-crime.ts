@@ -1,5 +1,4 @@
 import { field, firstOf, refuse, rows, tellsIdentity, type Refusal, type Subject } from '#kernel'
-import { STAFF } from '../../staff.js'
 import { FIRST_ROUND } from '../../transfer/suspicion.js'
 import { nextRound, type Matter } from '../../views/matters.js'
 import { CrimeFlagged } from '../events.js'
@@ -23,7 +22,7 @@ export const flagCrime = jointAction.step({
   title: { zh: '标记涉嫌犯罪', en: 'Flag a crime' },
   law: ['GWY310:3'],
   from: ['EXECUTING', 'RESULTS_ALLOCATED'],
-  who: { of: ['participant', 'deciding'], office: STAFF },
+  who: { of: ['participant', 'deciding'], office: 'staff' },
   input: {
     target: field.subject.meta({ title: '对象', description: 'The target' }),
     reason: field.text.meta({ title: '理由', description: 'Why a crime is suspected' }),

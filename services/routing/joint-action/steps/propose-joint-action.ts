@@ -1,6 +1,5 @@
 import { field, firstOf, likeKnown, refuse, tellsIdentity } from '#kernel'
 import { only, OFFICE } from '../../peers.js'
-import { STAFF } from '../../staff.js'
 import { JointActionProposed } from '../events.js'
 import { target } from '../found.js'
 import { jointAction } from '../state.js'
@@ -11,7 +10,7 @@ export const proposeJointAction = jointAction.step({
   title: { zh: '提议联合执法', en: 'Propose a joint action' },
   law: ['SEED:cooperation', 'ZFJD:11'],
   from: ['new'],
-  who: { may: 'propose-joint-action', office: STAFF },
+  who: { may: 'propose-joint-action', office: 'staff' },
   input: {
     targets: field.list(target).meta({ title: '查处对象', description: 'Targets' }),
     basis: field.text.meta({ title: '法律依据', description: 'Legal basis' }),

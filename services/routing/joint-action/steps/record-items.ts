@@ -1,5 +1,4 @@
 import { field, firstOf, refuse, type Refusal } from '#kernel'
-import { STAFF } from '../../staff.js'
 import { ItemsRecorded } from '../events.js'
 import { item, type Item } from '../found.js'
 import { jointAction } from '../state.js'
@@ -19,7 +18,7 @@ export const recordItems = jointAction.step({
   title: { zh: '记录现场与物品', en: 'Record the scene and items' },
   law: ['SEED:cooperation', 'PROC:29'],
   from: ['EXECUTING', 'RESULTS_ALLOCATED'],
-  who: { of: 'participant', office: STAFF },
+  who: { of: 'participant', office: 'staff' },
   makes: ({ items }) => (items.length ? ['现场笔录', '清单'] : ['现场笔录']),
   input: { items: field.list(item).default([]).meta({ title: '物品', description: 'Items, each with its SM3' }) },
   emits: [ItemsRecorded],

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { field, firstOf, refuse } from '#kernel'
-import { STAFF } from '../../staff.js'
 import { ExecutionStarted } from '../events.js'
 import { officer, outOfRegion, tooFew } from '../plan.js'
 import { agenciesIn, jointAction } from '../state.js'
@@ -16,7 +15,7 @@ export const startExecution = jointAction.step({
   title: { zh: '开始行动', en: 'Start the execution' },
   law: ['ZFJD:11'],
   from: ['ANNOUNCED'],
-  who: { of: 'lead', office: STAFF },
+  who: { of: 'lead', office: 'staff' },
   input: {
     present: field
       .list(present)

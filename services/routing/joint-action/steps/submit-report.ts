@@ -1,5 +1,4 @@
 import { field, tellsIdentity } from '#kernel'
-import { STAFF } from '../../staff.js'
 import { JointActionReported } from '../events.js'
 import { jointAction } from '../state.js'
 
@@ -9,7 +8,7 @@ export const submitReport = jointAction.step({
   title: { zh: '提交联合执法情况报告', en: 'Submit the report' },
   law: ['SEED:cooperation'],
   from: ['RESULTS_ALLOCATED'],
-  who: { of: 'office', office: STAFF },
+  who: { of: 'office', office: 'staff' },
   makes: '联合执法情况报告',
   input: { summary: field.text.meta({ title: '情况报告', description: 'What was done and found' }) },
   emits: [JointActionReported],

@@ -1,5 +1,4 @@
 import { field, refuse } from '#kernel'
-import { STAFF } from '../../staff.js'
 import { ReasonsUpheld } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -9,7 +8,7 @@ export const acceptReasons = transfer.step({
   title: { zh: '认为不立案理由成立', en: 'Accept the reasons' },
   law: ['JCGZ:561'],
   from: ['EXPLAINING'],
-  who: { of: 'prosecutor', office: STAFF },
+  who: { of: 'prosecutor', office: 'staff' },
   makes: '审查意见',
   input: { opinion: field.text.meta({ title: '审查意见', description: 'Why the reasons hold' }) },
   emits: [ReasonsUpheld],

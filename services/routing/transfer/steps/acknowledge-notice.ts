@@ -1,6 +1,5 @@
 import { dayOf, field, outside, refuse } from '#kernel'
 import { transfer as told } from '#contracts'
-import { STAFF } from '../../staff.js'
 import { NoticeReceived } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -24,7 +23,7 @@ export const acknowledgeNotice = transfer.step({
     'ACQUITTED',
     'NON_PROSECUTION',
   ],
-  who: { of: ['agency', 'police'], office: STAFF },
+  who: { of: ['agency', 'police'], office: 'staff' },
   makes: '签收',
   input: {
     of: told.NoticeReceived.schema.shape.of

@@ -1,6 +1,5 @@
 import { field, isRefusal, refuse } from '#kernel'
 import { servedDay } from '../../papers.js'
-import { STAFF } from '../../staff.js'
 import { ReasonsAsked } from '../events.js'
 import { breached } from '../guards.js'
 import { transfer } from '../state.js'
@@ -11,7 +10,7 @@ export const askReasons = transfer.step({
   title: { zh: '要求说明不立案理由', en: 'Ask for the reasons' },
   law: ['JCGZ:557', 'JCGZ:558', 'JCGZ:562'],
   from: ['SUPERVISION_REQUESTED', 'REFUSED', 'RECON_UPHELD', 'RECEIVED_BY_POLICE', 'SUPPLEMENTING'],
-  who: { of: 'prosecutor', office: STAFF },
+  who: { of: 'prosecutor', office: 'staff' },
   makes: '要求说明不立案理由通知书',
   input: { servedOn: field.servedOn },
   emits: [ReasonsAsked],

@@ -1,6 +1,5 @@
 import { field, firstOf, isRefusal, refuse } from '#kernel'
 import { servedDay } from '../../papers.js'
-import { STAFF } from '../../staff.js'
 import { SupplementRequested } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -10,7 +9,7 @@ export const askSupplement = transfer.step({
   title: { zh: '要求补正材料', en: 'Ask for missing material' },
   law: ['GAJG:180'],
   from: ['RECEIVED_BY_POLICE'],
-  who: { of: 'police', office: STAFF },
+  who: { of: 'police', office: 'staff' },
   makes: '补正材料通知书',
   input: {
     what: field

@@ -1,6 +1,5 @@
 import { field, isRefusal } from '#kernel'
 import { servedDay } from '../../papers.js'
-import { STAFF } from '../../staff.js'
 import { ReconDecided } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -10,7 +9,7 @@ export const decideRecon = transfer.step({
   title: { zh: '作出复议决定', en: 'Decide the reconsideration' },
   law: ['GWY310:9', 'GAJG:181'],
   from: ['RECON_REQUESTED'],
-  who: { of: 'police', office: STAFF },
+  who: { of: 'police', office: 'staff' },
   makes: ({ filed }) => (filed ? ['复议决定书', '立案决定书', '立案通知书'] : ['复议决定书']),
   input: {
     filed: field.yes.meta({ title: '决定立案', description: 'True: the police file; false: the refusal is upheld' }),

@@ -1,5 +1,4 @@
 import { field } from '#kernel'
-import { STAFF } from '../../staff.js'
 import { ReasonsExplained } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -9,7 +8,7 @@ export const explainReasons = transfer.step({
   title: { zh: '说明不立案理由', en: 'Explain the reasons' },
   law: ['GAJG:182', 'JCGZ:560'],
   from: ['EXPLAINING'],
-  who: { of: 'police', office: STAFF },
+  who: { of: 'police', office: 'staff' },
   makes: '不立案理由说明书',
   input: { reasons: field.text.meta({ title: '不立案理由', description: 'Reasons for not filing' }) },
   emits: [ReasonsExplained],

@@ -1,6 +1,5 @@
 import { field, isRefusal } from '#kernel'
 import { servedDay } from '../../papers.js'
-import { STAFF } from '../../staff.js'
 import { PoliceFiled } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -18,7 +17,7 @@ export const filePolice = transfer.step({
     'EXPLAINING',
     'ORDERED_TO_FILE',
   ],
-  who: { of: 'police', office: STAFF },
+  who: { of: 'police', office: 'staff' },
   makes: ['立案决定书', '立案通知书'],
   input: { servedOn: field.servedOn },
   emits: [PoliceFiled],

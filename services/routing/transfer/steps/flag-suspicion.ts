@@ -1,5 +1,4 @@
 import { field, refuse, rows, tellsIdentity } from '#kernel'
-import { STAFF } from '../../staff.js'
 import { nextRound, type Matter } from '../../views/matters.js'
 import { CrimeSuspected } from '../events.js'
 import { transfer } from '../state.js'
@@ -13,7 +12,7 @@ export const flagSuspicion = transfer.step({
   title: { zh: '标记涉嫌犯罪', en: 'Flag a suspected crime' },
   law: ['GWY310:3'],
   from: ['new'],
-  who: { may: 'flag-suspicion', office: STAFF },
+  who: { may: 'flag-suspicion', office: 'staff' },
   makes: '涉嫌犯罪线索分析表',
   input: {
     case: field.id.optional().meta({ title: '案件', description: 'The case, or' }),

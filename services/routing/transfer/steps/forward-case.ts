@@ -1,6 +1,5 @@
 import { field, firstOf, refuse } from '#kernel'
 import { COURT, peerWith, POLICE, PROSECUTOR } from '../../peers.js'
-import { STAFF } from '../../staff.js'
 import { CaseForwarded } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -10,7 +9,7 @@ export const forwardCase = transfer.step({
   title: { zh: '转送有管辖权的公安机关', en: 'Forward to the competent police' },
   law: ['GWY310:7', 'GAJG:175'],
   from: ['RECEIVED_BY_POLICE'],
-  who: { of: 'police', office: STAFF },
+  who: { of: 'police', office: 'staff' },
   makes: '移送案件通知书',
   input: {
     to: field.agency.meta({

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { field, firstOf, refuse, rows, type Refusal } from '#kernel'
-import { STAFF } from '../../staff.js'
 import type { SealedGoods } from '../../views/sealed-goods.js'
 import { HandedOver } from '../events.js'
 import type { TransferFacts } from '../facts.js'
@@ -41,7 +40,7 @@ export const handOver = transfer.step({
   title: { zh: '移交涉案物品', en: 'Hand over goods and material' },
   law: ['GWY310:12', 'QZF:21'],
   from: ['POLICE_FILED'],
-  who: { of: 'agency', office: STAFF },
+  who: { of: 'agency', office: 'staff' },
   input: {
     measures: field
       .list(field.id)

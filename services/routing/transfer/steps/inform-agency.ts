@@ -1,6 +1,5 @@
 import { field, isRefusal, refuse } from '#kernel'
 import { servedDay } from '../../papers.js'
-import { STAFF } from '../../staff.js'
 import { AgencyInformed } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -10,7 +9,7 @@ export const informAgency = transfer.step({
   title: { zh: '告知行政执法机关', en: 'Tell the agency' },
   law: ['JCGZ:561'],
   from: ['SUPERVISION_REJECTED'],
-  who: { of: 'prosecutor', office: STAFF },
+  who: { of: 'prosecutor', office: 'staff' },
   makes: '不立案理由审查意见通知书',
   input: { servedOn: field.servedOn },
   emits: [AgencyInformed],

@@ -1,6 +1,5 @@
 import { field, isRefusal, refuse } from '#kernel'
 import { servedDay } from '../../papers.js'
-import { STAFF } from '../../staff.js'
 import { FilingOrdered } from '../events.js'
 import { breached } from '../guards.js'
 import { transfer } from '../state.js'
@@ -11,7 +10,7 @@ export const orderFiling = transfer.step({
   title: { zh: '通知立案', en: 'Order the filing' },
   law: ['JCGZ:561', 'JCGZ:563'],
   from: ['EXPLAINING'],
-  who: { of: 'prosecutor', office: STAFF },
+  who: { of: 'prosecutor', office: 'staff' },
   makes: '通知立案书',
   input: {
     reasons: field.text.meta({ title: '通知立案理由', description: 'Why the police have to file' }),

@@ -1,6 +1,5 @@
 import { field, refuse } from '#kernel'
 import { COURT } from '../../peers.js'
-import { STAFF } from '../../staff.js'
 import { Prosecuted } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -10,7 +9,7 @@ export const prosecute = transfer.step({
   title: { zh: '提起公诉', en: 'Prosecute' },
   law: ['XSSF:176'],
   from: ['IN_INVESTIGATION'],
-  who: { of: 'prosecutor', office: STAFF },
+  who: { of: 'prosecutor', office: 'staff' },
   makes: '起诉书',
   input: {
     court: field.agency

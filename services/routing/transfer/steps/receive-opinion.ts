@@ -1,5 +1,4 @@
 import { dayOf, field, outside } from '#kernel'
-import { STAFF } from '../../staff.js'
 import { OpinionReceived } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -9,7 +8,7 @@ export const receiveOpinion = transfer.step({
   title: { zh: '收到检察意见', en: 'Receive the opinion' },
   law: ['XSSF:177', 'CFF:27'],
   from: ['NON_PROSECUTION'],
-  who: { of: 'agency', office: STAFF },
+  who: { of: 'agency', office: 'staff' },
   given: ['检察意见书'],
   makes: '签收',
   input: {

@@ -1,6 +1,5 @@
 import { field, firstOf, isRefusal, refuse, tellsIdentity } from '#kernel'
 import { servedDay } from '../../papers.js'
-import { STAFF } from '../../staff.js'
 import { PoliceRefused } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -10,7 +9,7 @@ export const refusePolice = transfer.step({
   title: { zh: '公安机关不予立案', en: 'Refuse to file' },
   law: ['GWY310:8', 'GAJG:180'],
   from: ['RECEIVED_BY_POLICE', 'SUPPLEMENTING'],
-  who: { of: 'police', office: STAFF },
+  who: { of: 'police', office: 'staff' },
   makes: '不予立案通知书',
   input: {
     ground: field.oneOf('no-crime', 'minor', 'not-prosecutable', 'incomplete').default('no-crime').meta({

@@ -1,6 +1,5 @@
 import { field, isRefusal } from '#kernel'
 import { servedDay } from '../../papers.js'
-import { STAFF } from '../../staff.js'
 import { ReconRequested } from '../events.js'
 import { awaits } from '../guards.js'
 import { transfer } from '../state.js'
@@ -11,7 +10,7 @@ export const requestRecon = transfer.step({
   title: { zh: '提请复议', en: 'Request reconsideration' },
   law: ['GWY310:9', 'GAJG:181'],
   from: ['REFUSED'],
-  who: { of: 'agency', office: STAFF },
+  who: { of: 'agency', office: 'staff' },
   makes: '复议申请书',
   input: {
     reasons: field.text.meta({ title: '复议理由', description: 'Why the refusal is wrong' }),

@@ -1,5 +1,4 @@
 import { field } from '#kernel'
-import { STAFF } from '../../staff.js'
 import { SupervisionRequested } from '../events.js'
 import { awaits } from '../guards.js'
 import { transfer } from '../state.js'
@@ -10,7 +9,7 @@ export const requestSupervision = transfer.step({
   title: { zh: '建议立案监督', en: 'Request filing supervision' },
   law: ['GWY310:9', 'JCGZ:557'],
   from: ['REFUSED', 'RECON_UPHELD'],
-  who: { of: 'agency', office: STAFF },
+  who: { of: 'agency', office: 'staff' },
   makes: '建议立案监督函',
   input: { reasons: field.text.meta({ title: '理由', description: 'Why the police should file' }) },
   emits: [SupervisionRequested],

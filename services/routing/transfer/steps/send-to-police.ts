@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { field, firstOf, refuse, warn } from '#kernel'
 import { COURT, peerWith, POLICE, PROSECUTOR } from '../../peers.js'
-import { STAFF } from '../../staff.js'
 import { enclosed, LETTER } from '../enclosures.js'
 import { SentToPolice } from '../events.js'
 import { transfer } from '../state.js'
@@ -12,7 +11,7 @@ export const sendToPolice = transfer.step({
   title: { zh: '移送公安机关', en: 'Send to the police' },
   law: ['GWY310:5', 'GWY310:6'],
   from: ['APPROVED'],
-  who: { of: 'agency', office: STAFF },
+  who: { of: 'agency', office: 'staff' },
   given: [LETTER],
   makes: ({ to, missing }) => [{ title: LETTER, fields: { to, missing: Object.keys(missing) } }],
   input: {

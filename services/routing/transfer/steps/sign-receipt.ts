@@ -1,5 +1,4 @@
 import { field, refuse } from '#kernel'
-import { STAFF } from '../../staff.js'
 import { TransferReceived } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -9,7 +8,7 @@ export const signReceipt = transfer.step({
   title: { zh: '签收回执', en: 'Sign the receipt' },
   law: ['GWY310:7', 'GAJG:171', 'GAJG:180'],
   from: ['SENT', 'FORWARDED'],
-  who: { of: 'police', office: STAFF },
+  who: { of: 'police', office: 'staff' },
   makes: ['受案登记表', '移送书回执'],
   input: {
     accept: field.yes.default(true).meta({ title: '接受', description: 'A transfer may not be turned away' }),

@@ -1,4 +1,3 @@
-import { STAFF } from '../../staff.js'
 import { CriminalInvestigationStarted } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -8,7 +7,7 @@ export const startCriminalInvestigation = transfer.step({
   title: { zh: '开展刑事侦查', en: 'Start the criminal investigation' },
   law: ['XSSF:115'],
   from: ['HANDED_OVER'],
-  who: { of: 'police', office: STAFF },
+  who: { of: 'police', office: 'staff' },
   emits: [CriminalInvestigationStarted],
   decide: () => CriminalInvestigationStarted({}),
 })

@@ -1,6 +1,5 @@
 import { field, isRefusal, refuse } from '#kernel'
 import { servedDay } from '../../papers.js'
-import { STAFF } from '../../staff.js'
 import { amount, type Amount } from '../amount.js'
 import { TransferReportSubmitted } from '../events.js'
 import { transfer } from '../state.js'
@@ -14,7 +13,7 @@ export const submitTransferReport = transfer.step({
   title: { zh: '提交移送报告', en: 'Submit the transfer report' },
   law: ['GWY310:5'],
   from: ['TASK_FORCE'],
-  who: { of: 'agency', office: STAFF },
+  who: { of: 'agency', office: 'staff' },
   makes: '关于移送涉嫌犯罪案件的报告',
   input: {
     amounts: field

@@ -1,5 +1,4 @@
 import { field, refuse } from '#kernel'
-import { STAFF } from '../../staff.js'
 import { Supplemented } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -9,7 +8,7 @@ export const supplement = transfer.step({
   title: { zh: '补正材料', en: 'Supplement the material' },
   law: ['GAJG:180'],
   from: ['SUPPLEMENTING'],
-  who: { of: 'agency', office: STAFF },
+  who: { of: 'agency', office: 'staff' },
   makes: '补正材料',
   input: { enclosures: field.enclosures },
   emits: [Supplemented],

@@ -1,6 +1,5 @@
 import { field, isRefusal } from '#kernel'
 import { servedDay } from '../../papers.js'
-import { STAFF } from '../../staff.js'
 import { CaseWithdrawn } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -10,7 +9,7 @@ export const withdrawCase = transfer.step({
   title: { zh: '撤销案件并退回', en: 'Withdraw and return' },
   law: ['GWY310:13', 'GAJG:186'],
   from: ['POLICE_FILED', 'HANDED_OVER', 'IN_INVESTIGATION'],
-  who: { of: 'police', office: STAFF },
+  who: { of: 'police', office: 'staff' },
   makes: ['撤销案件决定书', '移送案件通知书'],
   input: {
     ground: field
