@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { contract, field } from '#kernel'
 
 /**
@@ -55,6 +56,8 @@ export const SentToPolice = contract(
     court: field.agency.optional(),
     /** Titles of enclosures (GWY310:6) named as missing. */
     missing: field.list(field.name),
+    /** The reason for each of them. */
+    missingWhy: z.record(field.name, field.text).optional(),
   },
 )
 

@@ -42,6 +42,8 @@ export interface TransferFacts {
   hand: Side
   /** Enclosures of GWY310:6 that are missing. */
   missing: readonly string[]
+  /** Why, as it was said when it was sent. */
+  missingWhy?: Readonly<Record<string, string>>
   ownField: boolean
   complete: boolean
   unserved: readonly Unserved[]

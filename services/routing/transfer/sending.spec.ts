@@ -58,7 +58,22 @@ describe('sending to the police', () => {
   it('warns of an enclosure that is named as missing, and goes out', () => {
     const told = send({ enclosures: without('涉案物品清单'), missing: { 涉案物品清单: '正在清点' } }).told()
     expect([told.warnings, told.after.state]).toEqual([['ENCLOSURE_MISSING'], 'SENT'])
-    expect(told.events[0]?.data).toMatchObject({ missing: ['涉案物品清单'] })
+    const why = { 涉案物品清单: '正在清点' }
+    expect(told.events[0]?.data).toMatchObject({ missing: ['涉案物品清单'], missingWhy: why })
+    expect(told.after.facts).toMatchObject({ missing: ['涉案物品清单'], missingWhy: why })
+    const given = { to: 'PSB-411003', enclosures: {}, missing: why }
+    const papers = (sendToPolice.makes as (input: unknown) => unknown)(given)
+    expect(papers).toEqual([
+      { title: '涉嫌犯罪案件移送书', fields: { to: 'PSB-411003', missing: ['涉案物品清单'], missingWhy: why } },
+    ])
+  })
+
+  it('does not tell who reported by the reason', () => {
+    const telling = { 涉案物品清单: '举报人周某处取回中' }
+    expect(send({ enclosures: without('涉案物品清单'), missing: telling }).refusal()).toEqual({
+      refused: 'ERR_IDENTITY',
+      facts: { field: 'missing.涉案物品清单', what: 'reporter' },
+    })
   })
 
   it('does not pass over an enclosure in silence', () => {

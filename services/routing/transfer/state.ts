@@ -50,11 +50,12 @@ export const transfer = record({
     TransferNotApproved: { to: 'NOT_APPROVED', set: () => ({ back: true }) },
     SentToPolice: {
       to: 'SENT',
-      set: ({ to, copiedTo, court, missing }) => ({
+      set: ({ to, copiedTo, court, missing, missingWhy }) => ({
         police: to,
         prosecutor: copiedTo,
         forum: court,
         missing,
+        missingWhy,
         ...turn('police'),
       }),
     },

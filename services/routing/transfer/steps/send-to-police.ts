@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { field, firstOf, refuse, warn } from '#kernel'
+import { field, firstOf, refuse, tellsIdentity, warn } from '#kernel'
 import { COURT, peerWith, POLICE, PROSECUTOR } from '../../peers.js'
 import { enclosed, LETTER } from '../enclosures.js'
 import { SentToPolice } from '../events.js'
@@ -13,7 +13,10 @@ export const sendToPolice = transfer.step({
   from: ['APPROVED'],
   who: { of: 'agency', office: 'staff' },
   given: [LETTER],
-  makes: ({ to, missing }) => [{ title: LETTER, fields: { to, missing: Object.keys(missing) } }],
+  makes: ({ to, missing }) => {
+    const titles = Object.keys(missing)
+    return [{ title: LETTER, fields: { to, missing: titles, ...(titles.length && { missingWhy: missing }) } }]
+  },
   input: {
     to: field.agency.meta({
       title: '受移送公安机关',
@@ -38,11 +41,14 @@ export const sendToPolice = transfer.step({
       !rules.may(input.to, POLICE) && refuse('ERR_GUARD', { guard: 'not-police', to: input.to }),
       input.to !== expected?.code && refuse('ERR_WRONG_LEVEL', { to: input.to, expected: expected?.code }),
       !copiedTo && refuse('ERR_GUARD', { guard: 'no-procuratorate', agency: facts.agency }),
+      tellsIdentity({ missing: input.missing }),
       silent.length > 0 && refuse('ERR_DOC_MISSING', { missing: silent }),
     )
     if (no) return no
     const court = peerWith(rules, facts.agency, COURT)?.code
-    const sent = SentToPolice({ ...facts, to: input.to, copiedTo: copiedTo!.code, court, missing: [...missing] })
-    return missing.length ? [sent, warn('ENCLOSURE_MISSING', { missing })] : sent
+    const going = { ...facts, to: input.to, copiedTo: copiedTo!.code, court, missing: [...missing] }
+    if (!missing.length) return SentToPolice(going)
+    const reason = Object.values(input.missing)
+    return [SentToPolice({ ...going, missingWhy: input.missing }), warn('ENCLOSURE_MISSING', { missing, reason })]
   },
 })
