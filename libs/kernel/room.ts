@@ -56,14 +56,16 @@ export const openRoom = (service: Service, { ports, rules, policy, key }: WorldO
 /** Subscribes the reactions and views of a service. */
 export const listen = async ({ service, desk, projectors }: Room, bus: Bus): Promise<void> => {
   const { react, concerns } = reactor(service, desk)
-  if (service.reactions.length) await bus.subscribe(service.name, topicsOf(service), react, concerns)
-  for (const [index, view] of service.views.entries())
-    await bus.subscribe(
+  const reacting = service.reactions.length ? [bus.subscribe(service.name, topicsOf(service), react, concerns)] : []
+  const viewing = service.views.map((view, index) =>
+    bus.subscribe(
       `${service.name}:${view.name}`,
       view.topics,
       projectors[index]!.apply,
       (envelope) => view.ids(envelope).length > 0,
-    )
+    ),
+  )
+  await Promise.all([...reacting, ...viewing])
 }
 
 /** Publishes what an earlier process committed and did not mark. */

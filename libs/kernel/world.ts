@@ -87,7 +87,7 @@ export class World {
   /** Subscribes, publishes what an earlier process left, writes lapses that fell due while nobody ran. */
   async start(): Promise<void> {
     const { bus } = this.options.ports
-    for (const room of this.all) await listen(room, bus)
+    await Promise.all(this.all.map((room) => listen(room, bus)))
     for (const room of this.all) await recover(room, this.time)
     for (const room of this.all) await recompute(room, this.rules)
     if (this.time.set) return
