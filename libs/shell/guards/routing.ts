@@ -22,6 +22,13 @@ const TRANSFER = {
     ],
     ['补充成员；同一人只算一次', 'add members; one person counts once'],
   ),
+  'unknown-metric': input(
+    [
+      '没有“{metric:code}”这项数额⟦，您是否要写“{nearest:code}”⟧',
+      'there is no figure “{metric:code}”⟦; did you mean “{nearest:code}”⟧',
+    ],
+    ['可写：{known:code}', 'write one of: {known:code}'],
+  ),
   'amount-without-evidence': input(
     ['{metric}（{value}）没有证据', '{metric} ({value}) has no evidence'],
     ['写明证据，或者删去该数额', 'name the evidence, or take the figure out'],

@@ -138,6 +138,16 @@ describe('the transfer report', () => {
     })
   })
 
+  it('knows its figures from the rules', () => {
+    expect(report({ amounts: [{ metric: 'illegal_busines', value: 1, evidence: ['账册一'] }] }).refusal()).toEqual({
+      refused: 'ERR_GUARD',
+      facts: {
+        ...{ guard: 'unknown-metric', metric: 'illegal_busines', nearest: 'illegal_business' },
+        known: expect.arrayContaining(['illegal_business', 'sales_amount', 'copies']),
+      },
+    })
+  })
+
   it('comes from the task force alone', () => {
     expect(report({}, m.OUTSIDER).refused()).toBe('ERR_WRONG_APPROVER')
     expect(report({}, m.OUTSIDER, [m.suspected]).refused()).toBe('ERR_STATE')

@@ -85,6 +85,10 @@ describe('the police refuse', () => {
     expect(refuse(m.untilSent).refused()).toBe('ERR_MUST_ACCEPT')
   })
 
+  it('and say on what ground', () => {
+    expect(() => refuse(m.untilReceived, { ground: undefined, reasons: '材料不全' }).told()).toThrow('ground')
+  })
+
   it('never what belongs to other police', () => {
     const foreign = [
       ...m.untilSent,

@@ -12,7 +12,7 @@ export const refusePolice = transfer.step({
   who: { of: 'police', office: 'staff' },
   makes: '不予立案通知书',
   input: {
-    ground: field.oneOf('no-crime', 'minor', 'not-prosecutable', 'incomplete').default('no-crime').meta({
+    ground: field.oneOf('no-crime', 'minor', 'not-prosecutable', 'incomplete').meta({
       title: '不予立案事由',
       description: 'No crime, clearly minor, not to be prosecuted; incomplete material never suffices',
     }),

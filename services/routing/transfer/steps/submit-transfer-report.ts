@@ -1,6 +1,6 @@
 import { field, isRefusal, refuse } from '#kernel'
 import { servedDay } from '../../papers.js'
-import { amount, type Amount } from '../amount.js'
+import { amount, unknownMetric, type Amount } from '../amount.js'
 import { TransferReportSubmitted } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -33,6 +33,8 @@ export const submitTransferReport = transfer.step({
     refuse('ERR_WRONG_APPROVER', { needed: 'task-force', officers }),
   decide: (input, record, context) => {
     const amounts = [...(input.amounts ?? record.facts.amounts)]
+    const unknown = unknownMetric(context.rules, context.today, input.amounts ?? [])
+    if (unknown) return unknown
     const bare = unproven(amounts)
     if (bare) return refuse('ERR_GUARD', { guard: 'amount-without-evidence', metric: bare.metric, value: bare.value })
     if (!amounts.length && input.summary === undefined) return refuse('ERR_GUARD', { guard: 'nothing-verified' })
