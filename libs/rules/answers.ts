@@ -115,6 +115,8 @@ export interface Rules {
   readonly evaluate: (question: ThresholdQuestion) => Evaluation
   /** Whether the rules have every offence, metric and flag of a question; `evaluate` throws for one that they have not. */
   readonly understands: (question: ThresholdQuestion) => boolean
+  /** The day since which the thresholds of a day have been what they are. */
+  readonly thresholdsSince: (day: Day) => Day
   /** Whether a hearing must be offered (R-ADM-16, 16a). */
   readonly hearing: (question: HearingQuestion) => HearingAnswer
   readonly figure: (name: string) => Figure

@@ -206,6 +206,12 @@ export const understands = (book: ThresholdBook, ipTypes: readonly IpType[], que
   }
 }
 
+/** The last day up to this one on which a row or an offence came into force. */
+export const thresholdsSince = (book: ThresholdBook, day: Day): Day =>
+  [...book.rows, ...book.offences]
+    .map(({ validFrom = '' }) => validFrom)
+    .reduce((last, from) => (from <= day && from > last ? from : last), '')
+
 /** @throws RulesError for an offence, type of right, metric or flag that the rules do not have. */
 export const evaluate = (book: ThresholdBook, ipTypes: readonly IpType[], question: ThresholdQuestion): Evaluation => {
   known(book, question)

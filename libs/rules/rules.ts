@@ -2,7 +2,7 @@ import { calendarOf, canonical, type NormalRow, sm3 } from '#kernel'
 import type { LawRow } from './clocks.js'
 import { countClock, explainClock } from './counting.js'
 import type { RulesData } from './data.js'
-import { evaluate, understands } from './evaluate.js'
+import { evaluate, thresholdsSince, understands } from './evaluate.js'
 import { wrong } from './faults.js'
 import { hearingFor } from './hearing.js'
 import { nearest } from './nearest.js'
@@ -185,6 +185,7 @@ export const makeRules = (data: RulesData, digest: string, chosen: Values = {}):
     countClock: (question) => countClock(basis, question),
     explainClock: (question) => explainClock(basis, question),
     evaluate: (question) => evaluate(data.thresholds, data.ipTypes, question),
+    thresholdsSince: (day) => thresholdsSince(data.thresholds, day),
     understands: (question) => understands(data.thresholds, data.ipTypes, question),
     hearing: (question) => hearingFor(data.hearing, switches, question),
   } satisfies Rules)

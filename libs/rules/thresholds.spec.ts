@@ -323,6 +323,12 @@ describe('acts before 2025-04-26', () => {
     })
   })
 
+  it('says since when the rows of a day have been what they are', () => {
+    expect(rules.thresholdsSince('2026-03-04')).toBe('2025-04-26')
+    expect(rules.thresholdsSince('2025-04-25')).toBe('2021-03-01')
+    expect(rules.thresholdsSince('2020-09-14')).toBe('2020-09-14')
+  })
+
   it('changes sets on the day itself', () => {
     const gain = (actDate: string) =>
       rules.evaluate({ offences: ['218'], metrics: { illegal_gain: 5_000_000 }, actDate })

@@ -6,7 +6,7 @@ import type { MatterRow } from './subject/matters.js'
 
 /** Evaluating a criminal threshold: the same for leads and cases (rulebook 3, R-XFR-07/08, invariant 13). */
 
-const GRAVITY = ['base', 'serious', 'specially_serious']
+export const GRAVITY = ['base', 'serious', 'specially_serious']
 /** Grows with the tier; -1 for none. */
 export const gravity = (tier: string | undefined): number => GRAVITY.indexOf(tier ?? '')
 

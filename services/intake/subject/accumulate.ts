@@ -1,9 +1,10 @@
 import type { subject } from '#contracts'
 import type { Made } from '#kernel'
 import type { Evaluation, Rules } from '#rules'
-import { gravity } from '../threshold.js'
+import { GRAVITY, gravity } from '../threshold.js'
 import type { AccumulationReached } from './events.js'
-import { rootsOf, standingRepeats, type Root } from './holdings.js'
+import { amountsOf, groupsOf, prosecutable, type Group } from './groups.js'
+import { rootsOf, type Root } from './holdings.js'
 
 export type Reached = Made<typeof AccumulationReached>['data']
 
@@ -14,39 +15,20 @@ const sum = (amounts: readonly subject.Amount[]): Record<string, number> => {
   return total
 }
 
-const latest = (days: readonly string[]): string => days.reduce((one, other) => (one > other ? one : other))
-
 const offencesOf = (roots: readonly Root[]): string[] => [
-  ...new Set(roots.flatMap(({ amounts }) => amounts.flatMap(({ offences }) => offences))),
+  ...new Set(amountsOf(roots).flatMap(({ offences }) => offences)),
 ]
 
-/** What the rules are asked whoever's amounts it is about: flags, date of the last act, penalties that stand. */
-const circumstances = (rules: Rules, held: subject.Holdings, roots: readonly Root[]) => ({
-  flags: [...new Set(roots.flatMap(({ amounts }) => amounts.flatMap(({ flags }) => flags)))],
-  actDate: latest(roots.flatMap(({ amounts }) => amounts.map(({ actDate }) => actDate))),
-  penalties: standingRepeats(held)
-    .filter(({ ip }) => rules.ip(ip))
-    .map(({ on, ip, offence }) => ({ on, ip, ...(offence && { offences: [offence] }) }))
-    .filter(({ on, offences }) => rules.understands({ offences, metrics: {}, actDate: on })),
-})
-
-type Circumstances = ReturnType<typeof circumstances>
-
-const allTogether = (rules: Rules, roots: readonly Root[], given: Circumstances): Evaluation =>
+const together = (rules: Rules, { flags, actDate }: Group, roots: readonly Root[], offences: string[]): Evaluation =>
   rules.evaluate({
-    ...given,
-    offences: offencesOf(roots),
+    flags,
+    actDate,
+    offences,
     metrics: {},
-    others: roots.map((root) => ({
-      id: root.matter.id,
-      agency: root.matter.agency,
-      metrics: sum(root.amounts),
-      offences: offencesOf([root]),
+    others: amountsOf(roots).map(({ matter: { id, agency }, metrics, offences: of }) => ({
+      ...{ id, agency, metrics, offences: of },
     })),
   })
-
-const alone = (rules: Rules, root: Root, offence: string, given: Circumstances): Evaluation =>
-  rules.evaluate({ ...given, offences: [offence], metrics: sum(root.amounts) })
 
 /** Of each offence the gravest row that is met. */
 const gravestRows = ({ met }: Evaluation): Evaluation['met'] => {
@@ -69,26 +51,39 @@ const weighable = (rules: Rules, root: Root): Root => ({
 /** As many as an event holds. */
 const MOST = 1000
 
-/**
- * What amounts of several matters reach together and one of them alone does not (R-XFR-07): the gravest row of each offence.
- * Amounts already handled are left out, but their penalties open the repeat tier (R-XFR-08).
- */
-export const accumulate = (rules: Rules, held: subject.Holdings): Reached[] => {
-  const roots = rootsOf(held)
-    .map((root) => weighable(rules, root))
-    .filter(({ amounts }) => amounts.length > 0)
-  if (roots.length < 2) return []
-  const given = circumstances(rules, held, roots)
-  const evaluation = allTogether(rules, roots, given)
+/** What one group reaches that one of its matters alone does not. */
+const reachedBy = (rules: Rules, group: Group): Reached[] => {
+  const evaluation = together(rules, group, group.roots, offencesOf(group.roots))
   return gravestRows(evaluation).flatMap(({ rule, ruleSet, offence, tier }) => {
-    const concerned = roots.filter((root) => offencesOf([root]).includes(offence))
-    const enough = (root: Root) => gravity(alone(rules, root, offence, given).tier) >= gravity(tier)
-    if (concerned.length < 2 || concerned.every(enough)) return []
-    const amounts = concerned.flatMap((root) => root.amounts)
+    const concerned = group.roots.filter((root) => offencesOf([root]).includes(offence))
+    const enough = (root: Root) => gravity(together(rules, group, [root], [offence]).tier) >= gravity(tier)
+    const amounts = amountsOf(concerned)
+    if (concerned.length < 2 || !amounts.every(prosecutable(rules, group.roots, tier)) || concerned.every(enough))
+      return []
     const matters = concerned.map(({ matter }) => matter)
     return {
       ...{ rule, ruleSet, offence, tier, ip: amounts[0]!.ip, metrics: sum(amounts) },
       ...{ flags: [...evaluation.flags], amounts: amounts.slice(0, MOST), matters: matters.slice(0, MOST) },
     }
   })
+}
+
+const weightier = (one: Reached, other: Reached): number =>
+  gravity(other.tier) - gravity(one.tier) || other.matters.length - one.matters.length
+
+/**
+ * What amounts of several matters reach together and one of them alone does not (R-XFR-07): the gravest row of each offence.
+ * Amounts already handled are left out, but their penalties open the repeat tier (R-XFR-08), as are those of acts that can be
+ * prosecuted no more.
+ */
+export const accumulate = (rules: Rules, held: subject.Holdings): Reached[] => {
+  const roots = rootsOf(held)
+    .map((root) => weighable(rules, root))
+    .filter(({ amounts }) => amounts.length > 0)
+  if (roots.length < 2) return []
+  const found = groupsOf(rules, held, roots, GRAVITY).flatMap((group) => reachedBy(rules, group))
+  const best = new Map<string, Reached>()
+  for (const one of found.sort(weightier)) if (!best.has(one.offence)) best.set(one.offence, one)
+  const asHeld = new Map(held.amounts.map((amount) => [amount.matter.id, amount]))
+  return [...best.values()].map((one) => ({ ...one, amounts: one.amounts.map(({ matter }) => asHeld.get(matter.id)!) }))
 }

@@ -283,6 +283,56 @@ describe('what was handled is not added (R-XFR-08)', () => {
   })
 })
 
+describe('what the law does not add up', () => {
+  const sold = (of: contract.Matter, yuan: number, actDate: string, more: Partial<contract.Amount> = {}) => ({
+    amount: amount(of, 0, {
+      ...{ offences: ['sale_counterfeit_goods'], metrics: { sales_amount: yuan * 100 }, actDate },
+      ...more,
+    }),
+  })
+  const two = (one: Record<string, unknown>, other: Record<string, unknown>) =>
+    reached(ledger([noteAmount, one], [noteAmount, other]))
+  const rule = (name: string) => [expect.objectContaining({ rule: name, matters: [LEAD, CASE] })]
+
+  it('an act that can be prosecuted no more, unless all of it is of the graver tier (R-XFR-07)', () => {
+    expect(two(sold(LEAD, 49_000, '2014-05-01'), sold(CASE, 1_000, '2026-03-02'))).toEqual([])
+    expect(two(sold(LEAD, 49_000, '2021-05-01'), sold(CASE, 1_000, '2026-03-02'))).toEqual(rule('O214-1'))
+    expect(two(sold(LEAD, 490_000, '2014-05-01'), sold(CASE, 10_000, '2026-03-02'))).toEqual([
+      expect.objectContaining({ tier: 'specially_serious' }),
+    ])
+  })
+
+  it('under the repeat figures what was done before the penalty (3.2)', () => {
+    const repeat = { matter: id('f'), on: '2026-02-02', ip: 'trademark', by: 'penalty' as const }
+    const told = (actDate: string) =>
+      reached(
+        ledger(
+          [noteRepeat, { repeat }],
+          [noteAmount, sold(LEAD, 29_000, actDate)],
+          [noteAmount, sold(CASE, 1_000, '2026-03-02')],
+        ),
+      )
+    expect(told('2026-01-05')).toEqual([])
+    expect(told('2026-02-03')).toEqual(rule('T214-2b'))
+  })
+
+  it('a figure that did not count when the act was done (R-THR-02)', () => {
+    const gain = (of: contract.Matter, yuan: number, actDate: string) =>
+      sold(of, 0, actDate, { metrics: { illegal_gain: yuan * 100 } })
+    expect(two(gain(LEAD, 29_000, '2024-05-01'), gain(CASE, 1_000, '2026-03-02'))).toEqual([])
+    expect(two(gain(LEAD, 29_000, '2025-04-26'), gain(CASE, 1_000, '2026-03-02'))).toEqual(rule('T214-1a'))
+  })
+
+  it('under the figures for two marks what has one', () => {
+    const marked = { flags: ['two_marks'] }
+    const plain = { amount: amount(CASE, 15_000) }
+    const both = { amount: amount(LEAD, 20_000, marked) }
+    expect(two(both, plain)).toEqual([])
+    expect(two(both, { amount: amount(CASE, 15_000, marked) })).toEqual(rule('T213G-2b'))
+    expect(two(both, { amount: amount(CASE, 30_000) })).toEqual(rule('T213G-1b'))
+  })
+})
+
 describe('matters of one person', () => {
   it('are linked when there is more than one', () => {
     expect(types(ledger([noteMatter, { noted: noted(LEAD) }]))).toEqual(['KeysNoted', 'MatterNoted'])
