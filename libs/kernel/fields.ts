@@ -123,6 +123,11 @@ export const enclosures = z.record(name, list(name)).meta({
   examples: [{ 调查报告: ['r1'] }],
 })
 
+/** When whoever acknowledges a paper received it. */
+export const acknowledgedOn = day
+  .optional()
+  .meta({ title: '收到日期', description: 'Day of receipt; left out: today', examples: ['2026-03-09'] })
+
 /** When a paper reached its addressee: left out, on the day of the step; null: not yet, the addressee acknowledges it later. */
 export const servedOn = day
   .nullable()

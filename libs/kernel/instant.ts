@@ -26,6 +26,9 @@ export const dayOf = (at: Instant): Day => at.slice(0, 10)
 /** 00:00 local of a day. */
 export const startOf = (day: Day): Instant => `${day}T00:00:00.000+08:00`
 
+/** The last moment of a day. */
+export const endOf = (day: Day): Instant => `${day}T23:59:59.999+08:00`
+
 export const plusMs = (at: Instant, ms: number): Instant => fromMs(toMs(at) + ms)
 
 /** Whole days since 1970-01-01, for arithmetic on days. */

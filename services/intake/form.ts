@@ -1,4 +1,4 @@
-import { afterDay, field, tooSoon, type Refusal } from '#kernel'
+import { field } from '#kernel'
 import type { z } from 'zod'
 
 /** Fields that the forms of several records share. */
@@ -11,9 +11,3 @@ export const titled = <T extends z.ZodType>(schema: T, zh: string, en: string): 
 export const enclosures = field.enclosures.default({})
 
 export const receivedOn = titled(field.day.nullable().optional(), '收到日期', 'Received on; null: not received yet')
-
-/** ERR_DATE for a paper served in the future, or before the act that made it possible. */
-export const wronglyServed = (given: string | null | undefined, today: string, since: string): Refusal | false => {
-  if (!given) return false
-  return afterDay(today, { servedOn: given }) ?? tooSoon('servedOn', given, since.slice(0, 10))
-}

@@ -1,14 +1,10 @@
 import { confirmation as told, mediation as agreed } from '#contracts'
-import { dayOf, plusDays, plusMs, reaction, startOf, type Day, type Instant } from '#kernel'
+import { arrivedAt, reaction } from '#kernel'
 import { confirmation } from './confirmation/state.js'
 import { notePerformance } from './confirmation/steps/note-performance.js'
 import { mediation } from './mediation/state.js'
 import { noteApplication } from './mediation/steps/note-application.js'
 import { openAgain } from './mediation/steps/open-again.js'
-
-/** The application counts from the court's receipt, where that was on an earlier day than its entry. */
-const received = (at: Instant, receivedOn: Day): Instant =>
-  receivedOn < dayOf(at) ? plusMs(startOf(plusDays(receivedOn, 1)), -1) : at
 
 export const reactions = [
   reaction({
@@ -18,7 +14,7 @@ export const reactions = [
     to: ({ data, record, at }) => ({
       target: { id: data.mediation },
       input: { confirmation: record, receivedOn: data.receivedOn },
-      at: received(at, data.receivedOn),
+      at: arrivedAt(data.receivedOn, at),
     }),
   }),
   reaction({

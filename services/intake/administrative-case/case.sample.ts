@@ -45,6 +45,7 @@ export interface Act {
   step: Step
   by: Actor
   at: string
+  now?: string
   input?: Record<string, unknown>
   needs?: Record<string, unknown>
 }

@@ -86,6 +86,8 @@ describe('ServeNotice', () => {
     expect(c.refused(c.reviewed, { ...c.notifying(), by: c.asOffice('leader', c.officer) })).toBe('ERR_SOD')
     expect(c.refused(c.reviewed, c.notifying({ servedOn: '2026-07-14' }))).toBe('ERR_DATE')
     expect(c.refused(c.reviewed, c.notifying({ servedOn: '2026-07-09' }))).toBe('ERR_DATE')
+    const later = { ...c.notifying({ servedOn: '2026-07-14' }), now: '2026-07-15T09:00' }
+    expect(c.refused(c.reviewed, later)).toBeUndefined()
     expect(c.refused(c.underReview, c.notifying())).toBe('ERR_STATE')
   })
 

@@ -1,5 +1,5 @@
 import { measure, subject, transfer } from '#contracts'
-import { dayOf, reaction, type Day, type Instant } from '#kernel'
+import { arrivedAt, reaction, type Day, type Instant } from '#kernel'
 import { barFine } from './steps/bar-fine.js'
 import { enterCriminalTransfer } from './steps/enter-criminal-transfer.js'
 import { hearCriminalNews } from './steps/hear-criminal-news.js'
@@ -19,17 +19,13 @@ const KIND = 'intake/administrative-case'
 const to = (id: string | undefined, input: Record<string, unknown> = {}, at?: Instant) =>
   id === undefined ? undefined : { target: { id }, input, ...(at && { at }) }
 
-/** A paper counts from the day it arrived: the source's own moment, or the end of an earlier day. */
-const onDay = (day: Day | null, at: Instant): Instant =>
-  day === null || day >= dayOf(at) ? at : `${day}T23:59:59.999+08:00`
-
 const news =
   <D extends { case?: string; servedOn: Day | null }>(
     of: string,
     more: (data: D) => Record<string, unknown> = () => ({}),
   ) =>
   ({ data, at }: { data: D; at: Instant }) =>
-    to(data.case, { of, served: data.servedOn !== null, ...more(data) }, onDay(data.servedOn, at))
+    to(data.case, { of, served: data.servedOn !== null, ...more(data) }, arrivedAt(data.servedOn, at))
 
 export const administrativeCaseReactions = [
   reaction({
@@ -66,7 +62,7 @@ export const administrativeCaseReactions = [
     name: 'case-hears-opinion',
     on: [TRANSFER, transfer.OpinionReceived],
     step: hearCriminalNews,
-    to: ({ data, at }) => to(data.case, { of: 'OpinionReceived', served: true }, onDay(data.receivedOn, at)),
+    to: ({ data, at }) => to(data.case, { of: 'OpinionReceived', served: true }, arrivedAt(data.receivedOn, at)),
   }),
   reaction({
     name: 'case-hears-refusal',
@@ -96,7 +92,7 @@ export const administrativeCaseReactions = [
     name: 'case-takes-paper',
     on: [TRANSFER, transfer.NoticeReceived],
     step: takeCriminalPaper,
-    to: ({ data, at }) => to(data.case, { of: data.of }, onDay(data.on, at)),
+    to: ({ data, at }) => to(data.case, { of: data.of }, arrivedAt(data.on, at)),
   }),
   reaction({
     name: 'case-suspicion-settled',

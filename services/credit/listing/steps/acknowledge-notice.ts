@@ -1,4 +1,4 @@
-import { field, firstOf, inFuture, refuse, tooSoon } from '#kernel'
+import { field, isRefusal, refuse, servedDay } from '#kernel'
 import { NoticeReceived } from '../events.js'
 import { listing } from '../state.js'
 
@@ -12,17 +12,12 @@ export const acknowledgeNotice = listing.step({
   makes: (_, { facts }) => [{ title: '送达回证', agency: facts.agency }],
   input: {
     of: field.oneOf('Listed').default('Listed').meta({ title: '文书', description: 'Which paper' }),
-    on: field.day.optional().meta({ title: '收到日期', description: 'Day of receipt; today when left out' }),
+    on: field.acknowledgedOn,
   },
   emits: [NoticeReceived],
-  decide: ({ of, on: given }, { facts }, { today, now }) => {
-    const on = given ?? today
-    return (
-      firstOf(
-        facts.servedOn !== null && refuse('ERR_GUARD', { guard: 'already-served', servedOn: facts.servedOn }),
-        inFuture(now, { on }),
-        tooSoon('on', on, facts.listedOn),
-      ) ?? NoticeReceived({ of, on })
-    )
+  decide: ({ of, on: given }, { facts }, context) => {
+    if (facts.servedOn !== null) return refuse('ERR_GUARD', { guard: 'already-served', servedOn: facts.servedOn })
+    const on = servedDay({ on: given }, context, facts.listedOn)
+    return isRefusal(on) ? on : NoticeReceived({ of, on })
   },
 })

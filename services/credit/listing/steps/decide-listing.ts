@@ -2,11 +2,10 @@ import {
   dayOf,
   field,
   firstOf,
-  inFuture,
+  isRefusal,
   refuse,
   rows,
   servedDay,
-  tooSoon,
   type Day,
   type RecordView,
   type Refusal,
@@ -62,15 +61,12 @@ export const decideListing = listing.step({
       notListable(record, dayOf(at)),
     )
   },
-  decide: (input, { facts }, { today, now, needs }) => {
-    const servedOn = servedDay(input.servedOn, today)
+  decide: (input, { facts }, context) => {
+    const { needs, today } = context
+    if (needs.cases?.some(({ noIntent }) => noIntent)) return refuse('ERR_NOT_LISTABLE', { lacking: ['intent'] })
+    const servedOn = servedDay({ servedOn: input.servedOn }, context, today)
+    if (isRefusal(servedOn)) return servedOn
     const { case: of, agency, subject } = facts
-    return (
-      firstOf(
-        needs.cases?.some(({ noIntent }) => noIntent) && refuse('ERR_NOT_LISTABLE', { lacking: ['intent'] }),
-        inFuture(now, { servedOn }),
-        tooSoon('servedOn', servedOn, today),
-      ) ?? Listed({ case: of, agency, subject: subject!, date: today, servedOn })
-    )
+    return Listed({ case: of, agency, subject: subject!, date: today, servedOn })
   },
 })

@@ -1,4 +1,4 @@
-import { field, outside, refuse } from '#kernel'
+import { field, isRefusal, refuse, servedDay } from '#kernel'
 import { enclosures, titled } from '../../form.js'
 import { serviceOf } from '../decision.js'
 import { NoticeReceived } from '../events.js'
@@ -19,16 +19,15 @@ export const acknowledgeNotice = administrativeCase.step({
       '文书',
       'Event that issued the paper',
     ),
-    on: titled(field.day, '签收日期', 'Received on'),
+    on: field.acknowledgedOn,
     enclosures,
   },
   emits: [NoticeReceived],
-  decide: ({ of, on }, { facts }, { today }) => {
+  decide: ({ of, on: given }, { facts }, context) => {
     const issued = facts.unserved[of]
     if (issued === undefined) return refuse('ERR_GUARD', { guard: 'nothing-to-acknowledge', of })
-    return (
-      outside('on', on, issued, today) ??
-      NoticeReceived({ of, on, ...(of === 'DecisionServed' && serviceOf(facts.decision!)) })
-    )
+    const on = servedDay({ on: given }, context, issued)
+    if (isRefusal(on)) return on
+    return NoticeReceived({ of, on, ...(of === 'DecisionServed' && serviceOf(facts.decision!)) })
   },
 })

@@ -1,5 +1,4 @@
-import { field, firstOf, servedDay } from '#kernel'
-import { wronglyServed } from '../../form.js'
+import { field, isRefusal, servedDay } from '#kernel'
 import { publicNoticeRuns, serviceOf } from '../decision.js'
 import { DecisionServed } from '../events.js'
 import { administrativeCase } from '../state.js'
@@ -14,7 +13,10 @@ export const serveDecision = administrativeCase.step({
   makes: '送达回证',
   input: { servedOn: field.servedOn },
   emits: [DecisionServed],
-  decide: (input, { facts, since }, { today }) =>
-    firstOf(publicNoticeRuns(facts), wronglyServed(input.servedOn, today, since)) ??
-    DecisionServed({ ...serviceOf(facts.decision!), servedOn: servedDay(input.servedOn, today) }),
+  decide: (input, { facts, since }, context) => {
+    const running = publicNoticeRuns(facts)
+    if (running) return running
+    const servedOn = servedDay({ servedOn: input.servedOn }, context, since)
+    return isRefusal(servedOn) ? servedOn : DecisionServed({ ...serviceOf(facts.decision!), servedOn })
+  },
 })

@@ -1,5 +1,4 @@
-import { field, firstOf, servedDay, tellsIdentity } from '#kernel'
-import { wronglyServed } from '../../form.js'
+import { field, firstOf, isRefusal, servedDay, tellsIdentity } from '#kernel'
 import { publicNoticeRuns } from '../decision.js'
 import { PenaltyNoticeServed } from '../events.js'
 import { noticeInput, noticeOf, noticeWrong } from '../notice.js'
@@ -16,15 +15,11 @@ export const serveNotice = administrativeCase.step({
   makes: ({ servedOn: _, ...fields }) => [{ title: '行政处罚告知书', fields }],
   input: { ...noticeInput, servedOn: field.servedOn },
   emits: [PenaltyNoticeServed],
-  decide: (input, { facts, since }, { rules, today }) => {
+  decide: (input, { facts, since }, context) => {
     const notice = noticeOf(input)
-    return (
-      firstOf(
-        tellsIdentity(input),
-        noticeWrong(rules, facts.subject, notice),
-        publicNoticeRuns(facts),
-        wronglyServed(input.servedOn, today, since),
-      ) ?? PenaltyNoticeServed({ agency: facts.agency, ...notice, servedOn: servedDay(input.servedOn, today) })
-    )
+    const no = firstOf(tellsIdentity(input), noticeWrong(context.rules, facts.subject, notice), publicNoticeRuns(facts))
+    if (no) return no
+    const servedOn = servedDay({ servedOn: input.servedOn }, context, since)
+    return isRefusal(servedOn) ? servedOn : PenaltyNoticeServed({ agency: facts.agency, ...notice, servedOn })
   },
 })

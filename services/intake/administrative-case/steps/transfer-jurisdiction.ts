@@ -1,5 +1,5 @@
-import { field, firstOf, refuse, servedDay } from '#kernel'
-import { receivedOn, titled, wronglyServed } from '../../form.js'
+import { field, firstOf, isRefusal, refuse, servedDay } from '#kernel'
+import { receivedOn, titled } from '../../form.js'
 import { unknownAgency } from '../../lead/guards.js'
 import { laterRound } from '../../round.js'
 import { CaseTransferred } from '../events.js'
@@ -17,23 +17,16 @@ export const transferJurisdiction = administrativeCase.step({
   input: { to: titled(field.agency, '受移送机关', 'To'), receivedOn },
   emits: [CaseTransferred],
   unless: ({ facts }) => facts.transferred && refuse('ERR_NO_RETRANSFER', { agency: facts.agency }),
-  decide: (input, { facts, since }, { rules, today }) => {
+  decide: (input, { facts, since }, context) => {
     const { agency, subject, ip, act } = facts
-    return (
-      firstOf(
-        input.to === agency && refuse('ERR_GUARD', { guard: 'own-jurisdiction', to: input.to }),
-        unknownAgency(rules, input.to),
-        wronglyServed(input.receivedOn, today, since),
-      ) ??
-      CaseTransferred({
-        agency,
-        to: input.to,
-        receivedOn: servedDay(input.receivedOn, today),
-        subject,
-        ip,
-        act,
-        round: laterRound(facts),
-      })
+    const { to } = input
+    const no = firstOf(
+      to === agency && refuse('ERR_GUARD', { guard: 'own-jurisdiction', to }),
+      unknownAgency(context.rules, to),
     )
+    if (no) return no
+    const received = servedDay({ receivedOn: input.receivedOn }, context, since)
+    if (isRefusal(received)) return received
+    return CaseTransferred({ agency, to, receivedOn: received, subject, ip, act, round: laterRound(facts) })
   },
 })

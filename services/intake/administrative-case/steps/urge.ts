@@ -1,5 +1,4 @@
-import { field, firstOf, servedDay } from '#kernel'
-import { wronglyServed } from '../../form.js'
+import { field, isRefusal, servedDay } from '#kernel'
 import { ReminderServed } from '../events.js'
 import { notOverdue } from '../performance.js'
 import { administrativeCase } from '../state.js'
@@ -15,7 +14,10 @@ export const urge = administrativeCase.step({
   makes: '履行催告书',
   input: { servedOn: field.servedOn },
   emits: [ReminderServed],
-  decide: (input, record, { today }) =>
-    firstOf(notOverdue(record, today), wronglyServed(input.servedOn, today, record.since)) ??
-    ReminderServed({ servedOn: servedDay(input.servedOn, today) }),
+  decide: (input, record, context) => {
+    const early = notOverdue(record, context.today)
+    if (early) return early
+    const servedOn = servedDay({ servedOn: input.servedOn }, context, record.since)
+    return isRefusal(servedOn) ? servedOn : ReminderServed({ servedOn })
+  },
 })

@@ -1,5 +1,4 @@
-import { afterDay, field, firstOf, refuse, tooSoon } from '#kernel'
-import { titled } from '../../form.js'
+import { field, isRefusal, refuse, servedDay } from '#kernel'
 import { NoticeReceived } from '../events.js'
 import { dispatched } from '../guards.js'
 import { lead } from '../state.js'
@@ -11,14 +10,14 @@ export const acknowledgeNotice = lead.step({
   law: ['PROC:18', 'TSJB:45'],
   from: ['open'],
   who: { of: 'holder', office: 'desk' },
-  input: { on: titled(field.day.optional(), '收到日期', 'Received on; today when left out') },
+  input: { on: field.acknowledgedOn },
   emits: [NoticeReceived],
   unless: ({ facts }) =>
     facts.receivedOn !== null && refuse('ERR_GUARD', { guard: 'received-already', receivedOn: facts.receivedOn }),
-  decide: ({ on = undefined }, record, { today }) => {
-    const day = on ?? today
-    const sent = record.state === 'RECEIVED' || record.state === 'DISPATCHED' ? record.since.slice(0, 10) : ''
-    const no = firstOf(afterDay(today, { on: day }), tooSoon('on', day, sent))
-    return no ?? NoticeReceived({ of: dispatched(record) ? 'LeadDispatched' : 'LeadReceived', on: day })
+  decide: (input, record, context) => {
+    const sent = record.state === 'RECEIVED' || record.state === 'DISPATCHED' ? record.since : undefined
+    const on = servedDay({ on: input.on }, context, sent)
+    if (isRefusal(on)) return on
+    return NoticeReceived({ of: dispatched(record) ? 'LeadDispatched' : 'LeadReceived', on })
   },
 })

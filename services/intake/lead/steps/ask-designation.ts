@@ -1,4 +1,4 @@
-import { afterDay, field, firstOf, refuse, servedDay, tellsIdentity } from '#kernel'
+import { field, firstOf, isRefusal, refuse, servedDay, tellsIdentity } from '#kernel'
 import { receivedOn, titled } from '../../form.js'
 import { DesignationAsked } from '../events.js'
 import { cameTransferred } from '../guards.js'
@@ -19,14 +19,14 @@ export const askDesignation = lead.step({
       !cameTransferred(record) && refuse('ERR_GUARD', { guard: 'not-transferred' }),
       record.facts.superior !== undefined && refuse('ERR_GUARD', { guard: 'asked-already' }),
     ),
-  decide: ({ reason, receivedBySuperiorOn }, { facts }, { rules, today }) => {
-    const superior = rules.superiorOf(facts.holder)?.code
+  decide: ({ reason, receivedBySuperiorOn: given }, { facts }, context) => {
+    const superior = context.rules.superiorOf(facts.holder)?.code
     if (!superior) return refuse('ERR_GUARD', { guard: 'no-superior', agency: facts.holder })
     const { holder: agency, subject, ip } = facts
-    const received = servedDay(receivedBySuperiorOn, today)
-    const asked = { agency, subject, ip, superior, receivedBySuperiorOn: received, reason }
-    return (
-      firstOf(tellsIdentity({ reason }), afterDay(today, { receivedBySuperiorOn: received })) ?? DesignationAsked(asked)
-    )
+    const named = tellsIdentity({ reason })
+    if (named) return named
+    const receivedBySuperiorOn = servedDay({ receivedBySuperiorOn: given }, context)
+    if (isRefusal(receivedBySuperiorOn)) return receivedBySuperiorOn
+    return DesignationAsked({ agency, subject, ip, superior, receivedBySuperiorOn, reason })
   },
 })

@@ -1,4 +1,4 @@
-import { afterDay, field, firstOf, refuse, servedDay } from '#kernel'
+import { field, firstOf, isRefusal, refuse, servedDay } from '#kernel'
 import { receivedOn, titled } from '../../form.js'
 import { LeadDispatched } from '../events.js'
 import { cameTransferred, dispatched, incompetent, isReport } from '../guards.js'
@@ -26,16 +26,18 @@ export const dispatchLead = lead.step({
       record.facts.handler && isReport(record, rules) && refuse('ERR_USE_REDIRECT', { channel: record.facts.channel }),
       record.facts.handler && refuse('ERR_GUARD', { guard: 'handler-itself' }),
     ),
-  decide: (input, { facts }, { rules, today }) => {
-    const received = servedDay(input.receivedOn, today)
+  decide: (input, { facts }, context) => {
+    const { rules } = context
     const no = firstOf(
       input.to === facts.registrar && refuse('ERR_GUARD', { guard: 'same-agency', agency: input.to }),
       incompetent(rules, input.to, facts.ip),
       facts.complaint &&
         rules.agency(input.to)?.level !== 'county' &&
         refuse('ERR_GUARD', { guard: 'county-level', agency: input.to }),
-      afterDay(today, { receivedOn: received }),
     )
-    return no ?? LeadDispatched({ ...facts, agency: facts.registrar, to: input.to, receivedOn: received })
+    if (no) return no
+    const received = servedDay({ receivedOn: input.receivedOn }, context)
+    if (isRefusal(received)) return received
+    return LeadDispatched({ ...facts, agency: facts.registrar, to: input.to, receivedOn: received })
   },
 })

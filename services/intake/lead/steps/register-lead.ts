@@ -1,5 +1,5 @@
 import { lead as contract } from '#contracts'
-import { afterDay, field, firstOf, likeKnown, refuse, servedDay, tellsIdentity } from '#kernel'
+import { field, firstOf, isRefusal, likeKnown, refuse, servedDay, tellsIdentity } from '#kernel'
 import { z } from 'zod'
 import { receivedOn, titled } from '../../form.js'
 import { ClueDescribed, LeadReceived } from '../events.js'
@@ -37,9 +37,9 @@ export const registerLead = lead.step({
   },
   vault: ['reporter'],
   emits: [LeadReceived, ClueDescribed],
-  decide: (input, _record, { actor, rules, today }) => {
+  decide: (input, _record, context) => {
+    const { actor, rules } = context
     const channel = rules.channel(input.channel)
-    const received = servedDay(input.receivedOn, today)
     const no = firstOf(
       !channel &&
         refuse('ERR_GUARD', {
@@ -50,10 +50,11 @@ export const registerLead = lead.step({
       input.ip !== undefined && unknownIp(rules, input.ip),
       channel?.report && input.clue === undefined && refuse('ERR_GUARD', { guard: 'no-concrete-clue' }),
       input.anonymous && input.reporter !== undefined && refuse('ERR_GUARD', { guard: 'anonymous-with-reporter' }),
-      afterDay(today, { receivedOn: received }),
       tellsIdentity({ clue: input.clue }),
     )
     if (no) return no
+    const received = servedDay({ receivedOn: input.receivedOn }, context)
+    if (isRefusal(received)) return received
     // Sealed before it comes here: what is left is the pseudonym.
     const pseudonym = input.reporter as unknown as string | undefined
     const made = LeadReceived({

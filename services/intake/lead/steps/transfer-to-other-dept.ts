@@ -1,4 +1,4 @@
-import { afterDay, field, firstOf, refuse, servedDay, tellsIdentity, type RecordView, type Refusal } from '#kernel'
+import { field, firstOf, isRefusal, refuse, servedDay, tellsIdentity, type RecordView, type Refusal } from '#kernel'
 import type { Rules } from '#rules'
 import { enclosures, receivedOn, titled } from '../../form.js'
 import { LeadTransferred } from '../events.js'
@@ -51,9 +51,9 @@ export const transferToOtherDept = lead.step({
     cameTransferred(record) &&
     record.facts.superior === undefined &&
     refuse('ERR_NO_RETRANSFER', { from: record.facts.source?.from }),
-  decide: (input, record, { rules, today }) => {
+  decide: (input, record, context) => {
     const { facts } = record
-    const received = servedDay(input.receivedOn, today)
+    const { rules } = context
     const no = firstOf(
       cameTransferred(record) &&
         input.ground !== 'designation' &&
@@ -64,8 +64,10 @@ export const transferToOtherDept = lead.step({
       unnamed(input),
       tellsIdentity({ reason: input.reason }),
       goodsHeld(record),
-      afterDay(today, { receivedOn: received }),
     )
-    return no ?? LeadTransferred({ ...endedFrom(facts), to: input.to, ground: input.ground, receivedOn: received })
+    if (no) return no
+    const received = servedDay({ receivedOn: input.receivedOn }, context)
+    if (isRefusal(received)) return received
+    return LeadTransferred({ ...endedFrom(facts), to: input.to, ground: input.ground, receivedOn: received })
   },
 })

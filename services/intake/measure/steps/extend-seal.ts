@@ -1,7 +1,7 @@
-import { field, firstOf, oneRecord, refuse, servedDay, tellsIdentity } from '#kernel'
+import { field, firstOf, isRefusal, oneRecord, refuse, servedDay, tellsIdentity } from '#kernel'
 import { administrativeCase } from '../../administrative-case/state.js'
 import { undecided } from '../../administrative-case/states.js'
-import { titled, wronglyServed } from '../../form.js'
+import { titled } from '../../form.js'
 import { MeasureExtended } from '../events.js'
 import { measure } from '../state.js'
 
@@ -18,17 +18,17 @@ export const extendSeal = measure.step({
   input: { reasons: titled(field.text, '延长理由', 'Why the case is complex'), servedOn: field.servedOn },
   emits: [MeasureExtended],
   needs: { case: (_, { facts }) => oneRecord(administrativeCase, facts.case) },
-  decide: (input, { facts, since }, { today, needs }) => {
-    const state = needs.case?.state
-    return (
-      firstOf(
-        facts.case !== undefined &&
-          state !== STANDING &&
-          !undecided(state ?? '') &&
-          refuse('ERR_GUARD', { guard: 'case-decided', state: state ?? null }),
-        wronglyServed(input.servedOn, today, since),
-        tellsIdentity({ reasons: input.reasons }),
-      ) ?? MeasureExtended({ servedOn: servedDay(input.servedOn, today) })
+  decide: (input, { facts, since }, context) => {
+    const state = context.needs.case?.state
+    const no = firstOf(
+      facts.case !== undefined &&
+        state !== STANDING &&
+        !undecided(state ?? '') &&
+        refuse('ERR_GUARD', { guard: 'case-decided', state: state ?? null }),
+      tellsIdentity({ reasons: input.reasons }),
     )
+    if (no) return no
+    const servedOn = servedDay({ servedOn: input.servedOn }, context, since)
+    return isRefusal(servedOn) ? servedOn : MeasureExtended({ servedOn })
   },
 })

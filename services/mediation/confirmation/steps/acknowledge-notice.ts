@@ -1,4 +1,4 @@
-import { field, firstOf, inFuture, refuse, tooSoon } from '#kernel'
+import { field, firstOf, isRefusal, refuse, servedDay } from '#kernel'
 import { NoticeReceived } from '../events.js'
 import { confirmation } from '../state.js'
 
@@ -14,19 +14,17 @@ export const acknowledgeNotice = confirmation.step({
   who: { of: ['parties', 'holder'], office: ['party', 'judges'] },
   input: {
     of: field.oneOf('Confirmed', 'Rejected', 'Refused').meta({ title: '文书', description: 'Which paper' }),
-    on: field.day.optional().meta({ title: '收到日期', description: 'Day of receipt; today when left out' }),
+    on: field.acknowledgedOn,
   },
   emits: [NoticeReceived],
-  decide: ({ of, on: given }, { facts, state }, { today, now }) => {
-    const on = given ?? today
+  decide: ({ of, on: given }, { facts, state }, context) => {
     const made = PAPER[state] ?? 'Confirmed'
-    return (
-      firstOf(
-        of !== made && refuse('ERR_GUARD', { guard: 'paper', of, made }),
-        facts.servedOn !== null && refuse('ERR_GUARD', { guard: 'already-served', servedOn: facts.servedOn }),
-        inFuture(now, { on }),
-        tooSoon('on', on, facts.ruledOn ?? facts.receivedOn),
-      ) ?? NoticeReceived({ of, on })
+    const no = firstOf(
+      of !== made && refuse('ERR_GUARD', { guard: 'paper', of, made }),
+      facts.servedOn !== null && refuse('ERR_GUARD', { guard: 'already-served', servedOn: facts.servedOn }),
     )
+    if (no) return no
+    const on = servedDay({ on: given }, context, facts.ruledOn ?? facts.receivedOn)
+    return isRefusal(on) ? on : NoticeReceived({ of, on })
   },
 })

@@ -1,4 +1,4 @@
-import { field, firstOf, inFuture, oneRecord, servedDay, tooSoon, type Day, type Found, type Refusal } from '#kernel'
+import { field, isRefusal, oneRecord, servedDay, type Context, type Day, type Found, type Refusal } from '#kernel'
 import { mediation, type Facts } from '../../mediation/state.js'
 import { Confirmed, PerformanceRecorded } from '../events.js'
 import { confirmation } from '../state.js'
@@ -6,24 +6,20 @@ import { confirmation } from '../state.js'
 /** Days of a ruling: made, then served, neither in the future. */
 export const ruling = {
   ruledOn: field.day.optional().meta({ title: '裁定日期', description: 'Day of the ruling; today when left out' }),
-  servedOn: field.day
-    .nullable()
-    .optional()
-    .meta({ title: '送达日期', description: 'Day of service; today when left out, null while not served' }),
+  servedOn: field.servedOn,
 }
 
-/** ERR_DATE: a ruling in the future, before the application, or served before it was made. */
-export const wrongDays = (
-  now: string,
+/** When the ruling was made and served; ERR_DATE: in the future, before the application, or served before it was made. */
+export const rulingDays = (
+  given: { ruledOn?: Day; servedOn?: Day | null },
   received: Day | undefined,
-  ruledOn: Day,
-  servedOn: Day | null,
-): Refusal | undefined =>
-  firstOf(
-    inFuture(now, { ruledOn, servedOn }),
-    tooSoon('ruledOn', ruledOn, received),
-    servedOn !== null && tooSoon('servedOn', servedOn, ruledOn),
-  )
+  context: Pick<Context, 'today' | 'now'>,
+): { ruledOn: Day; servedOn: Day | null } | Refusal => {
+  const ruledOn = servedDay({ ruledOn: given.ruledOn }, context, received)
+  if (isRefusal(ruledOn)) return ruledOn
+  const servedOn = servedDay({ servedOn: given.servedOn }, context, ruledOn)
+  return isRefusal(servedOn) ? servedOn : { ruledOn, servedOn }
+}
 
 /** What was performed before the ruling. */
 const performed = (found: Found<string, Facts> | undefined) => {
@@ -44,16 +40,14 @@ export const confirm = confirmation.step({
   input: ruling,
   needs: { mediation: (_, { facts }) => oneRecord(mediation, facts.mediation) },
   emits: [Confirmed, PerformanceRecorded],
-  decide: (input, { facts }, { needs, today, now }) => {
-    const ruledOn = input.ruledOn ?? today
-    const servedOn = servedDay(input.servedOn, today)
-    const { lastPerformanceDay } = facts
-    const enforceFrom = lastPerformanceDay ?? servedOn
-    return (
-      wrongDays(now, facts.receivedOn, ruledOn, servedOn) ?? [
-        Confirmed({ mediation: facts.mediation, ruledOn, servedOn, lastPerformanceDay, enforceFrom }),
-        ...performed(needs.mediation),
-      ]
-    )
+  decide: (input, { facts }, context) => {
+    const days = rulingDays(input, facts.receivedOn, context)
+    if (isRefusal(days)) return days
+    const { mediation: of, lastPerformanceDay } = facts
+    const enforceFrom = lastPerformanceDay ?? days.servedOn
+    return [
+      Confirmed({ mediation: of, ...days, lastPerformanceDay, enforceFrom }),
+      ...performed(context.needs.mediation),
+    ]
   },
 })

@@ -1,8 +1,8 @@
-import { field, servedDay } from '#kernel'
+import { field, isRefusal } from '#kernel'
 import { Rejected } from '../events.js'
 import { REJECTION_GROUNDS } from '../grounds.js'
 import { confirmation } from '../state.js'
-import { ruling, wrongDays } from './confirm.js'
+import { ruling, rulingDays } from './confirm.js'
 
 /** The parties may mediate again, sue or arbitrate (R-JC-08). */
 export const reject = confirmation.step({
@@ -17,12 +17,8 @@ export const reject = confirmation.step({
     ground: field.choice(REJECTION_GROUNDS).meta({ title: '理由', description: 'Ground of MSJS 358' }),
   },
   emits: [Rejected],
-  decide: (input, { facts }, { today, now }) => {
-    const ruledOn = input.ruledOn ?? today
-    const servedOn = servedDay(input.servedOn, today)
-    return (
-      wrongDays(now, facts.receivedOn, ruledOn, servedOn) ??
-      Rejected({ mediation: facts.mediation, ground: input.ground, ruledOn, servedOn })
-    )
+  decide: (input, { facts }, context) => {
+    const days = rulingDays(input, facts.receivedOn, context)
+    return isRefusal(days) ? days : Rejected({ mediation: facts.mediation, ground: input.ground, ...days })
   },
 })

@@ -1,4 +1,4 @@
-import { dayOf, field, firstOf, inFuture, refuse, tooSoon } from '#kernel'
+import { field, isRefusal, refuse, servedDay } from '#kernel'
 import { NoticeReceived } from '../events.js'
 import { mediation } from '../state.js'
 
@@ -11,17 +11,12 @@ export const acknowledgeNotice = mediation.step({
   who: { of: ['respondent', 'holder'], office: ['party', 'mediators'] },
   input: {
     of: field.oneOf('OpinionNoticeServed').meta({ title: '文书', description: 'Which paper' }),
-    on: field.day.optional().meta({ title: '收到日期', description: 'Day of receipt; today when left out' }),
+    on: field.acknowledgedOn,
   },
   emits: [NoticeReceived],
-  decide: ({ of, on: given }, { facts, since }, { today, now }) => {
-    const on = given ?? today
-    return (
-      firstOf(
-        facts.noticedOn !== null && refuse('ERR_GUARD', { guard: 'already-served', servedOn: facts.noticedOn }),
-        inFuture(now, { on }),
-        tooSoon('on', on, dayOf(since)),
-      ) ?? NoticeReceived({ of, on })
-    )
+  decide: ({ of, on: given }, { facts, since }, context) => {
+    if (facts.noticedOn !== null) return refuse('ERR_GUARD', { guard: 'already-served', servedOn: facts.noticedOn })
+    const on = servedDay({ on: given }, context, since)
+    return isRefusal(on) ? on : NoticeReceived({ of, on })
   },
 })

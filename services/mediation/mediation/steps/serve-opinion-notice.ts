@@ -1,4 +1,4 @@
-import { dayOf, field, firstOf, inFuture, refuse, servedDay, tooSoon } from '#kernel'
+import { field, isRefusal, refuse, servedDay } from '#kernel'
 import { OpinionNoticeServed } from '../events.js'
 import { mediation } from '../state.js'
 
@@ -10,19 +10,11 @@ export const serveOpinionNotice = mediation.step({
   from: ['REQUESTED'],
   who: { of: 'holder', office: 'mediators' },
   makes: '陈述意见通知书',
-  input: {
-    servedOn: field.day
-      .nullable()
-      .optional()
-      .meta({ title: '送达日期', description: 'Day of service; today when left out, null while not served' }),
-  },
+  input: { servedOn: field.servedOn },
   emits: [OpinionNoticeServed],
   unless: ({ facts, state }) => !facts.patent && refuse('ERR_STATE', { state, guard: 'not-patent' }),
-  decide: (input, { since }, { today, now }) => {
-    const servedOn = servedDay(input.servedOn, today)
-    return (
-      firstOf(inFuture(now, { servedOn }), servedOn !== null && tooSoon('servedOn', servedOn, dayOf(since))) ??
-      OpinionNoticeServed({ servedOn })
-    )
+  decide: (input, { since }, context) => {
+    const servedOn = servedDay({ servedOn: input.servedOn }, context, since)
+    return isRefusal(servedOn) ? servedOn : OpinionNoticeServed({ servedOn })
   },
 })

@@ -1,4 +1,4 @@
-import { dayOf, field, outside, refuse } from '#kernel'
+import { field, isRefusal, refuse, servedDay } from '#kernel'
 import { transfer as told } from '#contracts'
 import { NoticeReceived } from '../events.js'
 import { transfer } from '../state.js'
@@ -29,16 +29,16 @@ export const acknowledgeNotice = transfer.step({
     of: told.NoticeReceived.schema.shape.of
       .optional()
       .meta({ title: '文书', description: 'The event whose paper it is; left out: the latest that is on its way' }),
-    on: field.day.optional().meta({ title: '收到日期', description: 'Day of receipt; left out: today' }),
+    on: field.acknowledgedOn,
   },
   emits: [NoticeReceived],
-  decide: (input, { facts }, { actor, today, now }) => {
-    const side = actor.agency === facts.agency ? 'agency' : 'police'
+  decide: (input, { facts }, context) => {
+    const side = context.actor.agency === facts.agency ? 'agency' : 'police'
     const mine = facts.unserved.filter((paper) => paper.to === side && (input.of ?? paper.of) === paper.of)
     const paper = mine.at(-1)
     if (!paper) return refuse('ERR_GUARD', { guard: 'nothing-to-acknowledge', of: input.of })
-    const on = input.on ?? today
     const of = told.NoticeReceived.schema.shape.of.parse(paper.of)
-    return outside('on', on, paper.since, dayOf(now)) ?? NoticeReceived({ ...facts, of, on })
+    const on = servedDay({ on: input.on }, context, paper.since)
+    return isRefusal(on) ? on : NoticeReceived({ ...facts, of, on })
   },
 })

@@ -1,5 +1,4 @@
-import { field, isRefusal, refuse } from '#kernel'
-import { servedDay } from '../../papers.js'
+import { field, isRefusal, refuse, servedDay } from '#kernel'
 import { ReasonsAsked } from '../events.js'
 import { breached } from '../guards.js'
 import { transfer } from '../state.js'
@@ -19,7 +18,7 @@ export const askReasons = transfer.step({
     const undecided = state === 'RECEIVED_BY_POLICE' || state === 'SUPPLEMENTING'
     if (undecided && !breached(record, transfer.reads.decide))
       return refuse('ERR_GUARD', { guard: 'police-in-time', state })
-    const served = servedDay(input.servedOn, record, context)
+    const served = servedDay({ servedOn: input.servedOn }, context, record.since)
     return isRefusal(served) ? served : ReasonsAsked({ exOfficio: state !== 'SUPERVISION_REQUESTED', servedOn: served })
   },
 })

@@ -1,5 +1,4 @@
-import { field, firstOf, isRefusal, refuse } from '#kernel'
-import { servedDay } from '../../papers.js'
+import { field, firstOf, isRefusal, refuse, servedDay } from '#kernel'
 import { SupplementRequested } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -27,7 +26,7 @@ export const askSupplement = transfer.step({
       what.length === 0 && refuse('ERR_GUARD', { guard: 'nothing-named' }),
     )
     if (no) return no
-    const served = servedDay(input.servedOn, record, context)
+    const served = servedDay({ servedOn: input.servedOn }, context, record.since)
     return isRefusal(served) ? served : SupplementRequested({ what, servedOn: served })
   },
 })

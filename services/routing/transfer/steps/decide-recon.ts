@@ -1,5 +1,4 @@
-import { field, isRefusal } from '#kernel'
-import { servedDay } from '../../papers.js'
+import { field, isRefusal, servedDay } from '#kernel'
 import { ReconDecided } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -17,7 +16,7 @@ export const decideRecon = transfer.step({
   },
   emits: [ReconDecided],
   decide: ({ filed, servedOn: given }, record, context) => {
-    const served = servedDay(given, record, context)
+    const served = servedDay({ servedOn: given }, context, record.since)
     return isRefusal(served) ? served : ReconDecided({ ...record.facts, filed, servedOn: served })
   },
 })

@@ -1,5 +1,4 @@
-import { field, isRefusal } from '#kernel'
-import { servedDay } from '../../papers.js'
+import { field, isRefusal, servedDay } from '#kernel'
 import { PoliceFiled } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -22,7 +21,7 @@ export const filePolice = transfer.step({
   input: { servedOn: field.servedOn },
   emits: [PoliceFiled],
   decide: (input, record, context) => {
-    const served = servedDay(input.servedOn, record, context)
+    const served = servedDay({ servedOn: input.servedOn }, context, record.since)
     return isRefusal(served) ? served : PoliceFiled({ ...record.facts, police: context.actor.agency, servedOn: served })
   },
 })

@@ -1,5 +1,4 @@
-import { field, isRefusal, refuse } from '#kernel'
-import { servedDay } from '../../papers.js'
+import { field, isRefusal, refuse, servedDay } from '#kernel'
 import { AgencyInformed } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -15,7 +14,7 @@ export const informAgency = transfer.step({
   emits: [AgencyInformed],
   decide: (input, record, context) => {
     if (record.facts.informed) return refuse('ERR_GUARD', { guard: 'already-told' })
-    const served = servedDay(input.servedOn, record, context)
+    const served = servedDay({ servedOn: input.servedOn }, context, record.since)
     return isRefusal(served) ? served : AgencyInformed({ ...record.facts, servedOn: served })
   },
 })

@@ -1,5 +1,4 @@
-import { field, isRefusal, refuse } from '#kernel'
-import { servedDay } from '../../papers.js'
+import { field, isRefusal, refuse, servedDay } from '#kernel'
 import { FilingOrdered } from '../events.js'
 import { breached } from '../guards.js'
 import { transfer } from '../state.js'
@@ -20,7 +19,7 @@ export const orderFiling = transfer.step({
   decide: ({ reasons, servedOn: given }, record, context) => {
     const silent = !record.facts.explained && !breached(record, transfer.reads.explain)
     if (silent) return refuse('ERR_GUARD', { guard: 'not-explained' })
-    const served = servedDay(given, record, context)
+    const served = servedDay({ servedOn: given }, context, record.since)
     return isRefusal(served) ? served : FilingOrdered({ reasons, servedOn: served })
   },
 })

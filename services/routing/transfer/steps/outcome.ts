@@ -1,6 +1,5 @@
-import { field, firstOf, isRefusal, refuse } from '#kernel'
+import { field, firstOf, isRefusal, refuse, servedDay } from '#kernel'
 import { transfer as told } from '#contracts'
-import { servedDay } from '../../papers.js'
 import { PROSECUTOR } from '../../peers.js'
 import { CriminalOutcome } from '../events.js'
 import { transfer } from '../state.js'
@@ -33,7 +32,7 @@ export const outcome = transfer.step({
         refuse('ERR_GUARD', { guard: 'fine-without-conviction', fine: input.fine }),
     )
     if (no) return no
-    const served = servedDay(input.servedOn, record, context)
+    const served = servedDay({ servedOn: input.servedOn }, context, record.since)
     return isRefusal(served) ? served : CriminalOutcome({ ...record.facts, ...input, servedOn: served })
   },
 })

@@ -1,5 +1,4 @@
-import { field, firstOf, isRefusal, refuse, tellsIdentity } from '#kernel'
-import { servedDay } from '../../papers.js'
+import { field, firstOf, isRefusal, refuse, servedDay, tellsIdentity } from '#kernel'
 import { PoliceRefused } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -29,7 +28,7 @@ export const refusePolice = transfer.step({
       tellsIdentity({ reasons }),
     )
     if (no) return no
-    const served = servedDay(input.servedOn, record, context)
+    const served = servedDay({ servedOn: input.servedOn }, context, record.since)
     if (isRefusal(served)) return served
     return PoliceRefused({ ...record.facts, police: context.actor.agency, ground, reasons, servedOn: served })
   },

@@ -1,5 +1,4 @@
-import { field, isRefusal } from '#kernel'
-import { servedDay } from '../../papers.js'
+import { field, isRefusal, servedDay } from '#kernel'
 import { ReconRequested } from '../events.js'
 import { awaits } from '../guards.js'
 import { transfer } from '../state.js'
@@ -18,7 +17,7 @@ export const requestRecon = transfer.step({
   },
   emits: [ReconRequested],
   decide: ({ reasons, servedOn: given }, record, context) => {
-    const served = servedDay(given, record, context)
+    const served = servedDay({ servedOn: given }, context, record.since)
     return (
       awaits(record.facts, 'PoliceRefused') ??
       (isRefusal(served) ? served : ReconRequested({ reasons, servedOn: served }))

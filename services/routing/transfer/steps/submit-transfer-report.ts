@@ -1,5 +1,4 @@
-import { field, isRefusal, refuse } from '#kernel'
-import { servedDay } from '../../papers.js'
+import { field, isRefusal, refuse, servedDay } from '#kernel'
 import { amount, unknownMetric, type Amount } from '../amount.js'
 import { TransferReportSubmitted } from '../events.js'
 import { transfer } from '../state.js'
@@ -38,7 +37,7 @@ export const submitTransferReport = transfer.step({
     const bare = unproven(amounts)
     if (bare) return refuse('ERR_GUARD', { guard: 'amount-without-evidence', metric: bare.metric, value: bare.value })
     if (!amounts.length && input.summary === undefined) return refuse('ERR_GUARD', { guard: 'nothing-verified' })
-    const receivedByHead = servedDay(input.receivedByHead, record, context, 'receivedByHead')
+    const receivedByHead = servedDay({ receivedByHead: input.receivedByHead }, context, record.since)
     return isRefusal(receivedByHead) ? receivedByHead : TransferReportSubmitted({ ...input, amounts, receivedByHead })
   },
 })

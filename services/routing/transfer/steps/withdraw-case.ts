@@ -1,5 +1,4 @@
-import { field, isRefusal } from '#kernel'
-import { servedDay } from '../../papers.js'
+import { field, isRefusal, servedDay } from '#kernel'
 import { CaseWithdrawn } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -20,7 +19,7 @@ export const withdrawCase = transfer.step({
   },
   emits: [CaseWithdrawn],
   decide: ({ ground, servedOn: given }, record, context) => {
-    const served = servedDay(given, record, context)
+    const served = servedDay({ servedOn: given }, context, record.since)
     return isRefusal(served) ? served : CaseWithdrawn({ ...record.facts, ground, servedOn: served })
   },
 })
