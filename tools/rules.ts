@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { isDay, readInstant } from '#kernel'
-import { type ExplainedClock, loadRules, RulesError, sentence } from '#rules'
+import { type ExplainedClock, loadRules, type Rules, RulesError, sentence } from '#rules'
 import { answerLines } from './due-line.js'
 
 /**
@@ -22,7 +22,8 @@ const write = (text: string): void => void process.stdout.write(text + '\n')
 
 class Usage extends Error {}
 
-const check = (): void => {
+const check = (args: readonly string[]): void => {
+  parseArgs({ args: [...args], options: {} })
   const rules = loadRules()
   const { allClocks, documents, agencies, users, rights, ipTypes, calendar } = rules
   const ids = new Set(allClocks.map((row) => row.id)).size
@@ -49,6 +50,10 @@ const table = (one: ExplainedClock): string => {
   return [...head, ...lines].join('\n')
 }
 
+/** The first day of an hour clock says nothing: it begins at an instant. */
+const isOfHours = (rules: Rules, clock: string, start: string, record?: string): boolean =>
+  rules.clock(clock, start, record)?.length.some((one) => 'unit' in one && one.unit === 'H') ?? false
+
 const explain = (args: readonly string[]): void => {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -66,8 +71,11 @@ const explain = (args: readonly string[]): void => {
   if (!clock || !start) throw new Usage()
   if (!isDay(start) && !readInstant(start))
     throw new Usage(`--start 应为存在的日期或者时刻 / write an existing day or instant: ${start}`)
+  const rules = loadRules()
+  if (isDay(start) && isOfHours(rules, clock, start, record))
+    throw new Usage(`${clock} 以小时计，--start 应写时刻 / counts hours; write an instant: ${start}T09:00`)
   const data = values.data === undefined ? undefined : (JSON.parse(values.data) as Record<string, unknown>)
-  const explained = loadRules().explainClock({ clock, record, start, data, versionOn: values['version-on'] })
+  const explained = rules.explainClock({ clock, record, start, data, versionOn: values['version-on'] })
   write(json ? JSON.stringify(explained) : table(explained))
 }
 
@@ -106,7 +114,7 @@ const list = (args: readonly string[]): void => {
 
 const run = async (args: readonly string[]): Promise<void> => {
   const [verb, ...rest] = args
-  if (verb === 'check') return check()
+  if (verb === 'check') return check(rest)
   if (verb === 'explain') return explain(rest)
   if (verb === 'list') return list(rest)
   if (verb === 'due' && rest.includes('--stdin')) return due()

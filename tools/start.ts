@@ -24,7 +24,7 @@ const tellWhereToLook = ({ config, house, url, operatorToken, data }: Running, s
     `  状态 readiness    ${local}/readyz`,
     `  数据 data         ${data.dir}`,
   )
-  const people = config.TIME === 'story' ? walkers(config.STORY, house.rules) : []
+  const people = config.TIME === 'story' ? walkers(config.STORY, house.rules) : house.rules.users
   const user = people.find(({ offices }) => offices.includes('officer'))
   tellHowToRead(local, { dir: data.dir, user, dev: house.dev, dossier: data.dossier() }, say)
   if (config.TIME === 'manual' && config.OPERATOR_TOKEN === undefined)

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadRules, RulesError, type Rules } from '#rules'
 import {
@@ -150,6 +151,8 @@ const run = async (): Promise<boolean> => {
   }
 }
 
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
 /** What a person can mend is told as it is; anything else with where it came from. */
 const told = (error: unknown): string => {
   const known = error instanceof StoryError || error instanceof ServerError || error instanceof RulesError
@@ -158,8 +161,14 @@ const told = (error: unknown): string => {
 }
 
 if (values.steps) printSteps()
-else if (values.help || !positionals.length) console.log(USAGE)
-else
+else if (values.help) console.log(USAGE)
+else if (!positionals.length) {
+  console.error(`没有写故事文件 / no story is named\n\n${USAGE}`)
+  process.exitCode = 2
+} else if (values.html !== undefined && !isFolder(dirname(values.html))) {
+  console.error(`没有这个目录，报告无处可写 / there is no such folder for the report: ${dirname(values.html)}`)
+  process.exitCode = 2
+} else
   try {
     process.exitCode = (await run()) ? 0 : 1
   } catch (error) {

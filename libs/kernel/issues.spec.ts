@@ -49,6 +49,27 @@ describe('issues', () => {
     ])
   })
 
+  it('say once how small or large a value may be', () => {
+    const item = { kind: 'seal', amount: -4 }
+    expect(about({ channel, items: [item] })).toEqual([
+      { path: 'items.0.amount', zh: '不得小于 1', en: 'must be at least 1' },
+    ])
+    expect(about({ channel, days: 2_000_000_000 })).toEqual([
+      { path: 'days', zh: '不得大于 30', en: 'must be at most 30' },
+    ])
+  })
+
+  it('say that money is written in fen', () => {
+    expect(about({ channel, items: [{ kind: 'seal', amount: 8400.55 }], days: 1.5 })).toEqual([
+      {
+        path: 'items.0.amount',
+        zh: '应为整数，收到的是小数；金额以分计，8400.55 元写 840055',
+        en: 'write a whole number; this has a fraction; money is written in fen, CNY 8400.55 as 840055',
+      },
+      { path: 'days', zh: '应为整数，收到的是小数', en: 'write a whole number; this has a fraction' },
+    ])
+  })
+
   it('name a field of an object in a list by its path', () => {
     expect(about({ channel, items: [{ kind: 'seel', amount: 0, amuont: 3 }] })).toEqual([
       {
@@ -67,7 +88,7 @@ describe('issues', () => {
 
   it.each([
     [{ days: '3' }, 'days', '应为数字，收到的是文本', 'write a number; this is text'],
-    [{ days: 1.5 }, 'days', '应为整数，收到的是数字', 'write a whole number; this is a number'],
+    [{ days: 1.5 }, 'days', '应为整数，收到的是小数', 'write a whole number; this has a fraction'],
     [{ days: 31 }, 'days', '不得大于 30', 'must be at most 30'],
     [{ items: [] }, 'items', '不能为空', 'must not be empty'],
     [{ reason: '' }, 'reason', '不能为空', 'must not be empty'],

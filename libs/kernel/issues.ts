@@ -43,6 +43,14 @@ const below = (schema: Schema, key: PropertyKey): Schema | undefined => {
   return def.element ?? def.valueType
 }
 
+/** Whether a field, or what is behind its defaults, is of a format. */
+const isOf = (format: string, schema: Schema | undefined): boolean => {
+  if (!schema) return false
+  if (z.globalRegistry.get(schema)?.format === format) return true
+  const within = (schema._zod.def as { innerType?: Schema }).innerType
+  return isOf(format, within)
+}
+
 const schemaAt = (schema: Schema, path: Path): Schema | undefined =>
   path.reduce<Schema | undefined>((found, key) => found && below(found, key), schema)
 
@@ -73,6 +81,16 @@ const wrongType = (expected: string, value: unknown): Said => {
   if (value === undefined) return [`必须填写，应为${zh}`, `must be given: ${en}`]
   const [gotZh, gotEn] = typeOf(value)
   return [`应为${zh}，收到的是${gotZh}`, `write ${en}; this is ${gotEn}`]
+}
+
+const DECIMALS = /^-?\d+(?:\.\d{1,2})?$/
+
+/** A number with a fraction where a whole one belongs; most often it is yuan where fen are asked for. */
+const fraction = (value: number, isMoney: boolean): Said => {
+  const [zh, en] = ['应为整数，收到的是小数', 'write a whole number; this has a fraction']
+  if (!isMoney || !DECIMALS.test(String(value))) return [zh, en]
+  const fen = Math.round(value * 100)
+  return [`${zh}；金额以分计，${value} 元写 ${fen}`, `${en}; money is written in fen, CNY ${value} as ${fen}`]
 }
 
 /** Asks whether a word that is known was meant. */
@@ -167,7 +185,8 @@ const told = (issue: ZodIssue, above: Path, schema: Schema, input: unknown): Iss
   if (issue.code === 'unrecognized_keys') return unknownKeys(issue.keys, path, schema)
   const value = valueAt(input, path)
   if (issue.code !== 'invalid_union') {
-    const [zh, en] = said(issue, value)
+    const broken = issue.code === 'invalid_type' && issue.expected === 'int' && Number.isFinite(value)
+    const [zh, en] = broken ? fraction(value as number, isOf('fen', schemaAt(schema, path))) : said(issue, value)
     return [{ path: dotted(path), zh, en }]
   }
   const inner = likeliest(issue.errors)
@@ -176,6 +195,14 @@ const told = (issue: ZodIssue, above: Path, schema: Schema, input: unknown): Iss
   return [{ path: dotted(path), zh, en }]
 }
 
+/** Whether another issue of the same value sets a narrower bound on the same side. */
+const isWider = (issue: ZodIssue, all: readonly ZodIssue[]): boolean =>
+  all.some((other) => {
+    if (other.path.join('\n') !== issue.path.join('\n')) return false
+    if (issue.code === 'too_small') return other.code === 'too_small' && other.minimum > issue.minimum
+    return issue.code === 'too_big' && other.code === 'too_big' && other.maximum < issue.maximum
+  })
+
 /** Every issue of an input in both languages, with the field's path and what to write there. */
 export const issuesOf = (schema: z.ZodType, input: unknown, { issues }: z.ZodError): Issue[] =>
-  issues.flatMap((issue) => told(issue, [], schema, input))
+  issues.filter((issue) => !isWider(issue, issues)).flatMap((issue) => told(issue, [], schema, input))

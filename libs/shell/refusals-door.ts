@@ -11,9 +11,12 @@ export const DOOR: Readonly<Record<string, Row>> = {
     400,
     [
       '填写的内容有 {count} 处不符合要求，见 issues⟦；另有 {more} 处没有列出⟧',
-      '{count} places of the input do not fit the form; see issues⟦ … and {more} more⟧',
+      'the input does not fit the form (places: {count}); see issues⟦ … and {more} more⟧',
     ],
-    ['按 /api/steps 中该步骤的表单改正', 'correct it by the form of this step in /api/steps'],
+    [
+      '按 issues 逐处改正；步骤的表单见 /api/steps',
+      'correct each place as issues says; the forms of steps stand in /api/steps',
+    ],
   ),
   ID_MISSING: row(
     400,

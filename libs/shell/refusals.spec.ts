@@ -176,6 +176,13 @@ describe('refusals', () => {
     })
   })
 
+  it('says of one place or many alike what does not fit, and not only of steps', () => {
+    expect(sentences('INVALID_INPUT', { count: 1 }).says.en).toBe(
+      'the input does not fit the form (places: 1); see issues',
+    )
+    expect(sentences('INVALID_INPUT', { count: 1 }).todo.zh).toBe('按 issues 逐处改正；步骤的表单见 /api/steps')
+  })
+
   it('answers an unknown code as a fault', () => {
     expect(sentences('ERR_NEVER_HEARD_OF').status).toBe(500)
   })

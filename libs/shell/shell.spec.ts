@@ -344,7 +344,7 @@ describe('hostile input', () => {
     expect([(body.issues as unknown[]).length, body.more, body.facts]).toEqual([20, 5, { count: 25, more: 5 }])
     expect([body.zh, body.en]).toEqual([
       '填写的内容有 25 处不符合要求，见 issues；另有 5 处没有列出',
-      '25 places of the input do not fit the form; see issues … and 5 more',
+      'the input does not fit the form (places: 25); see issues … and 5 more',
     ])
   })
 
