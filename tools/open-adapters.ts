@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isKept, keyFile, openEmbedded } from '#embedded'
 import { services } from './services.js'
-import { StartError, type Config, type DataDir, type Opening } from '#shell'
+import { StartError, type Config, type DataDir, type KeptFile, type Opening } from '#shell'
 
 export type OpenAdapters = Pick<Opening, 'openPorts' | 'kept'>
 
@@ -68,3 +68,16 @@ export const openAdapters = async (
   told: { fatal: (error: Error) => void; failed: (error: unknown) => void },
 ): Promise<OpenAdapters> =>
   config.ADAPTERS === 'embedded' ? embedded(data, told.fatal) : distributed(config, data, told.failed)
+
+/** What the main world is kept with: on real servers the keys alone. */
+export const keptFilesOf = (config: Config, data: DataDir, manual: boolean): readonly KeptFile[] => {
+  const { service, vault } = keysOf(config, data)
+  const inDir = (name: string): KeptFile => ({ name, path: join(data.dir, name) })
+  const { stem } = data
+  return [
+    { name: 'service.key', path: service, secret: true },
+    { name: `${stem}.vault.key`, path: vault, secret: true },
+    ...(config.ADAPTERS === 'embedded' ? [inDir(`${stem}.sqlite`), inDir(`${stem}.vault.sqlite`)] : []),
+    ...(manual ? [inDir(`${stem}.clock`)] : []),
+  ]
+}

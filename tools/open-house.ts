@@ -24,7 +24,7 @@ import {
 } from '#shell'
 import { beginOf, castOf } from './demonstration.js'
 import { tellPasswords, walkers } from './first-look.js'
-import { keysOf, openAdapters } from './open-adapters.js'
+import { keptFilesOf, keysOf, openAdapters } from './open-adapters.js'
 import { services } from './services.js'
 
 export type Say = (...lines: string[]) => void
@@ -160,10 +160,12 @@ export const openHouse = async (
   const kind = WORLDS[config.TIME]
   const data = openDataDir(resolve(config.DATA_DIR), kind)
   const keys = keysOf(config, data)
+  const files = keptFilesOf(config, data, manualFrom !== undefined)
+  data.expect(files)
   const key = Buffer.from(keyFile(keys.service)).toString('hex')
   const peopled = config.TIME === 'story' ? rules.withPeople(castOf(config.STORY, rules)) : rules
   const worlds = await openWorlds(peopled, { config, data, key, manualFrom, fatal })
-  data.begin()
+  data.begin(files)
   const phase = { ready: false, playing: data.unplayed }
   const operatorToken = config.OPERATOR_TOKEN ?? randomBytes(24).toString('base64url')
   const addresses = addressesOf(config)

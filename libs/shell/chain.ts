@@ -1,4 +1,4 @@
-import { digestsOf, GENESIS, saltOf, SECTIONS, type Section } from '#kernel'
+import { brokenAt, digestsOf, GENESIS, saltOf, SECTIONS, type Section } from '#kernel'
 import type { StoredCommit } from '#ports'
 
 /**
@@ -40,12 +40,20 @@ const link = (commit: StoredCommit, key: string): ChainLink => {
 }
 
 /** All that a party is shown: what stood there can be proved by it later, how often somebody acted cannot be counted. */
-export const chainOutline = (commits: readonly StoredCommit[]) => ({ head: commits.at(-1)?.hash ?? GENESIS })
+export const chainOutline = (commits: readonly StoredCommit[], key: string) => ({
+  holds: brokenAt(commits, key) === undefined,
+  head: commits.at(-1)?.hash ?? GENESIS,
+})
 
-/** The chain as anyone can check it: hash = SM3(prevHash ‖ seq ‖ content), content = SM3(digests in order). */
-export const chainShown = (commits: readonly StoredCommit[], key: string) => ({
+const shownAs = (commits: readonly StoredCommit[], key: string) => ({
   genesis: GENESIS,
   order: SECTIONS,
   head: commits.at(-1)?.hash ?? GENESIS,
   commits: commits.map((commit) => link(commit, key)),
 })
+
+/** The chain as anyone can check it: hash = SM3(prevHash ‖ seq ‖ content), content = SM3(digests in order); and whether the texts kept are still those that were chained. */
+export const chainShown = (commits: readonly StoredCommit[], key: string) => {
+  const broken = brokenAt(commits, key)
+  return { ...shownAs(commits, key), holds: broken === undefined, ...(broken && { brokenAt: broken }) }
+}

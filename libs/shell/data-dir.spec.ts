@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
@@ -8,6 +8,57 @@ const root = mkdtempSync(join(tmpdir(), 'data-'))
 afterAll(() => rmSync(root, { recursive: true }))
 const folder = () => mkdtempSync(join(root, 'data-'))
 const shown = ({ first, stem, unplayed }: ReturnType<typeof openDataDir>) => ({ first, stem, unplayed })
+
+describe('what the data directory must hold', () => {
+  const started = () => {
+    const dir = folder()
+    const files = [
+      { name: 'service.key', path: join(dir, 'service.key'), secret: true },
+      { name: 'live.sqlite', path: join(dir, 'live.sqlite') },
+    ]
+    for (const { path } of files) writeFileSync(path, path)
+    openDataDir(dir, 'live').begin(files)
+    return { dir, files, again: () => openDataDir(dir, 'live') }
+  }
+
+  it('is there at the next start', () => {
+    const { dir, files, again } = started()
+    again().expect(files)
+    again().expect([...files, { name: 'live.clock', path: join(dir, 'live.clock') }])
+    expect(readFileSync(join(dir, 'liandun.json'), 'utf8')).not.toContain(files[0]!.path)
+  })
+
+  it.each([['live.sqlite'], ['service.key']])('or the house does not open: %s is lost', (name) => {
+    const { dir, files, again } = started()
+    rmSync(join(dir, name))
+    expect(() => again().expect(files)).toThrow(
+      `The file ${join(dir, name)}, which this world was kept with, is missing. Restore it from a copy together with the others, or set DATA_DIR to another directory.`,
+    )
+  })
+
+  it('or the house does not open: a key is another', () => {
+    const { dir, files, again } = started()
+    writeFileSync(join(dir, 'service.key'), 'another')
+    expect(() => again().expect(files)).toThrow(
+      `The key file ${join(dir, 'service.key')} is not the one that this world was kept with. Restore it from a copy, or set DATA_DIR to another directory.`,
+    )
+  })
+
+  it('may have grown: a store is not compared', () => {
+    const { dir, files, again } = started()
+    writeFileSync(join(dir, 'live.sqlite'), 'more')
+    again().expect(files)
+  })
+
+  it('is known from the next start on where it was not yet', () => {
+    const { dir, files, again } = started()
+    const more = [...files, { name: 'live.clock', path: join(dir, 'live.clock') }]
+    writeFileSync(join(dir, 'live.clock'), '')
+    again().begin(more)
+    rmSync(join(dir, 'live.clock'))
+    expect(() => again().expect(more)).toThrow('live.clock')
+  })
+})
 
 describe('the data directory', () => {
   it('goes on where the first start stopped', () => {

@@ -1,15 +1,11 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, statfsSync, statSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { expectKept, fingerprintsOf, type KeptFile } from './kept-files.js'
 import { readIfThere, writePrivate } from './private-file.js'
+import { StartError } from './start-error.js'
 
-/** Why the house does not open, in both languages, with what to do. Printed as it is; the process ends with 1. */
-export class StartError extends Error {
-  constructor(zh: string, en: string, options?: { cause?: unknown }) {
-    super(`${zh}\n${en}`, options)
-    this.name = 'StartError'
-  }
-}
+export { StartError }
 
 /** Raised when an older program could no longer go on with what a newer one keeps. */
 const FORMAT = 1
@@ -33,6 +29,8 @@ const markSchema = z.object({
   played: z.boolean().default(false),
   /** The matter to look at first. */
   dossier: z.string().optional(),
+  /** What the world is kept with: names of files, and fingerprints of keys. */
+  files: z.record(z.string(), z.string()).default({}),
 })
 type Mark = z.output<typeof markSchema>
 
@@ -45,8 +43,13 @@ export interface DataDir {
   unplayed: boolean
   /** The matter to look at first, once it has been played. */
   dossier(): string | undefined
-  /** Says that this world has begun; to be called once its store is held against other processes. */
-  begin(): void
+  /**
+   * To be called before anything is made.
+   * @throws StartError when one of these was kept with the world and is missing, or a key is another
+   */
+  expect(files: readonly KeptFile[]): void
+  /** Says that this world has begun, kept with these; to be called once its store is held against other processes. */
+  begin(files?: readonly KeptFile[]): void
   /** Says that the story has been played to its end. */
   played(dossier: string | undefined): void
 }
@@ -58,7 +61,7 @@ const readMark = (path: string): Mark | undefined => {
     return markSchema.parse(JSON.parse(text))
   } catch (cause) {
     const format = /"format"\s*:\s*(\d+)/.exec(text)?.[1]
-    if (Number(format) > FORMAT) return { format: Number(format), world: 'live', attempt: 1, played: false }
+    if (Number(format) > FORMAT) return { format: Number(format), world: 'live', attempt: 1, played: false, files: {} }
     throw new StartError(
       `数据目录的说明文件 ${path} 无法读取。请从备份恢复，或用 DATA_DIR 指定别的目录。`,
       `The file ${path} cannot be read. Restore it from a copy, or set DATA_DIR to another directory.`,
@@ -168,15 +171,18 @@ export const openDataDir = (dir: string, world: WorldKind): DataDir => {
   const begunAnew = kept && world === 'demonstration' && !kept.played
   const mark: Mark = kept
     ? { ...kept, attempt: begunAnew ? kept.attempt + 1 : kept.attempt }
-    : { format: FORMAT, world, attempt: 1, played: false }
+    : { format: FORMAT, world, attempt: 1, played: false, files: {} }
   const write = () => writePrivate(path, `${JSON.stringify(mark)}\n`)
   const played = (dossier: string | undefined) => {
     Object.assign(mark, { played: true, dossier })
     write()
   }
-  const begin = () => {
-    if (!kept || begunAnew) write()
+  const begin = (files: readonly KeptFile[] = []) => {
+    const before = JSON.stringify(mark.files)
+    mark.files = { ...mark.files, ...fingerprintsOf(files) }
+    if (!kept || begunAnew || JSON.stringify(mark.files) !== before) write()
   }
+  const expect = (files: readonly KeptFile[]) => expectKept(mark.files, files)
   const unplayed = world === 'demonstration' && !mark.played
-  return { dir, first: !kept, stem: stemOf(mark), unplayed, dossier: () => mark.dossier, begin, played }
+  return { dir, first: !kept, stem: stemOf(mark), unplayed, dossier: () => mark.dossier, expect, begin, played }
 }

@@ -1,6 +1,7 @@
 export { Accounts, type NewAccount } from './accounts/accounts.js'
 export { openTokens, type SignedIn, type Tokens } from './accounts/tokens.js'
 export { ConfigFaults, exampleEnv, isLoopback, readConfig, SERVICES, VARIABLES, type Config } from './config.js'
+export type { KeptFile } from './kept-files.js'
 export { checkDataDir, dataDirFault, openDataDir, StartError, type DataDir, type WorldKind } from './data-dir.js'
 export { stepForms, type StepForm } from './forms.js'
 export { FrontWorlds, Neighbour } from './front.js'

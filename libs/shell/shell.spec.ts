@@ -590,7 +590,7 @@ describe('the portal', () => {
       ...{ papers: [], clocks: [], entries: [], may: [], mayNot: [], chain: { head } },
     })
     expect((await get(`/api/alpha/notice/${first.id}/chain`, mine)).body).toEqual({
-      ...{ id: first.id, kind: 'alpha/notice', head },
+      ...{ id: first.id, kind: 'alpha/notice', head, holds: true },
     })
     await operate('DELETE', '/worlds/portal')
   })

@@ -8,7 +8,8 @@ export class StoreError extends Error {
       | 'NOT_A_STORE'
       | 'STORE_FAILED'
       | 'STORE_CLOSED'
-      | 'KEY_DAMAGED',
+      | 'KEY_DAMAGED'
+      | 'KEY_MISSING',
     zh: string,
     en: string,
     options?: { cause?: unknown },
@@ -63,4 +64,11 @@ export const keyDamaged = (path: string, found: number, wanted: number) =>
     'KEY_DAMAGED',
     `密钥文件 ${path} 应为 ${wanted} 字节，实为 ${found} 字节。请从备份恢复。`,
     `The key file ${path} holds ${found} bytes instead of ${wanted}. Restore it from a copy.`,
+  )
+
+export const keyMissing = (path: string) =>
+  new StoreError(
+    'KEY_MISSING',
+    `举报人保管库的密钥文件 ${path} 不见了，已保管的身份无法打开。请从备份恢复该文件。`,
+    `The key file ${path} of the informant vault is missing and what it sealed cannot be opened. Restore the file from a copy.`,
   )

@@ -3,6 +3,7 @@ import { copyFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { testVault } from '../../ports/vault.suite.js'
 import { Scratch } from './fixture.js'
+import { StoreError } from './refused.js'
 import { closeDatabase, openDatabase } from './sqlite.js'
 import { EmbeddedVault } from './vault.js'
 
@@ -64,6 +65,7 @@ describe('embedded vault', () => {
     await vault.close()
     rmSync(place.keyPath)
     expect(() => new EmbeddedVault(place)).toThrow(/密钥文件 .* \/ The key file/)
+    expect(() => new EmbeddedVault(place)).toThrow(StoreError)
     writeFileSync(place.keyPath, 'short')
     expect(() => new EmbeddedVault(place)).toThrow('32')
     const other = new EmbeddedVault({ ...place, key: new Uint8Array(32) })

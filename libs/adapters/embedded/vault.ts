@@ -3,6 +3,7 @@ import type { Vault } from '#ports'
 import { keyFile } from './key-file.js'
 import { sealer, type Sealer } from './sealing.js'
 import { checkOpening, normalized, numbered, type Opening } from './informants.js'
+import { keyMissing } from './refused.js'
 import { closeDatabase, openDatabase, type Database, type Value } from './sqlite.js'
 import { Pen } from './thread.js'
 
@@ -47,14 +48,9 @@ export interface VaultPlace {
   key?: Uint8Array
 }
 
-const lostKey = (keyPath: string) =>
-  new Error(
-    `举报人保管库的密钥文件 ${keyPath} 不见了，已保管的身份无法打开。请从备份恢复该文件。 / The key file ${keyPath} of the informant vault is missing and what it sealed cannot be opened. Restore the file from a copy.`,
-  )
-
 const keyOf = ({ keyPath, key }: VaultPlace, inUse: boolean): Uint8Array => {
   if (key && key.length < 16) throw new Error('the key of the informant vault needs at least 16 bytes')
-  if (!key && inUse && !existsSync(keyPath)) throw lostKey(keyPath)
+  if (!key && inUse && !existsSync(keyPath)) throw keyMissing(keyPath)
   return key ?? keyFile(keyPath)
 }
 

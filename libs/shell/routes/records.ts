@@ -60,7 +60,7 @@ export class RecordRoutes {
     const commits = await world.chain(kind, id, actor)
     if (!commits) throw new Problem('NOT_FOUND')
     const whole = sight(actor, world.rules) === 'file'
-    return { id, kind, ...(whole ? chainShown(commits, this.house.key) : chainOutline(commits)) }
+    return { id, kind, ...(whole ? chainShown(commits, this.house.key) : chainOutline(commits, this.house.key)) }
   }
 
   @AsksQuery()
