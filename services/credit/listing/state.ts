@@ -1,7 +1,7 @@
 import { partyOf, record, type Subject } from '#kernel'
 import * as events from './events.js'
 
-export interface Facts {
+export interface ListingFacts {
   case: string
   agency: string
   subject: Subject | undefined
@@ -29,7 +29,7 @@ export interface Facts {
   stopped: boolean
 }
 
-const none: Facts = {
+const noFacts: ListingFacts = {
   case: '',
   agency: '',
   subject: undefined,
@@ -80,36 +80,8 @@ export const listing = record({
     REVOKED: { zh: '撤销列入', en: 'Revoked', final: true },
     DROPPED: { zh: '不再列入', en: 'Dropped', final: true },
   },
-  facts: none,
-  events: [
-    events.ListingNominated,
-    events.ListingNotified,
-    events.ListingNoticeReplaced,
-    events.NoIntentProven,
-    events.ConsentAsked,
-    events.ConsentGiven,
-    events.ConsentRefused,
-    events.HeavyPenaltyDecided,
-    events.PenaltyPerformed,
-    events.Listed,
-    events.ListingDropped,
-    events.ListingPublished,
-    events.ObjectionFiled,
-    events.ProviderAsked,
-    events.ProviderAnswered,
-    events.TestCommissioned,
-    events.TestReceived,
-    events.ObjectionResolved,
-    events.ListingRevoked,
-    events.PublicityWithdrawn,
-    events.EarlyApplied,
-    events.EarlyAccepted,
-    events.EarlyDecided,
-    events.MeasuresStopped,
-    events.ListingRestored,
-    events.ListingExpired,
-    events.NoticeReceived,
-  ],
+  facts: noFacts,
+  events: Object.values(events).filter((made) => typeof made === 'function'),
   evolve: {
     ListingNominated: { to: 'CANDIDATE', set: (data) => data },
     ListingNotified: { to: 'NOTICE_INCLUDED', set: () => ({ noticed: true }) },

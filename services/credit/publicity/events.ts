@@ -3,6 +3,7 @@ import { publicity } from '#contracts'
 import * as objection from '../objection.js'
 import { CLASSES } from './classes.js'
 
+export { ClockBreached } from '#kernel'
 export const { Repaired, PublicityEnded } = publicity
 export const { ObjectionFiled, ProviderAsked, ProviderAnswered, TestCommissioned, TestReceived, ObjectionResolved } =
   objection

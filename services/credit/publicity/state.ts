@@ -1,8 +1,8 @@
-import { ClockBreached, partyOf, record, type Subject } from '#kernel'
+import { partyOf, record, type Subject } from '#kernel'
 import type { PublicityClass } from './classes.js'
 import * as events from './events.js'
 
-export interface Facts {
+export interface PublicityFacts {
   case: string
   agency: string
   subject: Subject | undefined
@@ -20,7 +20,7 @@ export interface Facts {
   suspended: boolean
 }
 
-const none: Facts = {
+const noFacts: PublicityFacts = {
   case: '',
   agency: '',
   subject: undefined,
@@ -61,26 +61,8 @@ export const publicity = record({
     ENDED: { zh: '公示期满', en: 'Term ended', final: true },
     WITHDRAWN: { zh: '已撤下', en: 'Withdrawn', final: true },
   },
-  facts: none,
-  events: [
-    events.PublicityOpened,
-    events.PlacePublished,
-    events.PenaltyPerformed,
-    events.RepairApplied,
-    events.RepairAccepted,
-    events.RepairExtended,
-    events.Repaired,
-    events.RepairRefused,
-    events.PublicityStopped,
-    events.ObjectionFiled,
-    events.ProviderAsked,
-    events.ProviderAnswered,
-    events.TestCommissioned,
-    events.TestReceived,
-    events.ObjectionResolved,
-    events.PublicityEnded,
-    ClockBreached,
-  ],
+  facts: noFacts,
+  events: Object.values(events),
   evolve: {
     PublicityOpened: { to: 'PUBLISHED', set: ({ where, on, ...about }) => ({ ...about, places: { [where]: on } }) },
     PlacePublished: { set: ({ where, on }, { places }) => ({ places: { ...places, [where]: on } }) },

@@ -11,7 +11,7 @@ const pool = {
   persons: ['p-officer', 'p-second', 'p-leader'],
   agencies: [c.BUREAU, c.OTHER],
 }
-const NOTHING: Lookups = { leads: [], searched: [], replaced: undefined, measures: [c.MEASURE] }
+const noFacts: Lookups = { leads: [], searched: [], replaced: undefined, measures: [c.MEASURE] }
 const lives = [[], c.filed, c.investigating, c.underReview, c.reviewed, c.notified, c.decided, c.served]
 
 describe('whatever a step is given, in whatever state its record is', () => {
@@ -34,7 +34,7 @@ describe('whatever a step is given, in whatever state its record is', () => {
           today: '2026-07-22',
           actor: c.leader,
           rules: c.rules,
-          needs: NOTHING,
+          needs: noFacts,
           id: c.ID('i'),
         }
         const answer = step.decide(input.data, record, context)

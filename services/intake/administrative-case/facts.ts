@@ -100,7 +100,7 @@ export interface CaseFacts {
   fineBarred: boolean
 }
 
-export const NOTHING: CaseFacts = {
+export const noFacts: CaseFacts = {
   agency: '',
   leads: [],
   measures: [],

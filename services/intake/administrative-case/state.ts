@@ -4,7 +4,7 @@ import { debtOf, paid } from './debt.js'
 import * as events from './events.js'
 import {
   NO_HEARING,
-  NOTHING,
+  noFacts,
   plus,
   without,
   type CaseFacts,
@@ -25,7 +25,7 @@ const noticeIn = ({ fine, confiscation, kinds, hearingOffered, listing }: Notice
 const noticeServed = (notice: Notice): Partial<CaseFacts> => ({
   notice: noticeIn(notice),
   waived: false,
-  used: NOTHING.used,
+  used: noFacts.used,
   hearing: NO_HEARING,
   discussed: undefined,
   publicNotice: undefined,
@@ -62,7 +62,7 @@ export const administrativeCase = record({
   name: 'administrative-case',
   title: { zh: '行政处罚案件', en: 'Administrative penalty case' },
   states: STATES,
-  facts: NOTHING,
+  facts: noFacts,
   events: Object.values(events),
   evolve: {
     CaseFiled: { to: 'FILED', set: (filed) => filed },
@@ -154,7 +154,7 @@ export const administrativeCase = record({
     InvestigationReopened: {
       to: 'INVESTIGATING',
       set: (_, { unserved: open }) => ({
-        ...{ notice: undefined, waived: false, used: NOTHING.used, hearing: NO_HEARING },
+        ...{ notice: undefined, waived: false, used: noFacts.used, hearing: NO_HEARING },
         unserved: omit(open, 'PenaltyNoticeServed'),
       }),
     },

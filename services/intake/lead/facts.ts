@@ -50,7 +50,7 @@ export interface LeadFacts {
   told: readonly string[]
 }
 
-export const NO_FACTS: LeadFacts = {
+export const noFacts: LeadFacts = {
   channel: '',
   registrar: '',
   holder: '',

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { EventOf } from '#kernel'
 import { checkAgainst } from '#rules'
-import { NO_FACTS } from './facts.js'
+import { noFacts } from './facts.js'
 import { isFinal } from './guards.js'
 import * as m from './lead.sample.js'
 import { lead } from './state.js'
@@ -50,7 +50,7 @@ const earlier = {
   version: 1,
   dossier: '',
   state: 'VERIFYING',
-  facts: { ...NO_FACTS, holder: m.BUREAU, subject: m.SHOP, reporter: 'INF-2026-0001' },
+  facts: { ...noFacts, holder: m.BUREAU, subject: m.SHOP, reporter: 'INF-2026-0001' },
 }
 const needs = { earlier, sameReporter: true, searched: [] }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import * as events from './events.js'
-import { NO_FACTS, type LeadFacts } from './facts.js'
+import { noFacts, type LeadFacts } from './facts.js'
 import * as m from './lead.sample.js'
 import { acceptComplaint } from './steps/accept-complaint.js'
 import { askDesignation } from './steps/ask-designation.js'
@@ -179,7 +179,7 @@ describe('repeats of one reporter', () => {
     version: 3,
     dossier: m.ID('e'),
     state: at,
-    facts: { ...NO_FACTS, holder: m.BUREAU, subject: m.SHOP, reporter: 'INF-2026-0001', ...facts },
+    facts: { ...noFacts, holder: m.BUREAU, subject: m.SHOP, reporter: 'INF-2026-0001', ...facts },
   })
   const merge = (found: unknown, given: Given = m.atBureau, sameReporter = true) =>
     m.spec.given(...given).when(mergeRepeat, {

@@ -1,7 +1,7 @@
 import { record, type Made } from '#kernel'
 import { metWith } from '../threshold.js'
 import * as events from './events.js'
-import { NO_FACTS, type LeadFacts } from './facts.js'
+import { noFacts, type LeadFacts } from './facts.js'
 
 const also = <T>(list: readonly T[], ...more: readonly T[]): T[] => [...new Set([...list, ...more])]
 
@@ -44,7 +44,7 @@ export const lead = record({
     SETTLED: { zh: '调解成功', en: 'Settled', final: true },
     MEDIATION_TERMINATED: { zh: '终止调解', en: 'Mediation terminated', final: true },
   },
-  facts: NO_FACTS,
+  facts: noFacts,
   events: Object.values(events).filter((made) => typeof made === 'function'),
   roles: {
     holder: (facts) => facts.holder || undefined,

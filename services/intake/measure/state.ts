@@ -19,7 +19,7 @@ export interface MeasureFacts {
   tests: readonly string[]
 }
 
-const NOTHING: MeasureFacts = {
+const noFacts: MeasureFacts = {
   agency: '',
   subject: { name: '' },
   ip: '',
@@ -45,7 +45,7 @@ export const measure = record({
     RELEASED: { zh: '自动解除', en: 'Released', final: true },
     LIFTED: { zh: '已解除', en: 'Lifted', final: true },
   },
-  facts: NOTHING,
+  facts: noFacts,
   events: Object.values(events),
   evolve: {
     EvidenceRegistered: { to: 'REGISTERED', set: (taken) => taken },

@@ -17,7 +17,7 @@ export interface LedgerFacts {
   told: readonly Told[]
 }
 
-const NO_FACTS: LedgerFacts = { key: '', name: '', held: NOTHING, told: [] }
+const noFacts: LedgerFacts = { key: '', name: '', held: NOTHING, told: [] }
 
 type News = Partial<contract.Holdings>
 
@@ -37,7 +37,7 @@ export const subject = record({
   name: 'subject',
   title: { zh: '当事人台账', en: 'Subject ledger' },
   states: { KEPT: { zh: '登记中', en: 'Kept' } },
-  facts: NO_FACTS,
+  facts: noFacts,
   events: Object.values(events),
   roles: {
     concerned: ({ held }) => [...new Set(held.matters.map(({ matter }) => matter.agency))].sort(),

@@ -2,7 +2,7 @@ import type { Found } from '#kernel'
 import { at, specOf, type Past } from '#kernel/spec'
 import { COURT, MARK, nursery, ORG, rules, shop } from '../cast.sample.js'
 import { agreed, spec as mediations } from '../mediation/history.sample.js'
-import type { Facts } from '../mediation/state.js'
+import type { MediationFacts } from '../mediation/state.js'
 import { Accepted, Confirmed, ConfirmationApplied } from './events.js'
 import { confirmation } from './state.js'
 import { confirmationSteps } from './steps.js'
@@ -13,17 +13,17 @@ export const MEDIATION = 'aaaaaaaaaaaaaaaaaaaaaaaaab'
 
 /** The mediation of scenario 5 as the court finds it. */
 export const found = (
-  changes: Partial<Facts> = {},
+  changes: Partial<MediationFacts> = {},
   state?: string,
   past: readonly Past[] = agreed,
-): Found<string, Facts> => {
+): Found<string, MediationFacts> => {
   const record = mediations.given(...past).record('2026-05-18')
   return {
     id: MEDIATION,
     version: 3,
     dossier: MEDIATION,
     state: state ?? record.state,
-    facts: { ...(record.facts as Facts), ...changes },
+    facts: { ...(record.facts as MediationFacts), ...changes },
   }
 }
 

@@ -1,7 +1,7 @@
 import { partyOf, record, type Subject } from '#kernel'
 import * as events from './events.js'
 
-export interface Facts {
+export interface ConfirmationFacts {
   mediation: string
   court: string
   organisation: string
@@ -23,7 +23,7 @@ export interface Facts {
   reopened: boolean
 }
 
-const none: Facts = {
+const noFacts: ConfirmationFacts = {
   mediation: '',
   court: '',
   organisation: '',
@@ -62,23 +62,8 @@ export const confirmation = record({
     PERFORMED: { zh: '履行完毕', en: 'Performed', final: true },
     REVOKED: { zh: '已撤销', en: 'Revoked', final: true },
   },
-  facts: none,
-  events: [
-    events.ConfirmationApplied,
-    events.Accepted,
-    events.Refused,
-    events.MoreAsked,
-    events.ReviewExtended,
-    events.ConfirmationWithdrawn,
-    events.Confirmed,
-    events.Rejected,
-    events.NoticeReceived,
-    events.Objected,
-    events.ObjectionDecided,
-    events.PerformanceRecorded,
-    events.EnforcementApplied,
-    events.NewMediationOpened,
-  ],
+  facts: noFacts,
+  events: Object.values(events),
   evolve: {
     ConfirmationApplied: { to: 'APPLIED', set: (data) => data },
     Accepted: 'ACCEPTED',

@@ -4,7 +4,7 @@ import type { Agreement } from './agreement.js'
 import type { DisputeKind, Track } from './disputes.js'
 import * as events from './events.js'
 
-export interface Facts {
+export interface MediationFacts {
   organisation: string
   track: Track
   patent: boolean
@@ -32,7 +32,7 @@ export interface Facts {
   clues: number
 }
 
-const none: Facts = {
+const noFacts: MediationFacts = {
   organisation: '',
   track: 'people',
   patent: false,
@@ -55,7 +55,7 @@ const none: Facts = {
 }
 
 /** The two sides, requester first. */
-export const partiesOf = ({ requester, respondent }: Pick<Facts, Side>): Subject[] =>
+export const partiesOf = ({ requester, respondent }: Pick<MediationFacts, Side>): Subject[] =>
   [requester, respondent].filter((one) => one !== undefined)
 
 /** 调解 (rulebook 11.9). */
@@ -78,25 +78,8 @@ export const mediation = record({
     PERFORMED: { zh: '履行完毕', en: 'Performed', final: true },
     BREACHED: { zh: '违约', en: 'Breached' },
   },
-  facts: none,
-  events: [
-    events.MediationRequested,
-    events.OpinionNoticeServed,
-    events.NoticeReceived,
-    events.Consented,
-    events.NotFiled,
-    events.OpinionSilent,
-    events.MediationAccepted,
-    events.SessionHeld,
-    events.MediationExtended,
-    events.AgreementSigned,
-    events.MediationWithdrawn,
-    events.MediationFailed,
-    events.Performed,
-    events.Breached,
-    events.ConfirmationApplied,
-    events.ClueFound,
-  ],
+  facts: noFacts,
+  events: Object.values(events).filter((made) => typeof made === 'function'),
   evolve: {
     MediationRequested: { to: 'REQUESTED', set: (data) => data },
     OpinionNoticeServed: { to: 'SERVED', set: ({ servedOn }) => ({ noticedOn: servedOn }) },

@@ -32,7 +32,7 @@ export interface JointActionFacts {
   hand: readonly string[]
 }
 
-const BEFORE: JointActionFacts = {
+const noFacts: JointActionFacts = {
   proposer: '',
   office: '',
   targets: [],
@@ -72,7 +72,7 @@ export const jointAction = record({
   name: 'joint-action',
   title: { zh: '联合执法', en: 'Joint action' },
   states: STATES,
-  facts: BEFORE,
+  facts: noFacts,
   events: Object.values(happened),
   evolve: {
     JointActionProposed: {

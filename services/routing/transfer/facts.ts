@@ -57,7 +57,7 @@ export interface TransferFacts {
   informed: boolean
 }
 
-export const BEFORE: TransferFacts = {
+export const noFacts: TransferFacts = {
   agency: '',
   subject: { name: '' },
   round: 0,

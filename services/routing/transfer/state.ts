@@ -1,6 +1,6 @@
 import { dayOf, record, type Day, type EventMeta } from '#kernel'
 import * as happened from './events.js'
-import { BEFORE, type Side, type TransferFacts } from './facts.js'
+import { noFacts, type Side, type TransferFacts } from './facts.js'
 import { OUTCOME_STATES, STATES } from './states.js'
 
 const turn = (hand: Side): Pick<TransferFacts, 'hand'> => ({ hand })
@@ -31,7 +31,7 @@ export const transfer = record({
   name: 'transfer',
   title: { zh: '涉嫌犯罪案件移送', en: 'Criminal transfer' },
   states: STATES,
-  facts: BEFORE,
+  facts: noFacts,
   events: Object.values(happened),
   evolve: {
     CrimeSuspected: { to: 'SUSPECTED', set: (found) => found },

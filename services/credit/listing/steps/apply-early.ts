@@ -1,9 +1,9 @@
 import { field, firstOf, refuse, rows, type Refusal } from '#kernel'
 import { heavyCasesOf, type CaseRow } from '../../views/cases.js'
 import { EarlyApplied } from '../events.js'
-import { listing, type Facts } from '../state.js'
+import { listing, type ListingFacts } from '../state.js'
 
-const newPenalty = ({ case: own, listedOn }: Facts, others: readonly CaseRow[] = []): Refusal | false => {
+const newPenalty = ({ case: own, listedOn }: ListingFacts, others: readonly CaseRow[] = []): Refusal | false => {
   const newer = others.filter((one) => one.id !== own && one.decidedOn && listedOn && one.decidedOn >= listedOn)
   return newer.length > 0 && refuse('ERR_NEW_PENALTY', { cases: newer.map((one) => one.id), since: listedOn })
 }

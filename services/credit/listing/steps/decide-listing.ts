@@ -13,9 +13,9 @@ import {
 import type { Rules } from '#rules'
 import type { CaseRow } from '../../views/cases.js'
 import { Listed } from '../events.js'
-import { listing, type Facts } from '../state.js'
+import { listing, type ListingFacts } from '../state.js'
 
-type Listing = RecordView<string, Facts>
+type Listing = RecordView<string, ListingFacts>
 
 /** A heavier penalty, decided that day or before and not revoked, and no proof that intent was lacking (SX44 2, 12). */
 const notListable = ({ facts: { penalty, noIntent }, state }: Listing, today: Day): Refusal | false => {

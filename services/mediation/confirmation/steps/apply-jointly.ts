@@ -15,13 +15,13 @@ import {
 } from '#kernel'
 import type { Rules } from '#rules'
 import { lastDayOf } from '../../last-day.js'
-import { mediation, partiesOf, type Facts } from '../../mediation/state.js'
+import { mediation, partiesOf, type MediationFacts } from '../../mediation/state.js'
 import { lacking, sides, speaksFor } from '../../parties.js'
 import type { Application } from '../../views/applications.js'
 import { ConfirmationApplied } from '../events.js'
 import { confirmation } from '../state.js'
 
-type Mediation = Found<string, Facts>
+type Mediation = Found<string, MediationFacts>
 
 const STANDS = ['AGREED', 'PERFORMING', 'BREACHED']
 

@@ -1,5 +1,5 @@
 import { field, isRefusal, oneRecord, servedDay, type Context, type Day, type Found, type Refusal } from '#kernel'
-import { mediation, type Facts } from '../../mediation/state.js'
+import { mediation, type MediationFacts } from '../../mediation/state.js'
 import { Confirmed, PerformanceRecorded } from '../events.js'
 import { confirmation } from '../state.js'
 
@@ -22,7 +22,7 @@ export const rulingDays = (
 }
 
 /** What was performed before the ruling. */
-const performed = (found: Found<string, Facts> | undefined) => {
+const performed = (found: Found<string, MediationFacts> | undefined) => {
   const { agreement, paid, left } = found?.facts ?? {}
   if (!agreement || !(paid || found?.state === 'PERFORMED')) return []
   const remaining = agreement.amount - (paid ?? 0)

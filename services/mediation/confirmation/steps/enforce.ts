@@ -1,12 +1,12 @@
 import { accountOf, field, firstOf, oneRecord, refuse, type Found } from '#kernel'
 import { notBroken } from '../../mediation/agreement.js'
-import { mediation, type Facts } from '../../mediation/state.js'
+import { mediation, type MediationFacts } from '../../mediation/state.js'
 import { SIDES } from '../../parties.js'
 import { EnforcementApplied } from '../events.js'
 import { confirmation } from '../state.js'
 
 /** The side that is paid asks for payment; either side asks for the other duties. */
-const creditor = ({ facts }: Found<string, Facts>, instalment: number, subject: string | undefined): boolean =>
+const creditor = ({ facts }: Found<string, MediationFacts>, instalment: number, subject: string | undefined): boolean =>
   instalment === 0 || SIDES.some((side) => side === facts.agreement?.payee && accountOf(facts[side]) === subject)
 
 /** A confirmed agreement is enforced, not sued upon again (R-JC-14); again for an instalment that fell due later. */
