@@ -6,6 +6,3 @@ export const LEDGER = 'intake/subject'
 export const TRANSFER = 'routing/transfer'
 export const JOINT_ACTION = 'routing/joint-action'
 export const MEDIATION = 'mediation/mediation'
-
-/** Matters that a subject's ledger adds up. */
-export const MATTER_KINDS = [LEAD, CASE] as const

@@ -4,7 +4,7 @@ import type { AnyMaker } from '#kernel'
 import * as contracts from './index.js'
 
 /** Where the contracts of each record lie; the golden samples lie beside them. */
-const PLACES: Record<keyof typeof contracts, string> = {
+const PLACES = {
   lead: 'intake/lead',
   administrativeCase: 'intake/administrative-case',
   measure: 'intake/measure',
@@ -16,6 +16,9 @@ const PLACES: Record<keyof typeof contracts, string> = {
   transfer: 'routing/transfer',
   jointAction: 'routing/joint-action',
 }
+const modules = Object.entries<object | string>(contracts).flatMap(([name, module]) =>
+  typeof module === 'object' ? [[name, module] as const] : [],
+)
 
 const golden = (place: string): Record<string, object> =>
   JSON.parse(readFileSync(new URL(`./${place}.samples.json`, import.meta.url), 'utf8')) as Record<string, object>
@@ -23,8 +26,8 @@ const golden = (place: string): Record<string, object> =>
 const makersOf = (module: object): AnyMaker[] =>
   Object.values(module).filter((value): value is AnyMaker => typeof value === 'function' && 'version' in value)
 
-describe.each(Object.entries(contracts))('the contracts of %s', (name, module) => {
-  const samples = golden(PLACES[name as keyof typeof contracts])
+describe.each(modules)('the contracts of %s', (name, module) => {
+  const samples = golden(PLACES[name as keyof typeof PLACES])
   const makers = makersOf(module)
 
   it('have one golden sample for each event and version', () => {

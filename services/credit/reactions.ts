@@ -1,4 +1,4 @@
-import { administrativeCase } from '#contracts'
+import { CASE, administrativeCase } from '#contracts'
 import { dayOf, reaction, type Received } from '#kernel'
 import { fallWithPenalty } from './listing/steps/fall-with-penalty.js'
 import { includeNotice } from './listing/steps/include-notice.js'
@@ -8,8 +8,6 @@ import { notePerformance } from './listing/steps/note-performance.js'
 import { fallWithPenalty as takeDown } from './publicity/steps/fall-with-penalty.js'
 import { notePerformance as noteInPublicity } from './publicity/steps/note-performance.js'
 import { takePublication } from './publicity/steps/take-publication.js'
-
-const CASE = 'intake/administrative-case'
 
 /** Listing and publicity of a case bear its id as their key. */
 const ofCase = ({ record }: Received) => ({ key: record })

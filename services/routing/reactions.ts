@@ -1,14 +1,10 @@
-import { administrativeCase, jointAction, lead } from '#contracts'
+import { LEAD, CASE, JOINT_ACTION, administrativeCase, jointAction, lead } from '#contracts'
 import { reaction, type Received } from '#kernel'
 import { keyOf as nameOf } from './joint-action/state.js'
 import { endSuspicion } from './transfer/steps/end-suspicion.js'
 import { linkCase } from './transfer/steps/link-case.js'
 import { raiseSuspicion } from './transfer/steps/raise-suspicion.js'
 import { FIRST_ROUND, keyOf } from './transfer/suspicion.js'
-
-const LEAD = 'intake/lead'
-const CASE = 'intake/administrative-case'
-const ACTION = 'routing/joint-action'
 
 type Finding = ReturnType<typeof administrativeCase.ThresholdEvaluated>['data']
 
@@ -58,7 +54,7 @@ export const reactions = [
   reaction({ name: 'transfer-of-lead', on: [LEAD, lead.ThresholdEvaluated], step: raiseSuspicion, to: found('lead') }),
   reaction({
     name: 'transfer-of-joint-action',
-    on: [ACTION, jointAction.CrimeFlagged],
+    on: [JOINT_ACTION, jointAction.CrimeFlagged],
     step: raiseSuspicion,
     to: flagged,
   }),

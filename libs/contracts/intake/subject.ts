@@ -1,9 +1,10 @@
 import { contract, field } from '#kernel'
 import { z } from 'zod'
+import { CASE, LEAD } from '../kinds.js'
 
 /** What the subject ledger tells others (rulebook 11.2b): of another's matter never more than agency, number, stage and amount. */
 
-export const MATTER_KINDS = ['intake/lead', 'intake/administrative-case'] as const
+export const MATTER_KINDS = [LEAD, CASE] as const
 
 export const matter = z.strictObject({
   id: field.id,

@@ -1,8 +1,6 @@
-import type { administrativeCase } from '#contracts'
+import { CASE, type administrativeCase } from '#contracts'
 import { dayOf, type Subject, type View } from '#kernel'
 import type { Envelope } from '#ports'
-
-const CASE = 'intake/administrative-case'
 
 /** What the credit service knows of a penalty case. */
 export interface CaseRow {

@@ -1,4 +1,4 @@
-import { measure, subject, transfer } from '#contracts'
+import { CASE, MEASURE, LEDGER, TRANSFER, measure, subject, transfer } from '#contracts'
 import { arrivedAt, reaction, type Day, type Instant } from '#kernel'
 import { barFine } from './steps/bar-fine.js'
 import { enterCriminalTransfer } from './steps/enter-criminal-transfer.js'
@@ -10,11 +10,6 @@ import { settleSuspicion } from './steps/settle-suspicion.js'
 import { takeCriminalPaper } from './steps/take-criminal-paper.js'
 
 /** What a case hears from the police side, the subject ledger and its measures. */
-
-const TRANSFER = 'routing/transfer'
-const MEASURE = 'intake/measure'
-const SUBJECT = 'intake/subject'
-const KIND = 'intake/administrative-case'
 
 const to = (id: string | undefined, input: Record<string, unknown> = {}, at?: Instant) =>
   id === undefined ? undefined : { target: { id }, input, ...(at && { at }) }
@@ -114,18 +109,18 @@ export const administrativeCaseReactions = [
   }),
   reaction({
     name: 'case-notes-accumulation',
-    on: [SUBJECT, subject.AccumulationReached],
+    on: [LEDGER, subject.AccumulationReached],
     step: noteAccumulation,
     to: ({ data }) =>
-      data.matters.filter(({ kind }) => kind === KIND).map(({ id }) => ({ target: { id }, input: data })),
+      data.matters.filter(({ kind }) => kind === CASE).map(({ id }) => ({ target: { id }, input: data })),
   }),
   reaction({
     name: 'case-notes-matters',
-    on: [SUBJECT, subject.MattersLinked],
+    on: [LEDGER, subject.MattersLinked],
     step: noteMatters,
     to: ({ data }) =>
       data.matters
-        .filter(({ kind }) => kind === KIND)
+        .filter(({ kind }) => kind === CASE)
         .map(({ id }) => ({ target: { id }, input: { matters: data.matters } })),
   }),
 ]

@@ -218,7 +218,7 @@ export const administrativeCase = record({
     FineBarred: { set: () => ({ fineBarred: true }) },
     AdminClosedAfterConviction: 'CLOSED_AFTER_CONVICTION',
   },
-  reads: { payment: 'CLK-PAY', closing: 'CLK-CLOSE' },
+  reads: { payment: 'CLK-PAY', closing: 'CLK-CLOSE', hearing: 'CLK-HEAR-NOTICE' },
   roles: {
     holder: (facts) => facts.agency,
     respondent: (facts) => partyOf(facts.subject),

@@ -1,4 +1,18 @@
-import { administrativeCase, jointAction, lead as contract, measure, mediation, subject, transfer } from '#contracts'
+import {
+  CASE,
+  MEASURE,
+  LEDGER,
+  TRANSFER,
+  JOINT_ACTION,
+  MEDIATION,
+  administrativeCase,
+  jointAction,
+  lead as contract,
+  measure,
+  mediation,
+  subject,
+  transfer,
+} from '#contracts'
 import { dayOf, reaction, type Reaction } from '#kernel'
 import { keysOf } from '../subject/keys.js'
 import { CHANNEL } from './channels.js'
@@ -13,15 +27,10 @@ import { openLead } from './steps/open-lead.js'
 import { takeBackFromPolice } from './steps/take-back-from-police.js'
 import { transferToPolice } from './steps/transfer-to-police.js'
 
-const CASE = 'intake/administrative-case'
-const TRANSFER = 'routing/transfer'
-const MEASURE = 'intake/measure'
-const LEDGER = 'intake/subject'
-
 const opened: Reaction[] = [
   reaction({
     name: 'lead-opens-on-allocation',
-    on: ['routing/joint-action', jointAction.TargetsAllocated],
+    on: [JOINT_ACTION, jointAction.TargetsAllocated],
     step: openLead,
     to: (event) =>
       event.data.allocations.map(({ target, agency, act, ip }) => ({
@@ -35,7 +44,7 @@ const opened: Reaction[] = [
   }),
   reaction({
     name: 'lead-opens-on-clue',
-    on: ['mediation/mediation', mediation.ClueFound],
+    on: [MEDIATION, mediation.ClueFound],
     step: openLead,
     to: (event) => ({
       target: { key: ['clue', event.record, event.data.agency, event.id].join(':') },

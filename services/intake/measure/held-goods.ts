@@ -1,4 +1,4 @@
-import { measure as contract } from '#contracts'
+import { MEASURE, measure as contract } from '#contracts'
 import { rows, type Lookup, type Summary, type View } from '#kernel'
 import type { Goods } from './state.js'
 
@@ -12,14 +12,12 @@ export interface SealedRow {
 const serialsOf = (goods: readonly Goods[]): string[] =>
   [...new Set(goods.flatMap(({ serial }) => serial ?? []))].sort()
 
-const KIND = 'intake/measure'
-
 /** Which goods are or were sealed, by serial number: for QZF 23. */
 export const sealedGoods: View = {
   name: 'sealed-goods',
   topics: ['intake'],
   index: ['serials'],
-  ids: ({ kind, record }) => (kind === KIND ? [record] : []),
+  ids: ({ kind, record }) => (kind === MEASURE ? [record] : []),
   fold: (before, envelope, id) => {
     const taken = envelope.events.find(({ type }) => type === contract.MeasureTaken.type)
     const serials = taken

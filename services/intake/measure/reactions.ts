@@ -1,13 +1,10 @@
-import { administrativeCase, lead, transfer } from '#contracts'
+import { LEAD, CASE, TRANSFER, administrativeCase, lead, transfer } from '#contracts'
 import { reaction, type Instant } from '#kernel'
 import { endMeasure } from './steps/end-measure.js'
 import { linkCase } from './steps/link-case.js'
 import { noteTest, noteTestResult } from './steps/note-test.js'
 
 /** What a measure hears from its lead, its case and the hand-over to the police. */
-
-const CASE = 'intake/administrative-case'
-const LEAD = 'intake/lead'
 
 interface Ended {
   measures?: readonly string[]
@@ -75,7 +72,7 @@ export const measureReactions = [
   }),
   reaction({
     name: 'measure-handed-over',
-    on: ['routing/transfer', transfer.HandedOver],
+    on: [TRANSFER, transfer.HandedOver],
     step: endMeasure,
     to: ({ data }) => data.measures.map((id) => ({ target: { id }, input: { ground: 'handed-over' } })),
   }),

@@ -1,4 +1,4 @@
-import { administrativeCase, lead } from '#contracts'
+import { administrativeCase, lead, subject } from '#contracts'
 import { rows, type Lookup, type Made, type Subject, type Summary, type View } from '#kernel'
 import { keysOf } from './keys.js'
 
@@ -50,7 +50,7 @@ const FOLDS: Record<string, (row: MatterRow, told: Told) => MatterRow> = {
   [administrativeCase.DecisionRevoked.type]: (row) => ({ ...row, penalties: [] }),
 }
 
-const KINDS = ['intake/lead', 'intake/administrative-case']
+const KINDS: readonly string[] = subject.MATTER_KINDS
 
 /** Leads and cases of every agency by the keys of their subject. */
 export const matters: View = {

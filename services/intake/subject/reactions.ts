@@ -1,4 +1,4 @@
-import { administrativeCase, lead, subject as contract, transfer } from '#contracts'
+import { LEAD, CASE, LEDGER, TRANSFER, administrativeCase, lead, subject as contract, transfer } from '#contracts'
 import { dayOf, derive, reaction, type Reaction, type Received, type Subject } from '#kernel'
 import { keysOf } from './keys.js'
 import { joinSubjects } from './steps/join-subjects.js'
@@ -45,9 +45,6 @@ const SETTLES = { penalise: 'penalty', 'not-established': 'not-established' } as
 const SENTENCED = { convicted: 'sentence', acquitted: 'acquittal' } as const
 
 const of = <K extends string, V>(table: Partial<Record<K, V>>, key: string): V | undefined => table[key as K]
-
-const CASE = 'intake/administrative-case'
-const LEAD = 'intake/lead'
 
 const matters: Reaction[] = [
   reaction({
@@ -115,7 +112,7 @@ const settlements: Reaction[] = [
   }),
   reaction({
     name: 'subject-settles-on-judgment',
-    on: ['routing/transfer', transfer.CriminalOutcome],
+    on: [TRANSFER, transfer.CriminalOutcome],
     step: settleAmount,
     to: (event) => {
       const { outcome, subject, case: filed, lead: sent } = event.data
@@ -145,7 +142,7 @@ const repeats: Reaction[] = [
   }),
   reaction({
     name: 'subject-notes-sentence',
-    on: ['routing/transfer', transfer.CriminalOutcome],
+    on: [TRANSFER, transfer.CriminalOutcome],
     step: noteRepeat,
     to: (event) => {
       const { outcome, subject, ip, case: filed, lead: sent } = event.data
@@ -159,7 +156,7 @@ const repeats: Reaction[] = [
 const joined: Reaction[] = [
   reaction({
     name: 'subject-joins-subject',
-    on: ['intake/subject', contract.SubjectsJoined],
+    on: [LEDGER, contract.SubjectsJoined],
     step: joinSubjects,
     to: ({ data: { key: teller, name, holdings } }) =>
       holdings.keys

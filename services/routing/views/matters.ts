@@ -1,3 +1,4 @@
+import { LEAD, CASE, TRANSFER } from '#contracts'
 import type { Envelope, Row } from '#ports'
 import type { Subject, View } from '#kernel'
 import { FIRST_ROUND } from '../transfer/suspicion.js'
@@ -14,10 +15,6 @@ export interface Matter extends Row {
   /** Transfers of it that came to an end. */
   ended: string[]
 }
-
-const LEAD = 'intake/lead'
-const CASE = 'intake/administrative-case'
-const TRANSFER = 'routing/transfer'
 
 /** Events with which a transfer ends, so that a new suspicion opens another. */
 const ENDINGS = ['TransferNotApproved', 'SuspicionEnded', 'CaseWithdrawn', 'CriminalOutcome', 'AgencyInformed']

@@ -1,3 +1,4 @@
+import { CASE, MEASURE } from '#contracts'
 import type { Envelope, Row } from '#ports'
 import type { View } from '#kernel'
 
@@ -9,9 +10,6 @@ export interface SealedGoods extends Row {
   lead?: string
   open: boolean
 }
-
-const MEASURE = 'intake/measure'
-const CASE = 'intake/administrative-case'
 
 type Told = { agency?: string; case?: string; lead?: string; measures?: string[] }
 

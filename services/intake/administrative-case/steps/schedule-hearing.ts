@@ -5,11 +5,9 @@ import { HearingScheduled } from '../events.js'
 import { administrativeCase } from '../state.js'
 import { host } from '../who.js'
 
-const NOTICE = 'CLK-HEAR-NOTICE'
-
 /** The last day for telling the party, of a hearing on that day (CFF 64). */
 const noticeDue = (day: Day, rules: Rules): Day =>
-  dayOf(rules.countClock({ clock: NOTICE, record: administrativeCase.kind, start: day }).due)
+  dayOf(rules.countClock({ clock: administrativeCase.reads.hearing, record: administrativeCase.kind, start: day }).due)
 
 /** A day that leaves no time for the notice is invalid from the beginning. */
 const unfitDay = (day: Day, today: Day, rules: Rules): Refusal | false => {
