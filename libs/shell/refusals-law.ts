@@ -61,10 +61,13 @@ export const LAW: Readonly<Record<string, Row>> = {
   ERR_DOUBLE_FINE: row(
     409,
     [
-      '同一违法行为不得给予两次以上罚款（行政处罚法第二十九条、第三十五条）⟦：{agencies}都要处罚“{target}”的“{act}”⟧⟦：拟罚款 {fine:fen}⟧⟦，刑事罚金 {criminalFine:fen}⟧⟦：见{of} {record:code}⟧',
-      'one act is not fined twice (CFF 29, 35)⟦: {agencies} would each punish “{act}” of “{target}”⟧⟦: intended {fine:fen}⟧⟦, criminal fine {criminalFine:fen}⟧⟦: see {of} {record:code}⟧',
+      '同一违法行为不得给予两次以上罚款（行政处罚法第二十九条、第三十五条）⟦：{agencies}都要处罚“{target}”的“{act}”⟧⟦：拟罚款 {fine:fen}⟧⟦，刑事罚金 {criminalFine:fen}⟧⟦：见{of} {record:code}⟧⟦：当事人已因同类权利受罚（{cases}），本案没有写明是哪一行为⟧',
+      'one act is not fined twice (CFF 29, 35)⟦: {agencies} would each punish “{act}” of “{target}”⟧⟦: intended {fine:fen}⟧⟦, criminal fine {criminalFine:fen}⟧⟦: see {of} {record:code}⟧⟦: the person has been punished before ({cases}), and this case does not say for which act it is⟧',
     ],
-    ['改作不涉及罚款的处理，或等待刑事程序的结果', 'decide without a fine, or wait for the criminal side'],
+    [
+      '改作不涉及罚款的处理，或等待刑事程序的结果；确为另一行为的，写明该行为',
+      'decide without a fine, or wait for the criminal side; where it is another act, name it',
+    ],
   ),
   ERR_LATE: row(
     409,

@@ -230,6 +230,10 @@ const CASE = {
       'check the ids; name those of this case, and return only what is dealt with',
     ],
   ),
+  'act-named': input(
+    ['立案时已写明违法行为：{act}', 'the case was filed for the act {act}'],
+    ['不再另写违法行为', 'leave the act out'],
+  ),
   'replaced-case-not-revoked': guard(
     ['原案没有找到，或者其决定没有撤销⟦（{state}）⟧', 'the earlier case was not found or is not revoked⟦ ({state})⟧'],
     ['先撤销原决定，再重新立案', 'revoke the earlier decision first'],

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import * as c from './case.sample.js'
+import { closeInvestigation } from './steps/close-investigation.js'
 import { collectiveDiscuss } from './steps/collective-discuss.js'
 import { finishReview } from './steps/finish-review.js'
 import { publish } from './steps/publish.js'
 import { submitDefence } from './steps/submit-defence.js'
+import { submitReview } from './steps/submit-review.js'
 
 const act = (step: c.Act['step'], by: c.Act['by'], at: string, input: Record<string, unknown> = {}): c.Act => ({
   step,
@@ -39,6 +41,55 @@ describe('Decide', () => {
     ])
     expect(told.papers).toEqual(['行政处理决定审批表', '行政处罚决定书'])
     expect(told.claims).toEqual(['fine:uscc:92411002MA9FK1017B:销售假冒发制品'])
+  })
+
+  describe('where nobody named the act (invariant 2)', () => {
+    const unnamed = c.on(
+      c.walk(c.filing({ act: undefined })),
+      c.collecting,
+      act(closeInvestigation, c.officer, '2026-07-03T17:00'),
+      act(submitReview, c.officer, '2026-07-06T09:00'),
+      act(finishReview, c.reviewer, '2026-07-10T09:00'),
+      c.notifying(),
+    )
+    const other = (more: object) => ({
+      ...{
+        id: c.ID('x'),
+        kind: 'intake/administrative-case',
+        agency: c.OTHER,
+        stage: 'DECIDED',
+        keys: [],
+        metrics: {},
+      },
+      penalties: [{ event: 'e', on: '2026-07-01', ip: 'trademark' }],
+      ...more,
+    })
+    const deciding = (more: Record<string, unknown>, ...matters: object[]): c.Act => ({ ...c.deciding(more), needs: { matters } })
+
+    it('one fine for the person and the kind of right', () => {
+      expect(c.told(unnamed, deciding({})).claims).toEqual(['fine:uscc:92411002MA9FK1017B:trademark:*'])
+    })
+
+    it('none when the person was fined before, until the act is named', () => {
+      expect(c.refusal(unnamed, deciding({}, other({ number: '许市监处〔2026〕1号' })))).toEqual({
+        refused: 'ERR_DOUBLE_FINE',
+        facts: { cases: ['许市监处〔2026〕1号'] },
+      })
+      expect(c.refused(unnamed, deciding({}, other({ penalties: [] })))).toBeUndefined()
+      expect(
+        c.refused(unnamed, deciding({}, other({ penalties: [{ event: 'e', on: '2026-07-01', ip: 'copyright' }] }))),
+      ).toBeUndefined()
+      const told = c.told(unnamed, deciding({ act: '另一行为' }, other({})))
+      expect(told.events).toMatchObject([{ type: 'DecisionMade', data: { act: '另一行为' } }])
+      expect(told.claims).toEqual(['fine:uscc:92411002MA9FK1017B:另一行为'])
+    })
+
+    it('named once it stays so', () => {
+      expect(c.refusal(c.notified, c.deciding({ act: '另一行为' }))).toEqual({
+        refused: 'ERR_GUARD',
+        facts: { guard: 'act-named', act: '销售假冒发制品' },
+      })
+    })
   })
 
   it('waits for the time for defence, unless nothing is to be imposed', () => {

@@ -1,5 +1,6 @@
 import { firstOf, refuse, type RecordView, type Refusal } from '#kernel'
 import { keysOf } from '../subject/keys.js'
+import type { MatterRow } from '../subject/matters.js'
 import type { CaseFacts, Decision, Outcome, Service } from './facts.js'
 import type { CaseState } from './states.js'
 
@@ -26,10 +27,27 @@ export const publicNoticeRuns = ({ publicNotice }: CaseFacts): Refusal | false =
 export const undecidable = (outcome: Outcome, asked: Case): Refusal | undefined =>
   firstOf(noticeMissing(outcome, asked), hearingPapersMissing(asked.facts), publicNoticeRuns(asked.facts))
 
-/** Names under which one act of one person is fined once, whatever agency decides (CFF 29, 35). */
-export const fineClaims = ({ subject, act }: Pick<CaseFacts, 'subject' | 'act'>): string[] => {
+/** Filed without saying which act it is about: the case bears its own id for one. */
+export const isUnnamed = ({ id, facts }: Pick<Case, 'id' | 'facts'>): boolean => facts.act === id
+
+/**
+ * Names under which one act of one person is fined once, whatever agency decides (CFF 29, 35). While nobody has named the act
+ * it may be any that touches this kind of right.
+ */
+export const fineClaims = (asked: Pick<Case, 'id' | 'facts'>, named?: string): string[] => {
+  const { subject, ip, act } = asked.facts
   const keys = keysOf(subject)
-  return (keys.length ? keys : [`name:${subject.name}`]).map((key) => `fine:${key}:${act}`)
+  const what = named ?? (isUnnamed(asked) ? `${ip}:*` : act)
+  return (keys.length ? keys : [`name:${subject.name}`]).map((key) => `fine:${key}:${what}`)
+}
+
+/** Another case of the person has a penalty for this kind of right: whoever fines says first that it is another act. */
+export const perhapsFined = (
+  { id, facts: { ip } }: Pick<Case, 'id' | 'facts'>,
+  matters: readonly MatterRow[],
+): Refusal | false => {
+  const others = matters.filter((one) => one.id !== id && one.penalties.some((penalty) => penalty.ip === ip))
+  return others.length > 0 && refuse('ERR_DOUBLE_FINE', { cases: others.map(({ id: of, number }) => number ?? of) })
 }
 
 /** What the service of the decision sets going. */

@@ -12,7 +12,7 @@ export const barFine = administrativeCase.step({
   who: 'system',
   input: { fine: field.fen },
   emits: [FineBarred],
-  claims: (_, { facts }) => fineClaims(facts),
+  claims: (_, record) => fineClaims(record),
   claimed: 'ERR_DOUBLE_FINE',
   decide: ({ fine }, { facts }) => (fine > 0 && !facts.fineBarred && !facts.decision?.fine ? FineBarred({}) : []),
 })

@@ -1,7 +1,8 @@
 import { administrativeCase as contracts } from '#contracts'
 import { field, firstOf, refuse, tellsIdentity, type Context, type RecordView, type Refusal } from '#kernel'
 import { titled } from '../../form.js'
-import { fineClaims, undecidable } from '../decision.js'
+import { mattersOf, type MatterRow } from '../../subject/matters.js'
+import { fineClaims, isUnnamed, perhapsFined, undecidable } from '../decision.js'
 import { DecisionMade } from '../events.js'
 import type { CaseFacts, Outcome } from '../facts.js'
 import { fineOfNothing, heavier, heavyByKind, penaltyInput, penaltyOf, type Penalty } from '../penalty.js'
@@ -42,6 +43,16 @@ const finedTwice = ({ fine }: Deciding, { fineBarred, criminal }: CaseFacts): Re
   (fineBarred || criminal.outcome === 'convicted') &&
   refuse('ERR_DOUBLE_FINE', { fine, criminalFine: criminal.fine })
 
+/** The act is named once; a fine for one that is not named yet looks at what the person was fined for before. */
+const actWrong = (
+  { act, fine }: { act?: string; fine: number },
+  record: Case,
+  matters: readonly MatterRow[],
+): Refusal | false => {
+  if (act !== undefined && !isUnnamed(record)) return refuse('ERR_GUARD', { guard: 'act-named', act: record.facts.act })
+  return fine > 0 && act === undefined && isUnnamed(record) && perhapsFined(record, matters)
+}
+
 const goodsIn = (input: { outcome: Outcome; measures?: string[]; returned?: string[] } & Penalty, facts: CaseFacts) => {
   const ends = !input.outcome.startsWith('transfer-')
   const measures = input.measures ?? (ends ? [...facts.measures] : [])
@@ -72,6 +83,11 @@ export const decide = administrativeCase.step({
   input: {
     outcome: titled(field.oneOf(...contracts.OUTCOMES), '处理结果', 'Outcome'),
     ...penaltyInput,
+    act: titled(
+      field.name.optional(),
+      '违法行为（立案时未写明的）',
+      'Name of the act, where the case was filed without one; one fine for each',
+    ),
     duties: titled(field.list(field.name), '其他应履行的义务', 'What else the party must do').default([]),
     measures: titled(
       field.list(field.id).optional(),
@@ -81,10 +97,11 @@ export const decide = administrativeCase.step({
     returned: titled(field.list(field.id).optional(), '其中退还的', 'Those of them whose goods go back'),
     heavy: titled(field.yes, '较重行政处罚', 'Heavy by the benchmark of discretion').default(false),
   },
+  needs: { matters: (_, record) => mattersOf(isUnnamed(record) ? record.facts.subject : undefined) },
   emits: [DecisionMade],
   unless: ({ state }) =>
     state === 'CRIMINAL_TRANSFERRED' && refuse('ERR_DOUBLE_FINE', { guard: 'criminal-side-pending', state }),
-  claims: ({ outcome, fine }, { facts }) => (outcome === 'penalise' && fine > 0 ? fineClaims(facts) : []),
+  claims: ({ outcome, fine, act }, record) => (outcome === 'penalise' && fine > 0 ? fineClaims(record, act) : []),
   claimed: 'ERR_DOUBLE_FINE',
   decide: (input, record, context) => {
     const { facts } = record
@@ -94,13 +111,15 @@ export const decide = administrativeCase.step({
       tellsIdentity({ duties: input.duties }),
       fineOfNothing(input),
       finedTwice(input, facts),
+      actWrong(input, record, context.needs.matters ?? []),
       input.outcome === 'penalise' && heavier(penalty, facts.notice),
       contentWrong({ ...input, ...penalty }),
       notDiscussed(record, context),
       discussedOtherwise(input, record),
       goodsWrong(input, facts),
     )
-    const { agency, subject, ip, act, offence } = facts
+    const { agency, subject, ip, offence } = facts
+    const act = input.act ?? facts.act
     const warningOnly =
       input.outcome === 'penalise' && !input.duties.length && penalty.kinds.every((kind) => kind === 'warning')
     return (
