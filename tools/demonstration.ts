@@ -5,6 +5,7 @@ import type { Rules, Staff } from '#rules'
 import { StartError, stepForms } from '#shell'
 import { checkStory, Client, htmlReport, momentOf, peopleOf, play, readStory, tellPlayed } from '#story'
 import { services } from './services.js'
+import { storyWords } from './story-words.js'
 
 /** When a story begins: its first entry. @throws StoryError when the file cannot be played, StartError when there is none */
 export const beginOf = (file: string): Instant => {
@@ -21,7 +22,7 @@ export const castOf = (file: string, rules: Rules): Staff[] => peopleOf(readStor
 
 /** Before anything is opened. @throws StoryError with every mistake of the story */
 export const checkDemonstration = (file: string, rules: Rules): void => {
-  if (existsSync(file)) checkStory(readStory(file), { rules, steps: stepForms(services) })
+  if (existsSync(file)) checkStory(readStory(file), { rules, steps: stepForms(services), words: storyWords(rules) })
 }
 
 interface Demonstration {

@@ -20,6 +20,7 @@ import { stepForms } from '#shell'
 import type { Title } from '#kernel'
 import { services } from './services.js'
 import { openStoryHouse } from './story-house.js'
+import { storyWords } from './story-words.js'
 
 const USAGE = `npm run story -- FILE… [--json] [--html FILE] [--until ID] [--branch ID] [--all] [--base-url URL --operator-token T]
 npm run story -- --steps
@@ -137,12 +138,13 @@ const playAll = async (stories: readonly Story[], client: Client, rules: Rules):
 
 const run = async (): Promise<boolean> => {
   const rules = loadRules()
+  const words = storyWords(rules)
   const elsewhere = values['base-url']
   if (elsewhere !== undefined) {
     const client = new Client(elsewhere, values['operator-token'] ?? '')
-    return playAll(readAll(positionals, { rules, steps: await client.steps() }), client, rules)
+    return playAll(readAll(positionals, { rules, steps: await client.steps(), words }), client, rules)
   }
-  const stories = readAll(positionals, { rules, steps: stepForms(services) })
+  const stories = readAll(positionals, { rules, steps: stepForms(services), words })
   const house = await openStoryHouse({ rules })
   try {
     return await playAll(stories, new Client(house.baseUrl, house.operatorToken), rules)

@@ -1,7 +1,7 @@
 export { momentOf, type Story, type StoryEntry } from './format.js'
 export { nearest, StoryError, type Mistake } from './mistake.js'
 export { readStory } from './read.js'
-export { checkStory, type Known } from './proofread.js'
+export { checkStory, type ExpectedWords, type Known } from './proofread.js'
 export { Client, ServerError, type Reply, type StepInfo } from './client.js'
 export { play, type Played, type Playing, type PlayOptions } from './play.js'
 export type { Finding } from './expect.js'

@@ -11,6 +11,17 @@ import { placeOf, worldTimeOf } from './read.js'
 export interface Known {
   steps: readonly Pick<StepInfo, 'kind' | 'step' | 'input'>[]
   rules: Rules
+  /** What may be expected, where it is known. */
+  words?: ExpectedWords
+}
+
+/** Names of all records together. */
+export interface ExpectedWords {
+  states: readonly string[]
+  overlays: readonly string[]
+  events: readonly string[]
+  /** Of refusals and warnings. */
+  codes: readonly string[]
 }
 
 /** A mistake in a part of the story, by its path in it. */
@@ -33,6 +44,11 @@ const WHAT = {
   entry: { zh: '条目', en: 'entry' },
   agency: { zh: '机构', en: 'agency' },
   office: { zh: '职务', en: 'office' },
+  states: { zh: '状态', en: 'state' },
+  overlays: { zh: '标记', en: 'overlay' },
+  events: { zh: '事件', en: 'event' },
+  codes: { zh: '代码', en: 'code' },
+  paper: { zh: '文书', en: 'paper' },
 }
 
 /** Nothing to say of a name that is known. */
@@ -69,8 +85,9 @@ class Proof {
 
   constructor(
     private readonly story: Story,
-    { steps, rules }: Known,
+    private readonly known: Known,
   ) {
+    const { steps, rules } = known
     this.steps = new Map(steps.map((one) => [`${one.kind}/${one.step}`, one.input as Form]))
     this.kinds = new Set(steps.map((one) => one.kind))
     this.clocks = new Set(rules.allClocks.map((row) => row.id))
@@ -139,6 +156,9 @@ class Proof {
           ]
         : []),
       ...this.about(expect, ['expect'], aliases),
+      ...this.words('codes', expect.rejected, ['expect', 'rejected']),
+      ...this.words('codes', expect.warnings, ['expect', 'warnings']),
+      ...this.words('events', expect.events, ['expect', 'events']),
       ...Object.entries(others).flatMap(([alias, about]) => {
         const path = ['expect', alias]
         return aliases.has(alias)
@@ -148,12 +168,37 @@ class Proof {
     ]
   }
 
-  private about({ clocks, facts }: About, path: readonly PropertyKey[], aliases: ReadonlySet<string>): Said[] {
+  /** Of what is expected, names that nothing has. */
+  private words(
+    what: keyof ExpectedWords,
+    given: string | readonly string[] | undefined,
+    path: readonly PropertyKey[],
+  ) {
+    const names = this.known.words?.[what]
+    return names ? [given ?? []].flat().flatMap((name) => check(WHAT[what], name, names, path)) : []
+  }
+
+  private papers(papers: About['papers'], path: readonly PropertyKey[]): Said[] {
+    const { rules } = this.known
+    const titles = (papers ?? []).flatMap((paper) => (typeof paper === 'string' ? paper : Object.keys(paper)))
+    const strange = titles.filter((title) => !rules.document(title))
+    const all = rules.documents.map(({ title }) => title.zh)
+    return strange.flatMap((title) => check(WHAT.paper, title, all, path))
+  }
+
+  private about(
+    { clocks, facts, state, overlay, papers }: About,
+    path: readonly PropertyKey[],
+    aliases: ReadonlySet<string>,
+  ): Said[] {
     return [
       ...Object.keys(clocks ?? {}).flatMap((name) =>
         check(WHAT.clock, name.replace(/\[.*$/, ''), this.clocks, [...path, 'clocks', name]),
       ),
       ...inputMistakes(facts ?? {}, {}, aliases, [...path, 'facts']),
+      ...this.words('states', state, [...path, 'state']),
+      ...this.words('overlays', overlay, [...path, 'overlay']),
+      ...this.papers(papers, [...path, 'papers']),
     ]
   }
 

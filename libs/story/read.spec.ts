@@ -24,7 +24,8 @@ const STEP = {
     additionalProperties: false,
   },
 }
-const known: Known = { steps: [STEP], rules: loadRules() }
+const words = { states: ['FILED'], overlays: ['CHALLENGED'], events: ['CaseFiled'], codes: ['ERR_SOD', 'TITLE_CLAUSE'] }
+const known: Known = { steps: [STEP], rules: loadRules(), words }
 
 const complaints = (work: () => unknown): string[] => {
   try {
@@ -111,6 +112,29 @@ describe('a story with mistakes', () => {
       '  entry 2: unknown clock "CLK-CAS"; did you mean "CLK-CASE"?',
       '14: Z',
       '  entry 2: unknown word or alias "casee"; did you mean "case"?',
+    ])
+  })
+
+  it('names what is expected and is nowhere, with the nearest one', () => {
+    const text = story(
+      `  - at: 2026-03-02
+    by: leader
+    do: intake/administrative-case/FileCase
+    as: case
+    expect:
+      rejected: ERR_SOT
+      warnings: [TITLE_CLAWS]
+      events: [CaseField]
+      case: { state: FILD, overlay: CHALENGED, papers: [立案审批表, 行政处罚决定术] }
+`,
+    )
+    expect(told(text).filter((line) => line.startsWith('  '))).toEqual([
+      '  entry 1: unknown code "ERR_SOT"; did you mean "ERR_SOD"?',
+      '  entry 1: unknown code "TITLE_CLAWS"; did you mean "TITLE_CLAUSE"?',
+      '  entry 1: unknown event "CaseField"; did you mean "CaseFiled"?',
+      '  entry 1: unknown state "FILD"; did you mean "FILED"?',
+      '  entry 1: unknown overlay "CHALENGED"; did you mean "CHALLENGED"?',
+      '  entry 1: unknown paper "行政处罚决定术"; did you mean "行政处罚决定书"?',
     ])
   })
 

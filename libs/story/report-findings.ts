@@ -1,4 +1,4 @@
-import type { Clock, Shown } from '#kernel'
+import { plusDays, type Clock, type Shown } from '#kernel'
 import type { Rules } from '#rules'
 import { clockNamed, type Finding } from './expect.js'
 import { clockTitle, explanation } from './report-clocks.js'
@@ -35,7 +35,18 @@ const CLOCK_WORDS: Readonly<Record<string, (value: unknown, year: string) => str
   lastSafeDay: (value, year) => `最后安全工作日 ${dateText(String(value), year)}`,
   provisional: (value) => (value ? '暂定（日历尚未公布）' : '已确定'),
   excluded: (value, year) =>
-    (value as [string, string][]).map(([from, to]) => `扣除 ${daysText(from, to, year)}`).join('，') || '没有扣除',
+    (value as [string, string][])
+      .filter(([from, to]) => from < to)
+      .map(([from, to]) => `扣除 ${daysText(plusDays(from, 1), to, year)}`)
+      .join('，') || '没有扣除',
+}
+
+/** The days after the first are left out; a last day that was not put off is no news beside the other. */
+const clockWords = (findings: readonly Finding[], year: string): string[] => {
+  const due = findings.find(({ what }) => what.endsWith(' due'))
+  const same = (one: Finding) =>
+    one.what.endsWith(' strict') && due !== undefined && one.ok && due.ok && one.expected === due.expected
+  return findings.map((one) => (same(one) ? '没有顺延' : differs(one, sayClock(one.what.split(' ').at(-1)!, year))))
 }
 
 const sayClock =
@@ -52,7 +63,7 @@ const clockLine = (findings: readonly Finding[], whose: string, record: Shown | 
   const name = findings[0]!.clock!
   const clock = clockNamed(record, name)
   const title = record && clock ? clockTitle(page.rules, record.kind, clock) : name
-  const said = findings.map((one) => differs(one, sayClock(one.what.split(' ').at(-1)!, page.year)))
+  const said = clockWords(findings, page.year)
   const dated = findings.some((one) => one.what.endsWith(' due'))
   const days = record && clock && dated ? explanation(page.rules, record.kind, clock, page.year) : ''
   return {

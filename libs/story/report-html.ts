@@ -19,7 +19,7 @@ const outcomeText = (one: Played): string => {
   if (!one.reply) return ''
   const { status, outcome, says } = one.reply
   if (status < 300) return `<em>${escape(one.records.this?.stateTitle?.zh ?? outcome)}</em>`
-  return `<em class="refused">不予办理</em><p class="says">${escape(says?.zh ?? '')} <small>${escape(outcome)}</small></p>`
+  return `<em class="refused">不予办理</em><p class="says">${escape(says?.zh ?? '')} <small>${escape(says?.en ?? '')}</small> <small>${escape(outcome)}</small></p>`
 }
 
 const entryRow = (page: Page, one: Played): string => {

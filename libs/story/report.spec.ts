@@ -132,6 +132,23 @@ describe('the checks of an entry', () => {
     ])
   })
 
+  it('leaves out the days after the first, and says that a last day was not put off', () => {
+    const of = (what: string, expected: unknown) => ({
+      ...{ what: `CLK-VERIFY ${what}`, expected, found: expected, ok: true, clock: 'CLK-VERIFY' },
+    })
+    const findings = [
+      of('due', '2026-06-08'),
+      of('strict', '2026-06-08'),
+      of('excluded', [
+        ['2026-03-06', '2026-03-10'],
+        ['2026-03-12', '2026-03-12'],
+      ]),
+    ]
+    expect(text(findingList(played(findings), page))).toEqual([
+      '✓ 线索核查期限 CLK-VERIFY 截止 6月8日 周一；没有顺延；扣除 3月7日–10日',
+    ])
+  })
+
   it('never repeats what must not be seen', () => {
     const findings = [
       { what: 'absent 何举报', expected: false, found: false, ok: true },
@@ -159,8 +176,8 @@ describe('the page', () => {
   })
 
   it('says a refusal in its own words', () => {
-    const reply = { status: 403, outcome: 'ERR_SOD', says: { zh: '同一人不得既办理又审核', en: '…' } }
+    const reply = { status: 403, outcome: 'ERR_SOD', says: { zh: '同一人不得既办理又审核', en: 'the same person may not' } }
     const refused = htmlReport({ ...playing, entries: [{ ...played([]), reply }] }, rules)
-    expect(refused).toContain('<p class="says">同一人不得既办理又审核 <small>ERR_SOD</small></p>')
+    expect(refused).toContain('<p class="says">同一人不得既办理又审核 <small>the same person may not</small> <small>ERR_SOD</small></p>')
   })
 })
