@@ -176,8 +176,14 @@ describe('the page', () => {
   })
 
   it('says a refusal in its own words', () => {
-    const reply = { status: 403, outcome: 'ERR_SOD', says: { zh: '同一人不得既办理又审核', en: 'the same person may not' } }
+    const reply = {
+      status: 403,
+      outcome: 'ERR_SOD',
+      says: { zh: '同一人不得既办理又审核', en: 'the same person may not' },
+    }
     const refused = htmlReport({ ...playing, entries: [{ ...played([]), reply }] }, rules)
-    expect(refused).toContain('<p class="says">同一人不得既办理又审核 <small>the same person may not</small> <small>ERR_SOD</small></p>')
+    expect(refused).toContain(
+      '<p class="says">同一人不得既办理又审核 <small>the same person may not</small> <small>ERR_SOD</small></p>',
+    )
   })
 })
