@@ -58,12 +58,8 @@ export const CREDIT = {
     ['核对名称', 'check the name'],
   ),
   case: input(
-    ['没有找到所写的行政处罚案件', 'the penalty case was not found'],
+    ['本机关没有所写的行政处罚案件', 'your bureau has no such penalty case'],
     ['核对案件编号', 'check the id of the case'],
-  ),
-  'own-case': guard(
-    ['该案件由{agency}办理，由其提名', 'the case is with {agency}, which nominates'],
-    ['由{agency}提名', 'leave it to {agency}'],
   ),
   fraud: guard(
     ['没有发现隐瞒真实情况、弄虚作假，不能恢复列入', 'no concealment or fraud was found, so nothing is restored'],

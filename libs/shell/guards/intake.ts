@@ -208,12 +208,8 @@ const LEAD = {
 
 const CASE = {
   'unknown-lead': input(
-    ['没有找到这些线索：{leads}', 'these leads were not found: {leads}'],
-    ['核对线索编号', 'check the ids of the leads'],
-  ),
-  'lead-of-another-bureau': guard(
-    ['这些线索由其他机关办理：{leads}', 'these leads are with another bureau: {leads}'],
-    ['只写本机关办理的线索', 'name leads of your own bureau only'],
+    ['本机关没有这些线索：{leads}', 'your bureau has no such leads: {leads}'],
+    ['核对线索编号，只写本机关办理的线索', 'check the ids, and name leads of your own bureau only'],
   ),
   'lead-not-in-verification': guard(
     ['这些线索不在核查中：{leads}', 'these leads are not in verification: {leads}'],
@@ -424,12 +420,8 @@ const MEASURE = {
     ['已立案的写案件，未立案的写线索', 'name the case where there is one, else the lead'],
   ),
   'unknown-lead-or-case': input(
-    ['没有找到所写的线索或者案件', 'the lead or case was not found'],
-    ['核对编号', 'check the id'],
-  ),
-  'of-another-bureau': guard(
-    ['该线索或者案件由其他机关办理', 'the lead or case is with another bureau'],
-    ['由办理机关采取措施', 'leave the measure to the bureau that has it'],
+    ['本机关没有所写的线索或者案件', 'your bureau has no such lead or case'],
+    ['核对编号，由办理机关采取措施', 'check the id, and leave the measure to the bureau that has the matter'],
   ),
   'not-in-investigation': guard(
     [

@@ -84,12 +84,8 @@ const MEDIATION_ITSELF = {
 
 const CONFIRMATION = {
   mediation: input(
-    ['没有找到所写的调解', 'the mediation was not found'],
+    ['没有找到您可办理的这件调解', 'there is no such mediation of yours'],
     ['核对调解的编号', 'check the id of the mediation'],
-  ),
-  'not-of-this-mediation': guard(
-    ['您不是该调解的当事人或者调解组织', 'you are neither a party nor the body of this mediation'],
-    ['由当事人或者调解组织提出', 'leave it to a party or the mediation body'],
   ),
   'agreement-stands': guard(
     ['没有有效的调解协议（{state}）', 'no agreement stands ({state})'],

@@ -71,8 +71,7 @@ describe('a nomination', () => {
     expect(nominate({}, c.leader).refused()).toBe('ERR_WRONG_APPROVER')
     expect(c.no(nominate({}, { ...c.officer, agency: 'SAMR-411082' }).refusal())).toEqual({
       code: 'ERR_GUARD',
-      guard: 'own-case',
-      agency: c.BUREAU,
+      guard: 'case',
     })
     expect(c.no(nominate({}, c.officer, []).refusal())).toEqual({ code: 'ERR_GUARD', guard: 'case' })
   })

@@ -24,14 +24,14 @@ const fromLead = (facts?: Record<string, unknown>, state?: string, input: Record
     { leads: [LEAD], subject: undefined, ip: undefined, act: undefined, measures: [], ...input },
     { leads: [lead(facts, state)] },
   )
-const replaced = (state: string) => ({
+const replaced = (state: string, agency = c.BUREAU) => ({
   leads: [],
   replaced: {
     id: EARLIER,
     version: 9,
     dossier: c.ID('d'),
     state,
-    facts: { subject: c.SHOP, ip: 'trademark', act: '旧案' },
+    facts: { agency, subject: c.SHOP, ip: 'trademark', act: '旧案' },
   },
 })
 
@@ -79,6 +79,11 @@ describe('FileCase', () => {
     const told = c.told([], c.filing({ replaces: EARLIER }, replaced('REVOKED')))
     expect([told.after.facts.act, told.claims]).toEqual(['旧案（重新立案）', [`replaced:${EARLIER}`]])
     expect(c.refused([], c.filing({ replaces: EARLIER }, replaced('CLOSED')))).toBe('ERR_GUARD')
+    for (const state of ['REVOKED', 'CLOSED'])
+      expect(c.refusal([], c.filing({ replaces: EARLIER }, replaced(state, c.OTHER)))).toEqual({
+        refused: 'ERR_GUARD',
+        facts: { guard: 'replaced-case-not-revoked', state: null },
+      })
   })
 
   it('the approver is none of the officers', () => {
@@ -90,7 +95,7 @@ describe('FileCase', () => {
     ['one officer', c.filing({ officers: ['p-officer'] }), 'two-officers'],
     ['one officer twice', c.filing({ officers: ['p-officer', 'p-officer'] }), 'person-twice'],
     ['an unknown lead', c.filing({ leads: [LEAD] }), 'unknown-lead'],
-    ['a lead of another bureau', fromLead({ holder: c.OTHER }), 'lead-of-another-bureau'],
+    ['a lead of another bureau', fromLead({ holder: c.OTHER }), 'unknown-lead'],
     ['a lead that waits for a test', fromLead({}, 'VERIFY_PAUSED'), 'lead-not-in-verification'],
     ['a lead that has ended', fromLead({}, 'NOT_FILED'), 'lead-not-in-verification'],
     [

@@ -42,7 +42,7 @@ describe('RegisterPreserve', () => {
     expect(m.refusal([], m.preserving({ case: m.CASE }))).toMatchObject({ facts: { guard: 'lead-or-case' } })
     expect(m.refusal([], m.preserving({}, {}))).toMatchObject({ facts: { guard: 'unknown-lead-or-case' } })
     expect(m.refusal([], m.preserving({}, m.lead({ holder: m.CITY })))).toMatchObject({
-      facts: { guard: 'of-another-bureau' },
+      facts: { guard: 'unknown-lead-or-case' },
     })
     expect(m.refusal([], m.preserving({}, m.lead({ ip: undefined })))).toMatchObject({
       facts: { guard: 'right-unknown' },
@@ -129,6 +129,10 @@ describe('SealOrSeize', () => {
 
   it('trade secrets: only the head of the city bureau, who acts on the county’s matter too', () => {
     const secret = (by = m.leader) => ({ ...m.sealing({}, m.lead({ ip: 'business-secret' })), by })
+    expect(m.refusal([], { ...secret(), by: { ...m.leader, agency: 'SAMR-411082' } })).toEqual({
+      refused: 'ERR_GUARD',
+      facts: { guard: 'unknown-lead-or-case' },
+    })
     expect(m.refused([], secret())).toBe('ERR_NEED_CITY_HEAD')
     expect(m.refused([], secret(m.head))).toBe('ERR_NEED_CITY_HEAD')
     expect(m.refused([], secret(m.cityLeader))).toBe('ERR_NEED_CITY_HEAD')
@@ -137,7 +141,9 @@ describe('SealOrSeize', () => {
     )
     const told = m.told([], secret(m.cityHead))
     expect(told.after.facts).toMatchObject({ agency: m.BUREAU, approvedBy: m.CITY })
-    expect(m.refusal([], { ...m.sealing(), by: m.cityHead })).toMatchObject({ facts: { guard: 'of-another-bureau' } })
+    expect(m.refusal([], { ...m.sealing(), by: m.cityHead })).toMatchObject({
+      facts: { guard: 'unknown-lead-or-case' },
+    })
   })
 
   it('never what is sealed already', () => {

@@ -56,14 +56,18 @@ export const originIn = (needs: { lead: Lead | undefined; case: Case | undefined
   return { agency, subject, ip, investigators, lead: from.id, ...among(LEAD_READY, from), dossier: from.dossier }
 }
 
+/** Another's lead or case is not found: nobody learns that there is one. */
+export const originUnseen = (ids: Ids, origin: Origin | undefined, agency: string): Refusal | undefined => {
+  if ((ids.lead === undefined) === (ids.case === undefined)) return refuse('ERR_GUARD', { guard: 'lead-or-case' })
+  return origin?.agency === agency ? undefined : refuse('ERR_GUARD', { guard: 'unknown-lead-or-case' })
+}
+
 /** A lead in verification or a case under investigation, of the bureau itself or of the one whose superior must approve. */
 export const originWrong = (ids: Ids, origin: Origin | undefined, agency: string): Refusal | undefined => {
-  if ((ids.lead === undefined) === (ids.case === undefined)) return refuse('ERR_GUARD', { guard: 'lead-or-case' })
-  if (!origin) return refuse('ERR_GUARD', { guard: 'unknown-lead-or-case' })
   return firstOf(
-    origin.agency !== agency && refuse('ERR_GUARD', { guard: 'of-another-bureau' }),
-    !origin.ready && refuse('ERR_GUARD', { guard: 'not-in-investigation', state: origin.state }),
-    origin.ip === undefined && refuse('ERR_GUARD', { guard: 'right-unknown' }),
+    originUnseen(ids, origin, agency),
+    !origin?.ready && refuse('ERR_GUARD', { guard: 'not-in-investigation', state: origin?.state }),
+    origin?.ip === undefined && refuse('ERR_GUARD', { guard: 'right-unknown' }),
   )
 }
 

@@ -101,7 +101,7 @@ describe('a joint application', () => {
     expect(apply({}, {}, '2026-05-18', mediator).refused()).toBeUndefined()
     expect(no(apply({}, {}, '2026-05-18', stranger).refusal())).toEqual({
       code: 'ERR_GUARD',
-      guard: 'not-of-this-mediation',
+      guard: 'mediation',
     })
     expect(apply({}, {}, '2026-05-18', { ...mediator, agency: 'PROTECT-411000' }).refused()).toBe('ERR_GUARD')
   })

@@ -45,14 +45,12 @@ export const nominateListing = listing.step({
   emits: [ListingNominated],
   decide: (input, _, { actor, needs }) => {
     const [found] = needs.cases ?? []
-    if (!found) return refuse('ERR_GUARD', { guard: 'case' })
+    if (found?.agency !== actor.agency) return refuse('ERR_GUARD', { guard: 'case' })
     const { agency, subject } = found
     const noIntentProven = input.noIntentProven || found.noIntent
     return (
-      firstOf(
-        agency !== actor.agency && refuse('ERR_GUARD', { guard: 'own-case', agency }),
-        notListable({ ...input, noIntentProven }),
-      ) ?? ListingNominated({ case: input.case, agency, subject, conduct: input.conduct })
+      firstOf(notListable({ ...input, noIntentProven })) ??
+      ListingNominated({ case: input.case, agency, subject, conduct: input.conduct })
     )
   },
 })

@@ -63,7 +63,7 @@ export const fileCase = administrativeCase.step({
       investigators.includes(actor.person) && refuse('ERR_SOD', { person: actor.person }),
       fewerThanTwo(input.officers),
       leadsWrong(input.leads, leads, actor),
-      replacedWrong(input.replaces, replaced),
+      replacedWrong(input.replaces, replaced, actor.agency),
       measuresWrong(input.measures, measures, takenOver(input.replaces, leads), actor.agency),
       unmet.length > 0 && refuse('ERR_GUARD', { guard: 'filing-conditions', unmet }),
       !subject && refuse('ERR_GUARD', { guard: 'party-unknown' }),

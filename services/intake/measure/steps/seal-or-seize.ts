@@ -3,7 +3,7 @@ import type { Rules } from '#rules'
 import { titled } from '../../form.js'
 import { MeasureTaken } from '../events.js'
 import { sealClaims, sealedBefore, stillSealed } from '../held-goods.js'
-import { approverWrong, originIn, originInput, originNeeds, originWrong, type Origin } from '../origin.js'
+import { approverWrong, originIn, originInput, originNeeds, originUnseen, originWrong, type Origin } from '../origin.js'
 import { measure, type Goods } from '../state.js'
 
 const needsCityHead = (rules: Rules, origin: Origin | undefined): boolean =>
@@ -51,7 +51,7 @@ export const sealOrSeize = measure.step({
     const origin = originIn(needs)
     const held = stillSealed(needs.sealed)
     const no =
-      firstOf(cityHeadMissing(rules, actor, origin)) ??
+      firstOf(originUnseen(input, origin, actsFor(rules, actor, origin)), cityHeadMissing(rules, actor, origin)) ??
       originWrong(input, origin, actsFor(rules, actor, origin)) ??
       firstOf(
         approverWrong(rules, actor, input.urgent, origin!),

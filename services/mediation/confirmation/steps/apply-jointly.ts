@@ -41,9 +41,10 @@ const wrongCourt = ({ facts }: Mediation, court: string, rules: Rules): Refusal 
   return court !== competent && refuse('ERR_WRONG_COURT', { court, competent, ip: facts.ip })
 }
 
+/** Another's mediation is not found. */
 const foreign = ({ facts }: Mediation, actor: Actor): Refusal | false =>
   !(actor.subject === undefined ? actor.agency === facts.organisation : speaksFor(actor, partiesOf(facts))) &&
-  refuse('ERR_GUARD', { guard: 'not-of-this-mediation' })
+  refuse('ERR_GUARD', { guard: 'mediation' })
 
 /** Both sides ask the court to confirm; one of them or the mediation body hands it in. */
 export const applyJointly = confirmation.step({
