@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Title } from './event.js'
 import { isDay, readInstant } from './instant.js'
+import { residentIdFits } from './resident-id.js'
 import { usccFits } from './uscc.js'
 
 const CONTROL =
@@ -107,7 +108,9 @@ export const subject = z.strictObject({
       '统一社会信用代码的校验码不符，请核对 / the check character of the unified social credit code does not fit',
     )
     .optional(),
-  person: name.optional(),
+  person: name
+    .refine(residentIdFits, '身份证号码的校验码不符，请核对 / the check character of the identity number does not fit')
+    .optional(),
   shop: name.optional(),
   controller: name.optional(),
   /** Individual businesses (个体工商户) count as natural persons where the law tells the two apart (R-ADM-16). */
