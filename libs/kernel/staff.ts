@@ -72,3 +72,9 @@ export const wrongPeople = (places: readonly Place[], { actor, rules }: Asked): 
 /** ERR_GUARD with the first named by a `field.officer` who holds no enforcement licence, or not the one that stands beside the name. */
 export const notLicensed = (places: readonly Place[], { actor, rules }: Asked): Refusal | undefined =>
   firstWrong(peopleIn(places, actor), (named) => unlicensed(named, rules))
+
+/** Refuses fewer officers than must act together: on evidence, a case, a task force, for one agency in a joint action (PROC 4, CFF 42, GWY310 5). */
+export const fewerThanNeeded = (rules: Rules, agency: string, officers: number): Refusal | undefined => {
+  const needed = rules.figure('officers.minimum').value
+  return officers < needed ? refuse('ERR_GUARD', { guard: 'officers', agency, officers, needed }) : undefined
+}

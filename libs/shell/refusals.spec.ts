@@ -86,7 +86,7 @@ describe('refusals', () => {
 
   it('is 422 where the input fails the condition, 409 where another time or state would do', () => {
     const statusOf = (guard: string) => sentences('ERR_GUARD', { guard }).status
-    const ofInput = ['unknown-channel', 'unknown-ip', 'unknown-act', 'unknown-person', 'person-twice', 'two-officers']
+    const ofInput = ['unknown-channel', 'unknown-ip', 'unknown-act', 'unknown-person', 'person-twice', 'officers']
     const more = ['instalment-plan', 'instalments-sum', 'unknown-lead', 'unknown-to-the-rules', 'unknown-matter']
     const ofTime = ['hearing-not-scheduled', 'goods-held', 'already-accepted', 'claim-taken', 'not-explained']
     expect([...ofInput, ...more].map(statusOf)).toEqual([...ofInput, ...more].map(() => 422))

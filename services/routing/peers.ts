@@ -1,4 +1,4 @@
-import type { Agency, Figure, Rules } from '#rules'
+import type { Agency, Rules } from '#rules'
 
 /** Rights of rulebook 8.2 by which the rules tell who is who; no kind of agency is named in this service. */
 export const POLICE = 'decide-filing'
@@ -6,9 +6,6 @@ export const PROSECUTOR = 'supervise-filing'
 export const COURT = 'judge-crime'
 export const OFFICE = 'approve-joint-action'
 export const MEMBER = 'join-joint-action'
-
-/** Officers on a task force, or of one agency in a joint action, at least (GWY310:5; 4.2). */
-export const fewest = (rules: Rules): Figure['value'] => rules.figure('officers.minimum').value
 
 /** The agency with a right on the level and in the region of another (GWY310:5, same level). */
 export const peerWith = (rules: Rules, agency: string, right: string): Agency | undefined =>

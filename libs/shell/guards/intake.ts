@@ -88,9 +88,12 @@ const LEAD = {
     ],
     ['告知权利并记录后再取证', 'tell the rights, record it, then take the evidence'],
   ),
-  'two-officers': input(
-    ['办案人员不得少于两人，现为 {officers} 人', 'at least two officers are needed; there are {officers}'],
-    ['补充办案人员；同一人只算一次', 'add officers; one person counts once'],
+  officers: input(
+    [
+      '{agency}的执法人员不得少于 {needed} 人，现为 {officers} 人',
+      '{agency} needs at least {needed} officers; there are {officers}',
+    ],
+    ['补充执法人员；同一人、同一证件只算一次', 'add officers; one person and one licence count once'],
   ),
   'test-name-used': input(
     ['已有名为“{test}”的检验鉴定', 'there is a test named “{test}” already'],

@@ -15,13 +15,6 @@ const TRANSFER = {
     ['该案件或者线索由{agency}办理', 'the case or lead is with {agency}'],
     ['由{agency}提出', 'leave it to {agency}'],
   ),
-  'task-force': input(
-    [
-      '专案组不得少于 {needed} 人，现为 {officers} 人',
-      'a task force has at least {needed} officers; there are {officers}',
-    ],
-    ['补充成员；同一人只算一次', 'add members; one person counts once'],
-  ),
   'unknown-metric': input(
     [
       '没有“{metric:code}”这项数额⟦，您是否要写“{nearest:code}”⟧',
@@ -101,13 +94,6 @@ const TRANSFER = {
 } as const
 
 const JOINT = {
-  officers: input(
-    [
-      '{agency}的持证执法人员不得少于 {needed} 人，现为 {officers} 人',
-      '{agency} sends at least {needed} licensed officers; there are {officers}',
-    ],
-    ['补充人员；同一人、同一证号只算一次', 'add officers; one person and one licence count once'],
-  ),
   'not-a-member': input(
     ['{agency}不是可以参加联合执法的单位', '{agency} may not take part in a joint action'],
     ['从方案中删去，或者改填成员单位', 'take it out of the plan, or name a member'],

@@ -92,7 +92,7 @@ describe('FileCase', () => {
   })
 
   it.each([
-    ['one officer', c.filing({ officers: ['p-officer'] }), 'two-officers'],
+    ['one officer', c.filing({ officers: ['p-officer'] }), 'officers'],
     ['one officer twice', c.filing({ officers: ['p-officer', 'p-officer'] }), 'person-twice'],
     ['an unknown lead', c.filing({ leads: [LEAD] }), 'unknown-lead'],
     ['a lead of another bureau', fromLead({ holder: c.OTHER }), 'unknown-lead'],

@@ -1,5 +1,13 @@
+import { refuse, type Refusal } from '#kernel'
 import type { CaseFacts } from './facts.js'
-import { barred } from './officers.js'
+
+/** Nobody who reviewed, hosted or approved the filing investigates (ERR_SOD). */
+export const barred = ({ examiners, approver }: CaseFacts): readonly string[] => [...examiners, approver]
+
+export const barredAmong = (persons: readonly string[], facts: CaseFacts): Refusal | false => {
+  const person = persons.find((one) => barred(facts).includes(one))
+  return person !== undefined && refuse('ERR_SOD', { person })
+}
 
 /** Who investigated never reviews, hosts or approves (invariant 5). */
 const investigators = (facts: CaseFacts): readonly string[] => facts.investigators

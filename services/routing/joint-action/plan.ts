@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { field, firstOf, refuse, tellsIdentity, type Refusal } from '#kernel'
+import { fewerThanNeeded, field, firstOf, refuse, tellsIdentity, type Refusal } from '#kernel'
 import type { Rules } from '#rules'
-import { covers, fewest, MEMBER } from '../peers.js'
+import { covers, MEMBER } from '../peers.js'
 
 /** The plan of a joint action, element by element (rulebook 4.2). Texts may be left out of a draft; the draft is then refused by name. */
 
@@ -68,14 +68,8 @@ const licensed = (officers: Part['officers']): number =>
   Math.min(new Set(officers.map((one) => one.person)).size, new Set(officers.map((one) => one.licence)).size)
 
 /** Refuses when an agency sends fewer officers than the law asks. */
-export const tooFew = (rules: Rules, parts: readonly Pick<Part, 'agency' | 'officers'>[]): Refusal | undefined => {
-  const needed = fewest(rules)
-  const short = parts.find((one) => licensed(one.officers) < needed)
-  return (
-    short &&
-    refuse('ERR_GUARD', { guard: 'officers', agency: short.agency, officers: licensed(short.officers), needed })
-  )
-}
+export const tooFew = (rules: Rules, parts: readonly Pick<Part, 'agency' | 'officers'>[]): Refusal | undefined =>
+  firstOf(...parts.map((one) => fewerThanNeeded(rules, one.agency, licensed(one.officers))))
 
 const twice = (agencies: readonly string[]): string | undefined =>
   agencies.find((agency, index) => agencies.indexOf(agency) !== index)

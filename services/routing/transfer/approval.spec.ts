@@ -99,7 +99,7 @@ describe('the task force', () => {
   it.each([[['wang']], [[]]])('is not formed of %j', (officers) => {
     expect(form(officers).refusal()).toEqual({
       refused: 'ERR_GUARD',
-      facts: { guard: 'task-force', officers: officers.length, needed: 2 },
+      facts: { guard: 'officers', agency: m.ABOUT.agency, officers: officers.length, needed: 2 },
     })
   })
 

@@ -1,9 +1,8 @@
-import { field, firstOf, refuse, tellsIdentity } from '#kernel'
+import { fewerThanNeeded, field, firstOf, refuse, tellsIdentity } from '#kernel'
 import { enclosures, titled } from '../../form.js'
 import { EvidenceCollected } from '../events.js'
-import { barredAmong, fewerThanTwo } from '../officers.js'
 import { administrativeCase } from '../state.js'
-import { investigating } from '../who.js'
+import { barredAmong, investigating } from '../who.js'
 
 /** Inspection, questioning, extraction of evidence: at least two officers, the party told of its rights. */
 export const collectEvidence = administrativeCase.step({
@@ -29,10 +28,13 @@ export const collectEvidence = administrativeCase.step({
     enclosures,
   },
   emits: [EvidenceCollected],
-  decide: ({ items, present, rightsTold }, { facts }, { actor }) => {
+  decide: ({ items, present, rightsTold }, { facts }, { actor, rules }) => {
     const there = [...new Set([...(present ?? facts.officers), actor.person])]
     const no = firstOf(tellsIdentity({ items }), !rightsTold && refuse('ERR_GUARD', { guard: 'rights-not-told' }))
     if (no) return no
-    return firstOf(barredAmong(there, facts), fewerThanTwo(there)) ?? EvidenceCollected({ items, present: there })
+    return (
+      firstOf(barredAmong(there, facts), fewerThanNeeded(rules, facts.agency, there.length)) ??
+      EvidenceCollected({ items, present: there })
+    )
   },
 })

@@ -1,4 +1,4 @@
-import { field, firstOf, manyRecords, oneRecord, refuse } from '#kernel'
+import { fewerThanNeeded, field, firstOf, manyRecords, oneRecord, refuse } from '#kernel'
 import { z } from 'zod'
 import { titled } from '../../form.js'
 import { cameTransferred, incompetent } from '../../lead/guards.js'
@@ -7,7 +7,6 @@ import { lead } from '../../lead/state.js'
 import { measure } from '../../measure/state.js'
 import { CaseFiled } from '../events.js'
 import { CONDITIONS, leadsWrong, measuresWrong, replacedWrong, takenOver, union } from '../filing.js'
-import { fewerThanTwo } from '../officers.js'
 import { administrativeCase } from '../state.js'
 
 const conditions = z.strictObject({
@@ -61,7 +60,7 @@ export const fileCase = administrativeCase.step({
     const investigators = union(input.officers, ...leads.map(({ facts }) => facts.officers))
     const no = firstOf(
       investigators.includes(actor.person) && refuse('ERR_SOD', { person: actor.person }),
-      fewerThanTwo(input.officers),
+      fewerThanNeeded(rules, actor.agency, new Set(input.officers).size),
       leadsWrong(input.leads, leads, actor),
       replacedWrong(input.replaces, replaced, actor.agency),
       measuresWrong(input.measures, measures, takenOver(input.replaces, leads), actor.agency),

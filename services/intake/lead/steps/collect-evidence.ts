@@ -1,4 +1,4 @@
-import { field, firstOf, refuse, tellsIdentity } from '#kernel'
+import { fewerThanNeeded, field, firstOf, refuse, tellsIdentity } from '#kernel'
 import { enclosures, titled } from '../../form.js'
 import { EvidenceCollected } from '../events.js'
 import { verifier } from '../guards.js'
@@ -22,11 +22,10 @@ export const collectEvidence = lead.step({
     enclosures,
   },
   emits: [EvidenceCollected],
-  decide: ({ items, present, rightsTold }, { facts }, { actor }) => {
+  decide: ({ items, present, rightsTold }, { facts }, { actor, rules }) => {
     const there = [...new Set([...(present ?? facts.officers), actor.person])]
     const no = firstOf(tellsIdentity({ items }), !rightsTold && refuse('ERR_GUARD', { guard: 'rights-not-told' }))
     if (no) return no
-    if (there.length < 2) return refuse('ERR_GUARD', { guard: 'two-officers', officers: there.length })
-    return EvidenceCollected({ items, present: there })
+    return fewerThanNeeded(rules, facts.holder, there.length) ?? EvidenceCollected({ items, present: there })
   },
 })

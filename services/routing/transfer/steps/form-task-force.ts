@@ -1,5 +1,4 @@
-import { field, refuse } from '#kernel'
-import { fewest } from '../../peers.js'
+import { fewerThanNeeded, field } from '#kernel'
 import { TaskForceFormed } from '../events.js'
 import { transfer } from '../state.js'
 
@@ -15,11 +14,8 @@ export const formTaskForce = transfer.step({
     officers: field.list(field.officer).meta({ title: '专案组成员', description: 'Members, at least two officers' }),
   },
   emits: [TaskForceFormed],
-  decide: ({ officers }, _, { rules }) => {
+  decide: ({ officers }, { facts }, { rules }) => {
     const members = [...new Set(officers)]
-    const needed = fewest(rules)
-    return members.length < needed
-      ? refuse('ERR_GUARD', { guard: 'task-force', officers: members.length, needed })
-      : TaskForceFormed({ officers: members })
+    return fewerThanNeeded(rules, facts.agency, members.length) ?? TaskForceFormed({ officers: members })
   },
 })
