@@ -5,7 +5,9 @@ import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
 
 let dir: string
-beforeEach(() => (dir = mkdtempSync(join(tmpdir(), 'install-'))))
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'install-'))
+})
 afterEach(() => rmSync(dir, { recursive: true }))
 
 it('does not install through a link, which would empty the place it points to', () => {

@@ -10,7 +10,9 @@ beforeEach(() => {
       return true
     })
 })
-afterEach(() => jest.restoreAllMocks())
+afterEach(() => {
+  jest.restoreAllMocks()
+})
 
 it('takes no option that it does not know', async () => {
   expect(await main(['check', '--bogus'])).toBe(1)
