@@ -18,6 +18,13 @@ const LEAD = {
     ],
     ['可写：{known:code}', 'write one of: {known:code}'],
   ),
+  'may-not-verify': input(
+    ['{agency}不核查线索，不能自行处理', '{agency} does not verify leads and cannot handle one itself'],
+    [
+      '登记为不自行处理，再分送有权核查的机关',
+      'register it as not handled here, then send it to a bureau that verifies',
+    ],
+  ),
   'unknown-ip': input(
     [
       '没有“{ip:code}”这个权利类型⟦，您是否要写“{nearest:code}”⟧',

@@ -64,7 +64,10 @@ describe('Decide', () => {
       penalties: [{ event: 'e', on: '2026-07-01', ip: 'trademark' }],
       ...more,
     })
-    const deciding = (more: Record<string, unknown>, ...matters: object[]): c.Act => ({ ...c.deciding(more), needs: { matters } })
+    const deciding = (more: Record<string, unknown>, ...matters: object[]): c.Act => ({
+      ...c.deciding(more),
+      needs: { matters },
+    })
 
     it('one fine for the person and the kind of right', () => {
       expect(c.told(unnamed, deciding({})).claims).toEqual(['fine:uscc:92411002MA9FK1017B:trademark:*'])

@@ -3,6 +3,9 @@ import type { Rules } from '#rules'
 import type { LeadFacts } from './facts.js'
 import { lead } from './state.js'
 
+/** The right of a bureau that verifies itself (8.2): hubs and police register and send on. */
+export const VERIFY = 'verify-lead'
+
 type Seen = Pick<RecordView<string, LeadFacts>, 'facts' | 'state'>
 
 export const finals = Object.entries(lead.states)

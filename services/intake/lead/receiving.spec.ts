@@ -40,6 +40,15 @@ describe('RegisterLead', () => {
     expect(clock(told, 'CLK-VERIFY')).toEqual({ state: 'running', due: '2026-06-23' })
   })
 
+  it('is not handled where nobody may verify: a hub, the police (8.2)', () => {
+    for (const agency of [m.HUB, 'PSB-411002'])
+      expect(register({}, m.intake(agency)).refusal()).toEqual({
+        refused: 'ERR_GUARD',
+        facts: { guard: 'may-not-verify', agency },
+      })
+    expect(register({ handler: false }, m.intake('PSB-411002')).told().after.state).toBe('RECEIVED')
+  })
+
   it('starts no clock at a hub', () => {
     expect(clock(register({ handler: false }, m.intake(m.HUB)).told(), 'CLK-VERIFY')).toBeUndefined()
   })

@@ -41,6 +41,13 @@ describe('OpenLead', () => {
       [['CLK-VERIFY', '2026-07-06']],
     ])
   })
+
+  it('runs no verification at the police, who have none (8.2)', () => {
+    const source = { kind: 'joint-action', record: m.CASE, matter: 'new' }
+    const input = { channel: 'SRC-COOP', agency: 'PSB-411002', subject: m.SHOP, ip: 'trademark', source }
+    const { after } = react(openLead, [], { ...input, receivedOn: '2026-06-12' })
+    expect([after.state, after.clocks]).toEqual(['RECEIVED', []])
+  })
 })
 
 describe('FileLead', () => {

@@ -127,8 +127,23 @@ describe('the targets', () => {
       facts: { target: 'shop-1', act: '销售侵权商品', agencies: ['SAMR-411082', 'SAMR-411003'] },
     })
     expect(
-      allocate([...m.ALLOCATIONS, { ...second, act: '虚假宣传', agency: 'SAMR-411003' }]).refused(),
+      allocate([...m.ALLOCATIONS, { ...second, act: '虚假宣传', agency: 'SAMR-411000' }]).refused(),
     ).toBeUndefined()
+  })
+
+  it('go to nobody from elsewhere (R-COOP-07)', () => {
+    expect(allocate([first, { ...second, agency: 'SAMR-411003' }]).refusal()).toEqual({
+      refused: 'ERR_OUT_OF_REGION',
+      facts: { agency: 'SAMR-411003', region: '411082' },
+    })
+  })
+
+  it('are one with their code and without it', () => {
+    const bare = { name: m.FIRST.name }
+    expect(allocate([first, second, { ...first, target: bare, agency: 'SAMR-411003' }]).refused()).toBe(
+      'ERR_DOUBLE_FINE',
+    )
+    expect(allocate([{ ...first, target: bare }, second]).refused()).toBeUndefined()
   })
 
   it('are known by their keys, not by the spelling of their names', () => {

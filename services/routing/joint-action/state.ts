@@ -60,6 +60,16 @@ const STATES = {
 /** By what amounts add up: one target is one, whatever its name is spelled like. */
 export const keyOf = ({ uscc, person, shop, name }: Subject): string => uscc ?? person ?? shop ?? name
 
+const KEYS = ['uscc', 'person', 'shop', 'controller'] as const
+
+/** Whether two descriptions mean one target: a key in common, or, where one has no key, the same name. */
+export const sameTarget = (one: Subject, other: Subject): boolean => {
+  const known = (subject: Subject) => KEYS.filter((key) => subject[key] !== undefined)
+  return known(one).length && known(other).length
+    ? known(one).some((key) => one[key] === other[key])
+    : one.name === other.name
+}
+
 /** What a flag is remembered by. */
 export const flagOf = (agency: string, target: Subject, round = FIRST_ROUND): string =>
   round === FIRST_ROUND ? `${agency} ${keyOf(target)}` : `${agency} ${keyOf(target)} ${round}`

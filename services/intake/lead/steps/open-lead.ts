@@ -1,6 +1,7 @@
 import { lead as contract } from '#contracts'
 import { field } from '#kernel'
 import { LeadReceived } from '../events.js'
+import { VERIFY } from '../guards.js'
 import { lead } from '../state.js'
 
 /** A lead that another record's event opens at an agency: a joint action, a clue, a transfer. */
@@ -25,5 +26,6 @@ export const openLead = lead.step({
     act: field.name.optional(),
   },
   emits: [LeadReceived],
-  decide: LeadReceived,
+  decide: (input, _record, { rules }) =>
+    LeadReceived({ ...input, handler: input.handler && rules.may(input.agency, VERIFY) }),
 })

@@ -3,7 +3,7 @@ import { field, firstOf, isRefusal, likeKnown, refuse, servedDay, tellsIdentity 
 import { z } from 'zod'
 import { receivedOn, titled } from '../../form.js'
 import { ClueDescribed, LeadReceived } from '../events.js'
-import { codes, unknownIp } from '../guards.js'
+import { codes, unknownIp, VERIFY } from '../guards.js'
 import { lead } from '../state.js'
 
 const reporter = z.strictObject({
@@ -50,6 +50,9 @@ export const registerLead = lead.step({
       input.ip !== undefined && unknownIp(rules, input.ip),
       channel?.report && input.clue === undefined && refuse('ERR_GUARD', { guard: 'no-concrete-clue' }),
       input.anonymous && input.reporter !== undefined && refuse('ERR_GUARD', { guard: 'anonymous-with-reporter' }),
+      input.handler &&
+        !rules.may(actor.agency, VERIFY) &&
+        refuse('ERR_GUARD', { guard: 'may-not-verify', agency: actor.agency }),
       tellsIdentity({ clue: input.clue }),
     )
     if (no) return no
