@@ -10,7 +10,8 @@ import { clockPage, servicePage } from './tables.js'
 import { thresholdPage } from './thresholds.js'
 
 const toy = toyRules()
-const rules = { ...toy, offices: [], rights: [], allClocks: toy.clockRows('alpha/notice') } as unknown as Rules
+const terms = [{ code: 'responsible', title: { zh: '负责人', en: 'Responsible person' } }]
+const rules = { ...toy, offices: [], terms, rights: [], allClocks: toy.clockRows('alpha/notice') } as unknown as Rules
 const [alpha, beta] = services
 
 describe('a table', () => {
