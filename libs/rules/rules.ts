@@ -1,4 +1,4 @@
-import { calendarOf, canonical, type NormalRow, sm3 } from '#kernel'
+import { calendarOf, canonical, isOn, type NormalRow, sm3 } from '#kernel'
 import type { LawRow } from './clocks.js'
 import { countClock, explainClock } from './counting.js'
 import type { RulesData } from './data.js'
@@ -22,12 +22,6 @@ const frozen = <T>(value: T): T => {
   return value
 }
 
-const isOn = (values: Values, written: string): boolean => {
-  const [name, value] = written.split('=') as [string, string | undefined]
-  const held = values[name]
-  return value === undefined ? Boolean(held) && held !== 'false' : String(held) === value
-}
-
 const unknown = (what: [zh: string, en: string], name: string, known: readonly string[]) => {
   const near = nearest(name, known)
   return wrong(`没有${what[0]} ${name}，是否应为 ${near}`, `there is no ${what[1]} ${name}; did you mean ${near}?`)
@@ -35,12 +29,12 @@ const unknown = (what: [zh: string, en: string], name: string, known: readonly s
 
 /** Restrictive periods roll under `roll.restrictive` only. */
 const rowUnder = ({ row, restrictive }: LawRow, values: Values): NormalRow =>
-  restrictive && isOn(values, 'roll.restrictive') ? { ...row, rolls: undefined } : row
+  restrictive && isOn('roll.restrictive', values) ? { ...row, rolls: undefined } : row
 
 const inForce = (row: NormalRow, day: string): boolean => row.validFrom <= day && day <= (row.validTo ?? '9999-12-31')
 
 const clockAnswers = (data: RulesData, values: Values) => {
-  const live = data.clocks.filter((one) => one.row.if === undefined || isOn(values, one.row.if))
+  const live = data.clocks.filter((one) => isOn(one.row.if, values))
   const all = live.map((one) => ({ row: rowUnder(one, values), guard: one.guard }))
   const running = all.filter((one) => !one.guard).map((one) => one.row)
   const byRecord = new Map<string, readonly NormalRow[]>()
@@ -169,7 +163,7 @@ export const makeRules = (data: RulesData, digest: string, chosen: Values = {}):
   const rules = frozen({
     version: sm3(digest + canonical(switches)).slice(0, 32),
     switches,
-    on: (name: string) => isOn(switches, name),
+    on: (name: string) => isOn(name, switches),
     withSwitches: (values: Values) => makeRules(data, digest, { ...chosen, ...values }),
     withPeople: (people: readonly Staff[]) =>
       makeRules({ ...data, people: [...(data.people ?? []), ...people] }, digest, chosen),

@@ -1,5 +1,5 @@
 export { momentOf, type Story, type StoryEntry } from './format.js'
-export { nearest, StoryError, type Mistake } from './mistake.js'
+export { StoryError, type Mistake } from './mistake.js'
 export { readStory } from './read.js'
 export { checkStory, type ExpectedWords, type Known } from './proofread.js'
 export { Client, ServerError, type Reply, type StepInfo } from './client.js'

@@ -1,4 +1,4 @@
-import type { Title } from '#kernel'
+import { nearest, type Title } from '#kernel'
 
 /** Where something stands in a story file, as far as it is known. */
 export interface Place {
@@ -44,24 +44,6 @@ export class StoryError extends Error {
 }
 
 export const wrong = (zh: string, en: string): StoryError => new StoryError([{ zh, en }])
-
-const distance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
-    row = next
-  }
-  return row[b.length]!
-}
-
-/** The known name nearest to an unknown one; undefined when none is known. */
-export const nearest = (name: string, known: readonly string[]): string | undefined => {
-  const asked = name.slice(0, 100).toLowerCase()
-  const scored = known.map((one) => ({ one, score: distance(asked, one.toLowerCase()) }))
-  return scored.sort((a, b) => a.score - b.score)[0]?.one
-}
 
 /** A name that nothing has, with the nearest one that something has. */
 export const unknownName = (what: Title, name: string, known: Iterable<string>): Title => {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Title } from '#kernel'
 import { WORDS } from './format.js'
-import { nearest, unknownName } from './mistake.js'
+import { nearest } from '#kernel'
+import { unknownName } from './mistake.js'
 
 /** What the schema complains of, told as people read it. */
 
@@ -45,8 +46,8 @@ const isStrayWord = ({ path }: Issue): boolean => path.at(-2) === 'others' && pa
 const strayWord = (name: string): Title => {
   const near = nearest(name, WORDS.expect)
   return {
-    zh: `"${name}" 不是 expect 的词；是否想写 "${near}"？谈另一份记录时写作 别名: { … }`,
-    en: `"${name}" is no word of expect; did you mean "${near}"? About another record write alias: { … }`,
+    zh: `"${name}" 不是 expect 的词${near === undefined ? '。' : `；是否想写 "${near}"？`}谈另一份记录时写作 别名: { … }`,
+    en: `"${name}" is no word of expect${near === undefined ? '.' : `; did you mean "${near}"?`} About another record write alias: { … }`,
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Service } from '#kernel'
-import { nearest, type Story } from '#story'
+import { nearest, type Service } from '#kernel'
+import type { Story } from '#story'
 
 /** A row of the table of commands in docs/decisions: the steps it names and its marks. */
 export interface Marked {
@@ -67,7 +67,7 @@ const rowFaults = (row: Marked, known: ReadonlySet<string>): string[] => {
     ...strange.map((mark) => `${where}: "${mark}" is no mark; write S1, S2, …, flagship, corner, built or later`),
     ...lost.map((step) => {
       const near = nearest(`${row.kind}/${step}`, [...known])
-      return `${where}: there is no step ${row.kind}/${step}; did you mean ${near}?`
+      return `${where}: there is no step ${row.kind}/${step}${near === undefined ? '' : `; did you mean ${near}?`}`
     }),
     ...(row.marks.length ? [] : [`${where}: has no mark`]),
     ...(row.marks.includes('later') && (row.steps.length || row.marks.length > 1)
