@@ -126,8 +126,9 @@ export interface RecordType<
     const E extends readonly M[],
     I extends Shape = Record<never, never>,
     N extends Lookups = Record<never, never>,
+    const V extends string = never,
   >(
-    definition: StepDefinition<S, F, R, E, I, N>,
+    definition: StepDefinition<S, F, R, E, I, N, V>,
   ) => Step
 }
 

@@ -125,6 +125,11 @@ export interface PaperDraft {
   fields?: Record<string, unknown>
 }
 
+/** The input as a step decides on it: an identity has become its pseudonym. */
+export type Sealed<I extends Shape, V extends string> = {
+  [K in keyof DataOf<I>]: K extends V ? string | Extract<DataOf<I>[K], undefined> : DataOf<I>[K]
+}
+
 export interface StepDefinition<
   S extends string,
   F,
@@ -132,6 +137,7 @@ export interface StepDefinition<
   E extends readonly AnyMaker[],
   I extends Shape,
   N extends Lookups,
+  V extends string = never,
 > {
   /** PascalCase, as in the rulebook. */
   name: string
@@ -152,7 +158,7 @@ export interface StepDefinition<
   /** Fields of the input; an unknown field is an error. */
   input?: I
   /** Fields of the input that hold an identity: sealed in the vault before anything else; the step sees the pseudonym. */
-  vault?: readonly (keyof I & string)[]
+  vault?: readonly (V & keyof I)[]
   /** The dossier a new record joins; its own when undefined. */
   joins?: (input: DataOf<I>, needs: N) => string | undefined
   /** The name under which reactions find the record this step makes; unique among records of its kind. */
@@ -171,12 +177,12 @@ export interface StepDefinition<
   claims?: (input: DataOf<I>, record: RecordView<S, F>, context: Context<N>) => readonly string[]
   /** Code answered when a claim is taken. @default ERR_GUARD */
   claimed?: string
-  decide: (input: DataOf<I>, record: RecordView<S, F>, context: Context<N>) => Fallible<E>
+  decide: (input: Sealed<I, V>, record: RecordView<S, F>, context: Context<N>) => Fallible<E>
 }
 
 /** A step with its types worn off: what the manifest, the shell and the kernel see. */
 export interface Step extends Omit<
-  StepDefinition<string, never, string, readonly AnyMaker[], Shape, Lookups>,
+  StepDefinition<string, never, string, readonly AnyMaker[], Shape, Lookups, string>,
   'decide' | 'needs' | 'unless' | 'makes' | 'claims' | 'joins' | 'key' | 'who'
 > {
   kind: string

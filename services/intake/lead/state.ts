@@ -16,12 +16,12 @@ const received = (data: Made<typeof events.LeadReceived>['data']): Partial<LeadF
   }
 }
 
-/** 线索: from the first report or discovery to filing, declining, or whoever else is to handle it (rulebook 11.1). */
 /** Of one outcome everyone is told once. */
 const tells =
   (type: string) =>
   (_: unknown, { told }: LeadFacts) => ({ told: also(told, type) })
 
+/** 线索: from the first report or discovery to filing, declining, or whoever else is to handle it (rulebook 11.1). */
 export const lead = record({
   service: 'intake',
   name: 'lead',

@@ -58,15 +58,12 @@ export const registerLead = lead.step({
     if (no) return no
     const received = servedDay({ receivedOn: input.receivedOn }, context)
     if (isRefusal(received)) return received
-    // Sealed before it comes here: what is left is the pseudonym.
-    const pseudonym = input.reporter as unknown as string | undefined
     const made = LeadReceived({
       ...input,
       agency: actor.agency,
       complaint: channel!.complaint,
       receivedOn: received,
-      named: pseudonym !== undefined,
-      reporter: pseudonym,
+      named: input.reporter !== undefined,
     })
     return input.clue === undefined ? made : [made, ClueDescribed({ clue: input.clue })]
   },
