@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals'
 import type { NormalRow } from '#kernel'
 import { loadRules } from './load.js'
 
-/** The clock catalogue of rulebook 11.0, copied by hand: length, what starts, satisfies (; cancels), extends it, and what a lapse means. Some cancellations are ours: a revoked decision ends its service, the remedies against it and its enforcement. */
+/** The clock catalogue of rulebook 11.0, copied by hand: length, what starts, satisfies (; cancels), extends it, and what a lapse means. Some cancellations are ours (decision 0007): what ends a matter ends its duties; a revoked decision ends its service, the remedies against it and its enforcement. */
 const CATALOGUE = `
-CLK-TS-ACCEPT | intake/lead | 7 WD | LeadReceived LeadDispatched MixedMaterialSplit | ComplaintAccepted ComplaintRejected ; LeadReturned | - | breach
-CLK-TS-MEDIATE | intake/lead | 60 CD | ComplaintAccepted | ComplaintSettled MediationTerminated | - | breach
+CLK-TS-ACCEPT | intake/lead | 7 WD | LeadReceived LeadDispatched MixedMaterialSplit | ComplaintAccepted ComplaintRejected ; LeadReturned ReporterRedirected ReportMerged DuplicateClosed LeadTransferred LeadFiled FilingDeclined | - | breach
+CLK-TS-MEDIATE | intake/lead | 60 CD | ComplaintAccepted | ComplaintSettled MediationTerminated ; ReportMerged DuplicateClosed LeadTransferred LeadFiled | - | breach
 CLK-TS-TERM-NOTE | intake/lead | 7 WD | MediationTerminated | TerminationNotified | - | breach
 CLK-VERIFY | intake/lead | 15 WD | LeadReceived LeadDispatched RepeatAbsorbed | LeadFiled FilingDeclined LeadTransferred ; LeadReturned ReporterRedirected ReportMerged DuplicateClosed | VerificationExtended +15 WD ×1 | breach
 CLK-JUR-CONSULT | routing/jurisdiction | 7 WD | DisputeRaised | JurisdictionAgreed DisputeEscalated | - | breach
@@ -13,9 +13,9 @@ CLK-JUR-DESIGNATE | routing/jurisdiction | 7 WD | DisputeEscalated | Jurisdictio
 CLK-CASE | intake/administrative-case | 90 CD | CaseFiled | DecisionMade ; CaseTransferred CaseTerminated AdminClosedAfterConviction | CaseExtended +30 CD ×1, CaseExtendedCollectively +days CD ×1 | breach
 CLK-REGKEEP | intake/measure | 7 WD | EvidenceRegistered | PreservedDisposed | - | auto PreservationReleased
 CLK-SEAL | intake/measure | 30 CD | MeasureTaken | MeasureLifted | MeasureExtended +30 CD ×1 | auto MeasureExpired
-CLK-URGENT-REPORT | intake/measure | 24 H | EvidenceRegistered MeasureTaken | UrgentMeasureReported | - | breach
-CLK-REVIEW | intake/administrative-case | 10 WD | ReviewSubmitted | ReviewFinished ReviewReturned | ReviewExtended +n WD ×9 | breach
-CLK-DEFENCE | intake/administrative-case | 5 WD | PenaltyNoticeServed PublicNoticeEnded | HearingRequested RightsWaived ; InvestigationReopened | - | auto RightsWaived
+CLK-URGENT-REPORT | intake/measure | 24 H | EvidenceRegistered MeasureTaken | UrgentMeasureReported ; MeasureLifted MeasureExpired PreservedDisposed PreservationReleased | - | breach
+CLK-REVIEW | intake/administrative-case | 10 WD | ReviewSubmitted | ReviewFinished ReviewReturned ; AdminClosedAfterConviction | ReviewExtended +n WD ×9 | breach
+CLK-DEFENCE | intake/administrative-case | 5 WD | PenaltyNoticeServed PublicNoticeEnded | HearingRequested RightsWaived ; InvestigationReopened AdminClosedAfterConviction | - | auto RightsWaived
 CLK-HEAR-NOTICE | intake/administrative-case | 7 WD before | HearingScheduled | HearingNoticeServed | - | lost
 CLK-SERVE | intake/administrative-case | 7 WD | DecisionMade | DecisionServed PublicNoticeStarted ; DecisionRevoked | - | breach
 CLK-PUB-20 | intake/administrative-case | 20 WD | DecisionMade | Published ; DecisionRevoked | - | breach
@@ -32,7 +32,7 @@ CLK-ENF-APPLY | intake/administrative-case | 3 M | RemediesExpired ChallengeEnde
 CLK-CLOSE | intake/administrative-case | 15 WD | DecisionPerformed EnforcementEnded DecisionServed PublicNoticeEnded | CaseClosed ; DecisionRevoked | - | breach
 CLK-TF-APPROVE | routing/transfer | 3 CD | TransferReportSubmitted | TransferApproved TransferNotApproved | - | breach
 CLK-TF-SEND | routing/transfer | 24 H | TransferApproved | SentToPolice | - | breach
-CLK-PSB-FORWARD | routing/transfer | 24 H | TransferReceived | CaseForwarded | - | breach
+CLK-PSB-FORWARD | routing/transfer | 24 H | TransferReceived | CaseForwarded ; PoliceFiled PoliceRefused | - | breach
 CLK-PSB-SUPP-ASK | routing/transfer | 24 H | TransferReceived | SupplementRequested ; PoliceFiled PoliceRefused CaseForwarded | - | lost
 CLK-SUPP | routing/transfer | 3 CD | SupplementRequested | Supplemented ; PoliceFiled PoliceRefused | - | lost
 CLK-PSB-DECIDE | routing/transfer | 3 CD | TransferReceived | PoliceFiled PoliceRefused ; CaseForwarded | - | breach
@@ -58,9 +58,9 @@ CLK-ADJ-ORAL | mediation/adjudication | 3 WD before | OralScheduled | OralNotifi
 CLK-ADJ-SUE | mediation/adjudication | 15 CD | AdjDecisionServed | SuitFiled | - | lost
 CLK-ADJ-ENF | mediation/adjudication | 3 M | AdjDecisionServed | EnforcementApplied | - | lost
 CLK-ADJ-ENF-HOLDER | mediation/adjudication | 6 M | ClockLapsed | EnforcementApplied | - | lost
-CLK-MED-SERVE | mediation/mediation | 5 WD | MediationRequested | OpinionNoticeServed | - | breach
-CLK-MED-OPINION | mediation/mediation | 15 CD | OpinionNoticeServed | Consented NotFiled ; NotFiled | - | auto OpinionSilent
-CLK-MED-FILE | mediation/mediation | 5 WD | Consented OpinionSilent | MediationAccepted NotFiled | - | breach
+CLK-MED-SERVE | mediation/mediation | 5 WD | MediationRequested | OpinionNoticeServed ; MediationAccepted MediationWithdrawn MediationFailed | - | breach
+CLK-MED-OPINION | mediation/mediation | 15 CD | OpinionNoticeServed | Consented NotFiled ; NotFiled MediationWithdrawn MediationFailed | - | auto OpinionSilent
+CLK-MED-FILE | mediation/mediation | 5 WD | Consented OpinionSilent | MediationAccepted NotFiled ; MediationWithdrawn MediationFailed | - | breach
 CLK-MED | mediation/mediation | 30 CD | MediationAccepted | AgreementSigned MediationFailed MediationWithdrawn | MediationExtended +30 CD ×1 | auto MediationFailed
 CLK-MED-OWN | mediation/mediation | 2 M | MediationAccepted | AgreementSigned MediationFailed MediationWithdrawn | MediationExtended +1 M ×1 | breach
 CLK-JC-APPLY | mediation/mediation | 30 CD | AgreementSigned | ConfirmationApplied | - | lost
@@ -75,10 +75,10 @@ CLK-LIST-EARLY | credit/listing | 1 Y gate | Listed ListingRestored | - ; Listin
 CLK-LIST-END | credit/listing | 3 Y | Listed ListingRestored | EarlyDecided ; ListingRevoked | - | auto ListingExpired
 CLK-REP-ACCEPT | credit/listing | 2 WD | EarlyApplied | EarlyAccepted EarlyDecided ; ListingRevoked ListingExpired | - | breach
 CLK-REP-DECIDE | credit/listing | 15 WD | EarlyAccepted | EarlyDecided ; ListingRevoked ListingExpired | - | breach
-CLK-REP-STOP | credit/listing | 3 WD | EarlyDecided | MeasuresStopped | - | breach
+CLK-REP-STOP | credit/listing | 3 WD | EarlyDecided | MeasuresStopped ; ListingRestored ListingRevoked | - | breach
 CLK-OBJ-OWN | credit/listing | 3 WD | ObjectionFiled | ObjectionResolved ; ProviderAsked ListingRevoked ListingExpired | - | breach
 CLK-OBJ-CHECK | credit/listing | 7 WD | ObjectionFiled | ObjectionResolved ; ListingRevoked ListingExpired | - | breach
-CLK-OBJ-PROVIDER | credit/listing | 3 WD | ProviderAsked | ProviderAnswered ; ListingRevoked ListingExpired | - | breach
+CLK-OBJ-PROVIDER | credit/listing | 3 WD | ProviderAsked | ProviderAnswered ; ListingRevoked ListingExpired ObjectionResolved | - | breach
 CLK-JA-NOTICE | routing/joint-action | 2 WD before | PlanApproved | JointActionAnnounced | - | reminder
 CLK-JA-ALLOCATE | routing/joint-action | 5 WD | ExecutionStarted | TargetsAllocated | - | breach
 CLK-JA-REPORT | routing/joint-action | 10 WD | ExecutionStarted | JointActionReported | - | breach

@@ -151,6 +151,16 @@ describe('policy switches', () => {
     expect(end('CLK-TF-APPROVE', '2026-03-06')).toBe('2026-03-09')
   })
 
+  it('shorten the repair of a published penalty in Henan to one working day (R-REP-09)', () => {
+    const repair = (clock: string, start: string, processing: string) =>
+      end(clock, start, { record: 'credit/publicity' }, rules.withSwitches({ 'credit.repair.processing': processing }))
+    expect(repair('CLK-REP-ACCEPT', '2026-08-14', 'samr')).toBe('2026-08-18')
+    expect(repair('CLK-REP-DECIDE', '2026-08-17', 'samr')).toBe('2026-08-31')
+    expect(repair('CLK-REP-DECIDE', '2026-08-17', 'creditChina')).toBe('2026-08-31')
+    expect(repair('CLK-REP-ACCEPT', '2026-08-14', 'henan')).toBe('2026-08-17')
+    expect(repair('CLK-REP-DECIDE', '2026-08-17', 'henan')).toBe('2026-08-18')
+  })
+
   it('turn the upload to Credit China off', () => {
     expect(rules.withSwitches({ 'publicity.creditChina7': false }).clock('CLK-PUB-7', '2026-06-01')).toBeUndefined()
     expect(rules.clock('CLK-PUB-7', '2026-06-01')!.confidence).toBe('uncertain')
