@@ -65,6 +65,8 @@ export interface CaseFacts {
   metrics?: Finding['metrics']
   flags?: readonly string[]
   result?: Finding['result']
+  /** The gravest row of the thresholds that was met, for instance T213G-1b. */
+  rule?: Finding['rule']
   suspicion?: boolean
   basis?: Finding['basis']
   met: Met

@@ -76,6 +76,7 @@ export const administrativeCase = record({
     ThresholdEvaluated: {
       set: ({ officers, ruleSet, metrics, flags, result, suspicion, basis, ...finding }, facts) => ({
         ...{ ruleSet, metrics, flags, result, suspicion, basis },
+        rule: finding.rule,
         offence: finding.offence ?? facts.offence,
         met: metWith(facts.met, { ...finding, result }),
         investigators: plus(facts.investigators, ...officers),
