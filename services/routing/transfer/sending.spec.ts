@@ -68,6 +68,17 @@ describe('sending to the police', () => {
     ])
   })
 
+  it('warns when nothing is said of further material, the fifth enclosure (GWY310 6)', () => {
+    const silent = send({ enclosures: without('其他材料') }).told()
+    expect([silent.warnings, silent.after.state, silent.after.facts.missing]).toEqual([
+      ['ENCLOSURE_MISSING'],
+      'SENT',
+      [],
+    ])
+    const named = send({ enclosures: without('其他材料'), missing: { 其他材料: '没有' } }).told()
+    expect([named.warnings, named.after.facts.missing]).toEqual([['ENCLOSURE_MISSING'], ['其他材料']])
+  })
+
   it('does not tell who reported by the reason', () => {
     const telling = { 涉案物品清单: '举报人周某处取回中' }
     expect(send({ enclosures: without('涉案物品清单'), missing: telling }).refusal()).toEqual({

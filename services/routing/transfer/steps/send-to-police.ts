@@ -36,7 +36,7 @@ export const sendToPolice = transfer.step({
   decide: (input, { facts }, { rules }) => {
     const expected = peerWith(rules, facts.agency, POLICE)
     const copiedTo = peerWith(rules, facts.agency, PROSECUTOR)
-    const { silent, missing } = enclosed(rules, input.enclosures, input.missing)
+    const { silent, missing, further } = enclosed(rules, input.enclosures, input.missing)
     const no = firstOf(
       !rules.may(input.to, POLICE) && refuse('ERR_GUARD', { guard: 'not-police', to: input.to }),
       input.to !== expected?.code && refuse('ERR_WRONG_LEVEL', { to: input.to, expected: expected?.code }),
@@ -47,8 +47,11 @@ export const sendToPolice = transfer.step({
     if (no) return no
     const court = peerWith(rules, facts.agency, COURT)?.code
     const going = { ...facts, to: input.to, copiedTo: copiedTo!.code, court, missing: [...missing] }
-    if (!missing.length) return SentToPolice(going)
+    if (!missing.length && !further.length) return SentToPolice(going)
     const reason = Object.values(input.missing)
-    return [SentToPolice({ ...going, missingWhy: input.missing }), warn('ENCLOSURE_MISSING', { missing, reason })]
+    return [
+      SentToPolice({ ...going, ...(missing.length > 0 && { missingWhy: input.missing }) }),
+      warn('ENCLOSURE_MISSING', { missing: [...missing, ...further], reason }),
+    ]
   },
 })
