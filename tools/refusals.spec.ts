@@ -58,7 +58,9 @@ const bare = (text: string): string[] =>
 describe('every refusal', () => {
   it('is found', () => {
     expect(sites.length).toBeGreaterThan(250)
-    expect(sites.filter(({ codes }) => codes.some((code) => !(code in REFUSALS)))).toEqual([])
+    // KEY_TAKEN is said to a reaction, never to a person.
+    const unknown = (code: string) => code !== 'KEY_TAKEN' && !(code in REFUSALS)
+    expect(sites.filter(({ codes }) => codes.some(unknown))).toEqual([])
   })
 
   it('has sentences in both languages and says what to do', () => {
@@ -101,8 +103,8 @@ describe('every refusal', () => {
         .filter((name) => !names.has(name) && !spread.has(row))
         .map((name) => `${name} in “${row.says.en}”`),
     )
-    // Of the clocks: libs/kernel/clock-check.ts makes its refusals without `refuse`.
-    expect(never.filter((text) => !/^(clock|due|reason|times) /.test(text))).toEqual([])
+    // Of the clocks: libs/kernel/clock-check.ts makes its refusals without `refuse`. Of a taken claim: the desk says who holds it, under the step's own code.
+    expect(never.filter((text) => !/^(clock|due|reason|times|of|record) /.test(text))).toEqual([])
   })
 
   it('tells the words of its facts, and no code', () => {

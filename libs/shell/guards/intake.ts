@@ -435,8 +435,8 @@ const MEASURE = {
   ),
   'not-in-investigation': guard(
     [
-      '所写的线索或者案件不在核查、调查中（{state}）',
-      'the lead or case is not under verification or investigation ({state})',
+      '所写的线索或者案件不在核查、调查中⟦（{state}）⟧',
+      'the lead or case is not under verification or investigation⟦ ({state})⟧',
     ],
     ['开始核查或者立案后再采取措施', 'take the measure once it is'],
   ),
