@@ -42,21 +42,12 @@ const specs = (title, minutes, ...paths) => {
   return { title, minutes, result, args: [...jest, '--silent', '--json', `--outputFile=${file}`, ...paths] }
 }
 
-/**
- * Real Kafka, MongoDB and Redis, where they can be had; what stands on one that cannot is counted as skipped, or failed where it `must`.
- * Nothing of Debian's is installed here: .ci/run and `npm run servers` do.
- */
-const servers = (must) => async () => {
+/** Real Kafka, MongoDB and Redis: one that cannot be had is a fault. */
+const servers = async () => {
   const { env, servers: started, missing, stop } = await startServers({ say: console.log })
   for (const [name, { by }] of Object.entries(started)) console.log(`   ${name}: ${by}`)
-  const reasons = missing.map(({ variable, reason }) => `${variable}: ${reason}`)
-  for (const reason of reasons) console.log(`   not run with ${reason}`)
-  return { env, faults: must ? reasons : [], close: stop }
+  return { env, faults: missing.map(({ variable, reason }) => `${variable}: ${reason}`), close: stop }
 }
-
-/** What stands on the real servers, one file after the other: the suites of the adapters, and every story over five processes. */
-const REAL = ['libs/adapters/distributed', 'tools/distributed.spec']
-const distributed = (must) => ({ ...specs('distributed', 45, '--runInBand', ...REAL), open: servers(must) })
 
 /** Minutes are many times what a slow machine needs: who waits longer waits for something that hangs. */
 const all = [
@@ -67,10 +58,15 @@ const all = [
   { title: 'types', minutes: 15, args: [bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'] },
   { title: 'rules', minutes: 5, args: built('rules', 'check') },
   { title: 'generated documents', minutes: 5, args: built('docs', '--check') },
-  specs('specs', 60, ...REAL.map((path) => `--testPathIgnorePatterns=${path}`)),
-  distributed(process.env.CI === 'true'),
+  specs('specs', 60),
   { title: 'faults', minutes: 15 + Number(kills) / 2, args: built('faults', 'embedded'), env: { KILLS: kills } },
 ]
 
+/** What stands on real Kafka, MongoDB and Redis, one file after the other; without servers the specs above count it as skipped. */
+const distributed = {
+  ...specs('distributed', 45, '--runInBand', '--forceExit', 'libs/adapters/distributed', 'tools/distributed.spec'),
+  open: servers,
+}
+
 /** `npm run test:distributed`: those alone. */
-process.exitCode = await runStages(process.argv[2] === 'distributed' ? [distributed(true)] : all)
+process.exitCode = await runStages(process.argv[2] === 'distributed' ? [distributed] : all)
