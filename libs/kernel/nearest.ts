@@ -1,5 +1,5 @@
 /** Edits between two words: insertions, deletions, replacements. */
-const distance = (one: string, other: string): number => {
+export const distance = (one: string, other: string): number => {
   let before = Array.from({ length: other.length + 1 }, (_, j) => j)
   for (let i = 1; i <= one.length; i++) {
     const row = [i]
