@@ -1,5 +1,5 @@
 import type { Envelope } from '#ports'
-import { Groups } from './groups.js'
+import { Batches } from '#embedded'
 import { cureOf, type KafkaLink } from './kafka.js'
 import { Waits } from './patience.js'
 import { bytesOf, encode, EnvelopeTooLarge, type Wire } from './wire.js'
@@ -55,7 +55,7 @@ const byTopic = (chunk: readonly Addressed[]): Map<string, Wire[]> => {
  * when a broker is away. A batch is sent until the brokers have it or the bus is closed; part of it may then be there twice.
  */
 export class Publisher {
-  readonly #batches = new Groups((batch: readonly (readonly Addressed[])[]) => this.#sendAll(batch))
+  readonly #batches = new Batches((batch: readonly (readonly Addressed[])[]) => this.#sendAll(batch))
   readonly #waits = new Waits()
   #closed = false
 

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose'
+import { Batches } from '#embedded'
 import type { DueRow, Loaded, Outcome, Records, StoredCommit, Write } from '#ports'
 import {
   openCollections,
@@ -8,7 +9,6 @@ import {
   type CommitDocument,
   type RecordDocument,
 } from './commits.js'
-import { Groups } from './groups.js'
 import { duplicatesIn, isDuplicate } from './mongo-errors.js'
 import { Scopes } from './scopes.js'
 
@@ -58,7 +58,7 @@ const rowsOf = ({ _id: record, kind, due = [] }: RecordDocument): DueRow[] =>
  */
 export class MongoRecords implements Records {
   readonly #scopes: Scopes
-  readonly #appends = new Groups((batch: readonly Write[]) => this.#insert(batch))
+  readonly #appends = new Batches((batch: readonly Write[]) => this.#insert(batch))
   #born = 0
 
   private constructor(readonly collections: Collections) {

@@ -1,4 +1,5 @@
 import { mongo, type Connection } from 'mongoose'
+import { Batches } from '#embedded'
 import {
   checkFilter,
   type Filter,
@@ -8,7 +9,6 @@ import {
   type Views,
   type ViewTable,
 } from '#ports'
-import { Groups } from './groups.js'
 
 const MOST = 1000
 
@@ -40,7 +40,7 @@ const isGone = (error: unknown): boolean =>
 /** One collection; filters and order are MongoDB's own. */
 class MongoTable implements ViewTable {
   #ready: Promise<unknown> = Promise.resolve()
-  readonly #applies = new Groups((batch: readonly (readonly Change[])[]) => this.#write(batch))
+  readonly #applies = new Batches((batch: readonly (readonly Change[])[]) => this.#write(batch))
 
   constructor(readonly collection: mongo.Collection<Document>) {}
 

@@ -9,6 +9,7 @@ import { openStore, type Store } from './store.js'
 import { EmbeddedVault } from './vault.js'
 import { EmbeddedViews } from './views.js'
 
+export { Batches } from './batches.js'
 export { checkOpening, normalized, numbered, type Opening } from './informants.js'
 export { keyFile } from './key-file.js'
 export { StoreError } from './refused.js'

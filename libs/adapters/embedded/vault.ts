@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Vault } from '#ports'
 import { keyFile } from './key-file.js'
 import { sealer, type Sealer } from './sealing.js'
+import { Batches } from './batches.js'
 import { checkOpening, normalized, numbered, type Opening } from './informants.js'
 import { keyMissing } from './refused.js'
 import { closeDatabase, openDatabase, type Database, type Value } from './sqlite.js'
@@ -35,8 +36,6 @@ interface Deposit {
   name: string
   text: string
   year: string
-  resolve: (pseudonym: string) => void
-  reject: (error: unknown) => void
 }
 
 export interface VaultPlace {
@@ -60,8 +59,8 @@ export class EmbeddedVault implements Vault {
   readonly #pen: Pen
   readonly #sql: ReturnType<typeof prepare>
   readonly #sealer: Sealer
-  #waiting: Deposit[] = []
-  #working: Promise<void> | undefined
+  /** Reads only while nothing is being written: whoever reads beside a writer of such a file waits for it. */
+  readonly #deposits = new Batches((batch: readonly Deposit[]) => this.#keep(batch), Infinity)
   /** Whether the thread has the statement. */
   #prepared = false
 
@@ -81,29 +80,10 @@ export class EmbeddedVault implements Vault {
 
   deposit(identity: unknown, at: string, once: string): Promise<string> {
     const name = this.#sealer.nameOf(JSON.stringify([once, normalized(identity)]))
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ name, text: JSON.stringify(identity), year: at.slice(0, 4), resolve, reject })
-      this.#working ??= this.#work()
-    })
+    return this.#deposits.ask({ name, text: JSON.stringify(identity), year: at.slice(0, 4) })
   }
 
-  /** Reads only while nothing is being written: whoever reads beside a writer of such a file waits for it. */
-  async #work(): Promise<void> {
-    await undefined
-    while (this.#waiting.length > 0) {
-      const deposits = this.#waiting
-      this.#waiting = []
-      try {
-        const pseudonyms = await this.#keep(deposits)
-        for (const { name, resolve } of deposits) resolve(pseudonyms.get(name)!)
-      } catch (error) {
-        for (const { reject } of deposits) reject(error)
-      }
-    }
-    this.#working = undefined
-  }
-
-  async #keep(deposits: readonly Deposit[]): Promise<ReadonlyMap<string, string>> {
+  async #keep(deposits: readonly Deposit[]): Promise<string[]> {
     const pseudonyms = new Map<string, string>()
     const numbers = new Map<string, number>()
     const batch: Value[] = []
@@ -118,7 +98,7 @@ export class EmbeddedVault implements Vault {
     }
     if (batch.length > 0) await this.#pen.write(this.#prepared ? [] : [ADD], batch)
     if (batch.length > 0) this.#prepared = true
-    return pseudonyms
+    return deposits.map(({ name }) => pseudonyms.get(name)!)
   }
 
   async same(one: string, other: string): Promise<boolean> {
@@ -148,7 +128,7 @@ export class EmbeddedVault implements Vault {
   }
 
   async close(): Promise<void> {
-    await this.#working
+    await this.#deposits.idle()
     await this.#pen.close()
     closeDatabase(this.#database)
   }

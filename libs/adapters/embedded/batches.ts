@@ -1,5 +1,5 @@
 /** What was asked for while a batch was under way goes into the next one: one batch at a time. */
-export class Groups<Asked, Answer> {
+export class Batches<Asked, Answer> {
   #waiting: { asked: Asked; resolve: (answer: Answer) => void; reject: (error: unknown) => void }[] = []
   #running: Promise<void> | undefined
 
