@@ -115,7 +115,7 @@ const openWorlds = async (rules: Rules, { config, data, key, manualFrom, fatal }
 const addressesOf = (config: Config): ReadonlyMap<string, string> =>
   new Map(
     config.SERVICES.includes('portal')
-      ? elsewhere(config.SERVICES).map((name) => [name.replace('_URL', '').toLowerCase(), config[name]!])
+      ? elsewhere(config.SERVICES).map(([service, variable]) => [service, config[variable]!])
       : [],
   )
 

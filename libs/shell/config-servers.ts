@@ -130,12 +130,18 @@ const missing = (names: readonly (keyof Asked)[], asked: Asked, zh: string, en: 
     .filter((name) => asked[name] === undefined)
     .map((name) => ({ zh: `${zh}，请设 ${name}`, en: `${en}: set ${name}` }))
 
-/** The services whose addresses a portal needs, for they do not run beside it. */
-export const elsewhere = (
-  services: readonly string[],
-): ('INTAKE_URL' | 'ROUTING_URL' | 'MEDIATION_URL' | 'CREDIT_URL')[] =>
-  (['INTAKE_URL', 'ROUTING_URL', 'MEDIATION_URL', 'CREDIT_URL'] as const).filter(
-    (name) => !services.includes(name.replace('_URL', '').toLowerCase()),
+/** Where a portal finds each service that does not run beside it. */
+const ADDRESSES = {
+  intake: 'INTAKE_URL',
+  routing: 'ROUTING_URL',
+  mediation: 'MEDIATION_URL',
+  credit: 'CREDIT_URL',
+} as const
+
+/** The services that do not run here, and the variable with the address of each. */
+export const elsewhere = (services: readonly string[]) =>
+  (Object.entries(ADDRESSES) as [string, (typeof ADDRESSES)[keyof typeof ADDRESSES]][]).filter(
+    ([service]) => !services.includes(service),
   )
 
 /** What does not go together when the real servers are used. */
@@ -161,7 +167,7 @@ export const serverFaults = (asked: Asked): Title[] => {
       : []),
     ...(apart && asked.SERVICES.includes('portal')
       ? missing(
-          elsewhere(asked.SERVICES),
+          elsewhere(asked.SERVICES).map(([, variable]) => variable),
           asked,
           '门户须知道其他服务的地址',
           'a portal of its own has to find the services',
