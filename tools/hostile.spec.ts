@@ -316,9 +316,17 @@ describe('whatever a form lets through', () => {
       expect({ name, ...(await watch.ask(name, 'GET', '/parked')).body }).toEqual({ name, parked: [] })
   })
 
+  /** What was refused at its own time may be done by now, and moves the record under the others: sent until none is. */
+  const settled = async (asks: readonly Ask[]): Promise<Told[]> => {
+    for (;;) {
+      const told = await door.all(asks)
+      if (!told.some(({ status, body }) => status < 300 && body.repeated !== true)) return told
+    }
+  }
+
   it('is answered as before when it is sent again, and nothing is written', async () => {
     const done = answered.filter(wasDone).map(({ told }) => told)
-    const refused = await door.all(
+    const refused = await settled(
       answered
         .filter((one) => !wasDone(one))
         .slice(-400)
