@@ -9,13 +9,19 @@ export interface TableOptions {
   index?: readonly (string | readonly string[])[]
 }
 
+/** A row to be written, or (undefined) deleted. */
+export interface Change {
+  id: string
+  row: Row | undefined
+}
+
 export interface ViewTable {
   get(id: string): Promise<Row | undefined>
   /**
    * Upserts and (row undefined) deletes, all or nothing. Whoever reads sees them when the promise resolves. A store may keep them in
    * memory for a moment, as long as they are on disk before the relay mark of the commits that they were folded from.
    */
-  apply(changes: readonly { id: string; row: Row | undefined }[]): Promise<void>
+  apply(changes: readonly Change[]): Promise<void>
   /** The filter language is the subset of MongoDB's that mingo knows: equality, $in, $gt, $gte, $lt, $lte, $ne, $exists, $and, $or, dotted paths, arrays. Anything else throws. */
   find(filter: Filter, options?: FindOptions): Promise<Row[]>
   count(filter: Filter): Promise<number>
@@ -30,7 +36,20 @@ export type Filter = Record<string, unknown>
 export interface FindOptions {
   /** Field to 1 or -1; ties by id ascending. Nothing before numbers before texts before true and false. @default by id */
   sort?: Record<string, 1 | -1>
-  /** @default 100, at most 1000 */
+  /** @default 100, at most MOST_ROWS */
   limit?: number
   skip?: number
+}
+
+/** No answer holds more rows. */
+export const MOST_ROWS = 1000
+
+/** @throws Error when no adapter has a table of this name */
+export const checkTable = (name: string): void => {
+  if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new Error(`"${name}" names no view: lower-case letters, digits, "-"`)
+}
+
+/** @throws Error when a row says that it is another */
+export const checkRows = (changes: readonly Change[]): void => {
+  for (const { id, row } of changes) if (row && row.id !== id) throw new Error(`the row of ${id} says it is ${row.id}`)
 }

@@ -1,12 +1,12 @@
 import { testBlobs } from '../../ports/blobs.suite.js'
-import { GridBlobs } from './blobs.js'
+import { openGridBlobs } from './blobs.js'
 import { onServer, scratchMongo } from './fixture.js'
 
 const make = async () => {
   const scratch = await scratchMongo()
   const { db } = scratch.connection
   return {
-    blobs: await GridBlobs.open(scratch.connection),
+    blobs: await openGridBlobs(scratch.connection),
     corrupt: async (name: string) => {
       const file = await db!.collection('blobs.files').findOne({ filename: name })
       const chunk = await db!.collection('blobs.chunks').findOne({ files_id: file!._id, n: 0 })
@@ -15,7 +15,7 @@ const make = async () => {
       await db!.collection('blobs.chunks').updateOne({ _id: chunk!._id }, { $set: { data: bytes } })
     },
     size: () => db!.collection('blobs.files').countDocuments(),
-    crash: async () => GridBlobs.open(await scratch.again()),
+    crash: async () => openGridBlobs(await scratch.again()),
     close: () => scratch.close(),
   }
 }

@@ -1,14 +1,9 @@
-import { createHash } from 'node:crypto'
 import { mongo, type Connection } from 'mongoose'
-import type { Blobs } from '#ports'
+import { namedBlobs, type Blobs, type Shelf } from '#ports'
 import { isDuplicate } from './mongo-errors.js'
 
-const NAME = /^[0-9a-f]{64}$/
-
-const sm3 = (bytes: Uint8Array): string => createHash('sm3').update(bytes).digest('hex')
-
-/** Files of a bucket, each named by its own SM3; the name is unique. */
-export class GridBlobs implements Blobs {
+/** Files of a bucket; the name is unique. */
+class GridShelf implements Shelf {
   readonly #bucket: mongo.GridFSBucket
   readonly #files: mongo.Collection
 
@@ -17,43 +12,29 @@ export class GridBlobs implements Blobs {
     this.#files = db!.collection(`${name}.files`)
   }
 
-  static async open(connection: Connection, name = 'blobs'): Promise<GridBlobs> {
-    const blobs = new GridBlobs(connection, name)
-    await blobs.#files.createIndex({ filename: 1 }, { unique: true, name: 'named once' })
-    return blobs
+  static async open(connection: Connection, name: string): Promise<GridShelf> {
+    const shelf = new GridShelf(connection, name)
+    await shelf.#files.createIndex({ filename: 1 }, { unique: true, name: 'named once' })
+    return shelf
   }
 
-  async put(bytes: Uint8Array, expected?: string): Promise<string> {
-    const name = sm3(bytes)
-    if (expected !== undefined && expected !== name)
-      throw new Error(`these bytes are ${name}, not ${expected}; nothing was kept`)
-    if ((await this.get(name)) === undefined) await this.#keep(name, bytes)
-    return name
-  }
-
-  async get(name: string): Promise<Uint8Array | undefined> {
-    if (!NAME.test(name)) return undefined
+  async read(name: string): Promise<Uint8Array | undefined> {
     const file = await this.#files.findOne({ filename: name }, { projection: { _id: 1 } })
-    if (!file) return undefined
-    const bytes = await this.#read(file._id)
-    const found = sm3(bytes)
-    if (found !== name)
-      throw new Error(`blob ${name} has been changed in the store: its bytes hash to ${found}; restore it from a copy`)
-    return bytes
+    return file ? this.#bytes(file._id) : undefined
   }
 
   async has(name: string): Promise<boolean> {
-    return NAME.test(name) && (await this.#files.countDocuments({ filename: name }, { limit: 1 })) > 0
+    return (await this.#files.countDocuments({ filename: name }, { limit: 1 })) > 0
   }
 
-  async #read(id: mongo.ObjectId): Promise<Uint8Array> {
+  async #bytes(id: mongo.ObjectId): Promise<Uint8Array> {
     const parts: Buffer[] = []
     for await (const part of this.#bucket.openDownloadStream(id)) parts.push(part as Buffer)
     return new Uint8Array(Buffer.concat(parts))
   }
 
   /** The name is taken last, when every byte is there. Whoever comes second takes its own bytes away again. */
-  async #keep(name: string, bytes: Uint8Array): Promise<void> {
+  async keep(name: string, bytes: Uint8Array): Promise<void> {
     const upload = this.#bucket.openUploadStream(name)
     try {
       await new Promise<void>((resolve, reject) => {
@@ -66,3 +47,6 @@ export class GridBlobs implements Blobs {
     }
   }
 }
+
+export const openGridBlobs = async (connection: Connection, name = 'blobs'): Promise<Blobs> =>
+  namedBlobs(await GridShelf.open(connection, name))

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose'
 import type { Blobs, Bus, Jobs, Records, Time, Vault, Views } from '#ports'
-import { GridBlobs } from './blobs.js'
+import { openGridBlobs } from './blobs.js'
 import { KafkaBus } from './bus.js'
 import { BullJobs } from './jobs.js'
 import type { KafkaSettings } from './kafka.js'
@@ -81,7 +81,7 @@ export const openDistributed = async (options: DistributedOptions): Promise<Dist
     views: (service) => new MongoViews(connection, service),
     bus,
     jobs,
-    blobs: await GridBlobs.open(connection),
+    blobs: await openGridBlobs(connection),
     vault: await MongoVault.open(sealed, vaultKey),
     close,
   }

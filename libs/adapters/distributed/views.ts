@@ -2,6 +2,10 @@ import { mongo, type Connection } from 'mongoose'
 import { Batches } from '#embedded'
 import {
   checkFilter,
+  checkRows,
+  checkTable,
+  MOST_ROWS,
+  type Change,
   type Filter,
   type FindOptions,
   type Row,
@@ -10,9 +14,6 @@ import {
   type ViewTable,
 } from '#ports'
 
-const MOST = 1000
-
-type Change = Parameters<ViewTable['apply']>[0][number]
 /** The row as it is, its id in `_id` too. */
 type Document = Row & { _id: string }
 
@@ -59,9 +60,7 @@ class MongoTable implements ViewTable {
   }
 
   async apply(changes: readonly Change[]): Promise<void> {
-    for (const { id, row } of changes)
-      if (row && row.id !== id)
-        throw new Error(`${this.collection.collectionName}: the row of ${id} says it is ${row.id}`)
+    checkRows(changes)
     const kept = structuredClone(changes)
     await this.#ready
     await this.#applies.ask(kept)
@@ -73,7 +72,7 @@ class MongoTable implements ViewTable {
     )
       .sort({ ...placed(sort), ...(!sort.id && { _id: 1 }) } as mongo.Sort)
       .skip(skip)
-      .limit(Math.min(limit, MOST))
+      .limit(Math.min(limit, MOST_ROWS))
       .toArray()
     return found.map(rowOf)
   }
@@ -133,7 +132,7 @@ export class MongoViews implements Views {
   ) {}
 
   table(name: string, options?: TableOptions): ViewTable {
-    if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new Error(`"${name}" names no view: lower-case letters, digits, "-"`)
+    checkTable(name)
     const known = this.#tables.get(name)
     const collection = this.connection.db!.collection<Document>(`${this.service}.view.${name}`, {
       ignoreUndefined: true,

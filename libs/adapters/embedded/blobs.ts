@@ -1,17 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, link, mkdir, open, readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Blobs } from '#ports'
-
-const NAME = /^[0-9a-f]{64}$/
-
-const sm3 = (bytes: Uint8Array): string => createHash('sm3').update(bytes).digest('hex')
+import { namedBlobs, type Blobs, type Shelf } from '#ports'
 
 const codeOf = (error: unknown): string | undefined => (error as { code?: string }).code
-
-const changed = (name: string, found: string) =>
-  new Error(`blob ${name} has been changed on disk: its bytes hash to ${found}; restore it from a copy`)
 
 /** A new name in a directory is safe once the directory is flushed; where directories cannot be opened there is no need. */
 const flushDirectory = async (dir: string): Promise<void> => {
@@ -20,8 +13,8 @@ const flushDirectory = async (dir: string): Promise<void> => {
   await handle.sync().finally(() => handle.close())
 }
 
-/** Files named by their own SM3 under `dir/ab/`, read-only, flushed before they are named. */
-export class EmbeddedBlobs implements Blobs {
+/** Files under `dir/ab/`, read-only, flushed before they are named. */
+class Folder implements Shelf {
   readonly #dir: string
   readonly #made = new Set<string>()
 
@@ -29,23 +22,7 @@ export class EmbeddedBlobs implements Blobs {
     this.#dir = dir
   }
 
-  async put(bytes: Uint8Array, expected?: string): Promise<string> {
-    const name = sm3(bytes)
-    if (expected !== undefined && expected !== name)
-      throw new Error(`these bytes are ${name}, not ${expected}; nothing was kept`)
-    if ((await this.get(name)) === undefined) await this.#keep(name, bytes)
-    return name
-  }
-
-  async get(name: string): Promise<Uint8Array | undefined> {
-    const bytes = await this.#read(name)
-    const found = bytes && sm3(bytes)
-    if (found !== undefined && found !== name) throw changed(name, found)
-    return bytes
-  }
-
   async has(name: string): Promise<boolean> {
-    if (!NAME.test(name)) return false
     return access(this.#path(name), constants.R_OK).then(
       () => true,
       () => false,
@@ -56,8 +33,7 @@ export class EmbeddedBlobs implements Blobs {
     return join(this.#dir, name.slice(0, 2), name.slice(2))
   }
 
-  async #read(name: string): Promise<Uint8Array | undefined> {
-    if (!NAME.test(name)) return undefined
+  async read(name: string): Promise<Uint8Array | undefined> {
     try {
       return new Uint8Array(await readFile(this.#path(name)))
     } catch (error) {
@@ -67,7 +43,7 @@ export class EmbeddedBlobs implements Blobs {
   }
 
   /** A link, unlike a rename, never replaces what has the name already: two writers of the same bytes are both content. */
-  async #keep(name: string, bytes: Uint8Array): Promise<void> {
+  async keep(name: string, bytes: Uint8Array): Promise<void> {
     const home = join(this.#dir, name.slice(0, 2))
     await this.#makeDirectory(home)
     const draft = join(this.#dir, `.${randomUUID()}`)
@@ -99,3 +75,5 @@ export class EmbeddedBlobs implements Blobs {
     this.#made.add(home)
   }
 }
+
+export const openBlobs = (dir: string): Blobs => namedBlobs(new Folder(dir))

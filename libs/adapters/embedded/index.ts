@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Blobs, Bus, Jobs, Records, Time, Vault, Views } from '#ports'
-import { EmbeddedBlobs } from './blobs.js'
+import { openBlobs } from './blobs.js'
 import { EmbeddedBus } from './bus.js'
 import { EmbeddedJobs } from './jobs.js'
 import { EmbeddedRecords } from './records.js'
@@ -84,7 +84,7 @@ const assemble = (store: Store, vault: EmbeddedVault, { dir, time, bus: patience
     await vault.close()
     await store.close()
   }
-  const blobs = new EmbeddedBlobs(join(dir, 'blobs'))
+  const blobs = openBlobs(join(dir, 'blobs'))
   const onFailure = (listener: (error: Error) => void) => store.writer.onFailure(listener)
   return { records: records.of, views: views.of, bus, jobs, blobs, vault, onFailure, close }
 }

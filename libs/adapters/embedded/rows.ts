@@ -77,8 +77,7 @@ export class Rows {
     return this.#columns.find((column) => column.field === field)
   }
 
-  keptOf(id: string, row: Row): Kept {
-    if (row.id !== id) throw new Error(`${this.#table}: the row of ${id} says it is ${row.id}`)
+  keptOf(row: Row): Kept {
     const lists: (readonly Value[])[] = []
     const cells = this.#columns.map((column, n) => {
       const members: Value[] = []
@@ -148,7 +147,7 @@ export class Rows {
     if (known !== undefined) return known === NONE ? undefined : known
     if (this.#emptying > 0) return undefined
     const found = this.#get.get(id) as { row: string } | undefined
-    const kept = found && { ...this.keptOf(id, JSON.parse(found.row) as Row), text: found.row }
+    const kept = found && { ...this.keptOf(JSON.parse(found.row) as Row), text: found.row }
     this.#recent.set(id, kept ?? NONE)
     return kept
   }
@@ -209,7 +208,7 @@ export class Rows {
   }
 
   #putBack(row: Row): void {
-    const { text, cells, lists } = this.keptOf(row.id, row)
+    const { text, cells, lists } = this.keptOf(row)
     const marks = ['id', 'row', ...cells].map(() => '?').join(', ')
     this.#prepare(`INSERT INTO ${this.#table} VALUES (${marks})`).run(row.id, text, ...cells)
     const addMember = this.#prepare(`INSERT INTO ${this.#table}_lists (field, value, id) VALUES (?, ?, ?)`)

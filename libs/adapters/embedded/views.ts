@@ -1,6 +1,10 @@
 import { Query } from 'mingo'
 import {
   checkFilter,
+  checkRows,
+  checkTable,
+  MOST_ROWS,
+  type Change,
   type Filter,
   type FindOptions,
   type Row,
@@ -15,7 +19,6 @@ import type { Statement, Value } from './sqlite.js'
 import type { Store } from './store.js'
 import type { Op } from './writer.js'
 
-const MOST = 1000
 /** Statements of one table kept ready. */
 const READY = 64
 /** A row that is deleted. */
@@ -56,8 +59,9 @@ class EmbeddedTable implements ViewTable {
     return text ? (JSON.parse(text) as Row) : undefined
   }
 
-  async apply(changes: readonly { id: string; row: Row | undefined }[]): Promise<void> {
-    const kept = changes.map(({ id, row }) => (row ? this.#rows.keptOf(id, row) : GONE))
+  async apply(changes: readonly Change[]): Promise<void> {
+    checkRows(changes)
+    const kept = changes.map(({ row }) => (row ? this.#rows.keptOf(row) : GONE))
     for (const [n, { id }] of changes.entries()) this.#putOff(id, kept[n]!)
   }
 
@@ -99,7 +103,7 @@ class EmbeddedTable implements ViewTable {
 
   async find(filter: Filter, options: FindOptions = {}): Promise<Row[]> {
     const { sort = {}, skip = 0, limit = 100 } = options
-    const most = Math.min(limit, MOST)
+    const most = Math.min(limit, MOST_ROWS)
     const plan = await this.#plan(filter)
     const order = this.#order(sort)
     if (plan.exact && order) return this.#found(plan, `${order} LIMIT ? OFFSET ?`, [most, skip])
@@ -175,7 +179,7 @@ export class EmbeddedViews implements Views {
   ) {}
 
   table(name: string, options?: TableOptions): ViewTable {
-    if (!/^[a-z][a-z0-9-]*$/.test(name)) throw new Error(`"${name}" names no view: lower-case letters, digits, "-"`)
+    checkTable(name)
     const table =
       this.#tables.get(name) ?? new EmbeddedTable(this.store, `${this.prefix}_view_${name.replaceAll('-', '_')}`)
     this.#tables.set(name, table)
