@@ -47,6 +47,14 @@ const bodyOf = (text: string): Record<string, unknown> => {
   }
 }
 
+/** A world of its own: when it begins, what is decided otherwise in it, who is in it beside the seeds' people. */
+export interface World {
+  name: string
+  at: Instant
+  switches: Record<string, unknown>
+  people: readonly Staff[]
+}
+
 /** The server as a person and as the operator sees it. */
 export class Client {
   private readonly tokens = new Map<string, string>()
@@ -97,15 +105,9 @@ export class Client {
     return token
   }
 
-  /** Opens a fresh world that begins at a moment; its directory has these people beside the seeds'. */
-  async openWorld(
-    name: string,
-    at: Instant,
-    switches: Record<string, unknown>,
-    people: readonly Staff[] = [],
-  ): Promise<void> {
+  async openWorld(world: World): Promise<void> {
     this.tokens.clear()
-    await this.operator('POST', '/worlds', { name, at, switches, people })
+    await this.operator('POST', '/worlds', { ...world })
   }
 
   /** Moves the world's time in steps; every lapse on the way happens at its own instant. */

@@ -122,7 +122,8 @@ export const play = async (story: Story, options: PlayOptions): Promise<Playing>
   const people = peopleOf(story, rules)
   const played: Played[] = []
   const inWorld = async (name: string, entries: readonly StoryEntry[], branch?: string, quietly = 0) => {
-    if (options.worlds !== false) await client.openWorld(name, momentOf(entries[0]!.at), story.switches, people)
+    if (options.worlds !== false)
+      await client.openWorld({ name, at: momentOf(entries[0]!.at), switches: story.switches, people })
     played.push(...(await new Run(story, options, steps, name).play(entries, branch, quietly)))
   }
   if (!options.branch) await inWorld(story.story, upTo(story, options.until))

@@ -1,6 +1,6 @@
-import type { Actor, Instant, Shown } from '#kernel'
-import type { Rules, Staff } from '#rules'
-import { Client, type Reply } from '#story'
+import type { Actor, Shown } from '#kernel'
+import type { Rules } from '#rules'
+import { Client, type Reply, type World } from '#story'
 import { chainFault, type ShownChain } from '../chain-check.js'
 
 export interface Named {
@@ -31,15 +31,10 @@ export class Checking extends Client {
     return reply
   }
 
-  override async openWorld(
-    name: string,
-    at: Instant,
-    switches: Record<string, unknown>,
-    people: readonly Staff[] = [],
-  ): Promise<void> {
+  override async openWorld(world: World): Promise<void> {
     await this.leaving(this)
     this.messages = []
-    await super.openWorld(name, at, switches, people)
+    await super.openWorld(world)
   }
 
   /** Everything that came into being in this world: by acts, and by lapses of what the acts made. */

@@ -1,6 +1,6 @@
 import type { Actor, Instant } from '#kernel'
-import type { Rules, Staff } from '#rules'
-import type { Reply } from '#story'
+import type { Rules } from '#rules'
+import type { Reply, World } from '#story'
 import type { Killable } from '../killable.js'
 import { Checking } from './checking.js'
 
@@ -8,13 +8,6 @@ import { Checking } from './checking.js'
 export interface Cuts {
   before: readonly number[]
   after: readonly number[]
-}
-
-interface World {
-  name: string
-  at: Instant
-  switches: Record<string, unknown>
-  people: readonly Staff[]
 }
 
 /** Plays as any client does; at the cuts the house is killed, opened again on the same directory, and its world gone on with. */
@@ -31,15 +24,10 @@ export class Interrupted extends Checking {
     super(house.baseUrl, token, rules)
   }
 
-  override async openWorld(
-    name: string,
-    at: Instant,
-    switches: Record<string, unknown>,
-    people: readonly Staff[] = [],
-  ): Promise<void> {
-    await super.openWorld(name, at, switches, people)
+  override async openWorld(world: World): Promise<void> {
+    await super.openWorld(world)
     const { current } = (await this.operator('GET', '/worlds')).body as { current: string }
-    this.world = { name: current, at, switches, people }
+    this.world = { ...world, name: current }
   }
 
   override async advance(to: Instant): Promise<Reply> {
