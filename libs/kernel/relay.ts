@@ -80,7 +80,12 @@ export class Relay {
   }
 
   get idle(): boolean {
-    return this.waiting.length === 0 && this.inFlight === 0
+    return this.lag === 0
+  }
+
+  /** Commits that are not published yet, of those this process knows. */
+  get lag(): number {
+    return this.waiting.length + this.inFlight
   }
 
   async stop(): Promise<void> {

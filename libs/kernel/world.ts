@@ -1,4 +1,4 @@
-import type { Blobs, Bus, Jobs, Parked, Records, StoredCommit, Time, Vault, ViewTable, Views } from '#ports'
+import type { Blobs, Bus, Counters, Jobs, Parked, Records, StoredCommit, Time, Vault, ViewTable, Views } from '#ports'
 import type { Rules } from '#rules'
 import type { Answer, Command } from './answer.js'
 import { Clockwork, type Stuck } from './clockwork.js'
@@ -38,6 +38,14 @@ export interface WorldOptions {
 
 /** The group under which lapses that could not be written are tried again. */
 const CLOCK = 'clock'
+
+export interface WorldCounters {
+  /** Of each service here: inputs that have begun and not ended, commits published since the start, and those that are not yet. */
+  services: Record<string, { inFlight: number; relayed: number; relayLag: number }>
+  /** Lapses that could not be written. */
+  stuck: number
+  bus: Counters
+}
 
 /** All services of one composition: a store name, a topic prefix, an id seed and a clock. */
 export class World {
@@ -186,20 +194,14 @@ export class World {
     return () => clearInterval(timer)
   }
 
-  async counters(): Promise<Record<string, number>> {
-    const bus = await this.options.ports.bus.counters()
-    const counts: Record<string, number> = { bus_published: bus.published, bus_in_flight: bus.inFlight }
-    for (const [name, { desk, relay }] of this.rooms) {
-      counts[`${name}_in_flight`] = desk.inFlight
-      counts[`${name}_relayed`] = relay.published
-      counts[`${name}_relay_waiting`] = relay.inFlight
-    }
-    for (const [group, { handled, parked }] of Object.entries(bus.groups))
-      Object.assign(counts, {
-        [`group_handled{group="${group}"}`]: handled,
-        [`group_parked{group="${group}"}`]: parked,
-      })
-    return counts
+  /** How far everything is: what is watched from outside. */
+  async counters(): Promise<WorldCounters> {
+    const services = [...this.rooms].map(([name, { desk, relay }]) => {
+      const { inFlight } = desk
+      return [name, { inFlight, relayed: relay.published, relayLag: relay.lag }] as const
+    })
+    const { bus } = this.options.ports
+    return { services: Object.fromEntries(services), stuck: this.stuck().length, bus: await bus.counters() }
   }
 }
 

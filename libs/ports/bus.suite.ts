@@ -366,8 +366,8 @@ export const testBus = ({ name, make, features }: BusSuite): void =>
           topics: { intake: 5, routing: 1 },
           inFlight: 0,
           groups: {
-            a: { handled: 3, parked: 2, taken: { intake: 5 } },
-            b: { handled: 6, parked: 0, taken: { intake: 5, routing: 1 } },
+            a: { handled: 3, retried: 4, parked: 2, taken: { intake: 5 } },
+            b: { handled: 6, retried: 0, parked: 0, taken: { intake: 5, routing: 1 } },
           },
         })
       }),

@@ -77,6 +77,9 @@ export interface Counters {
   topics: Record<string, number>
   /** Deliveries to a group that are neither handled nor parked. */
   inFlight: number
-  /** `taken`: handled or parked, per topic; equal to `topics` when the group has had everything. All but `parked` since the start. */
-  groups: Record<string, { handled: number; parked: number; taken: Record<string, number> }>
+  /**
+   * `taken`: handled or parked, per topic; equal to `topics` when the group has had everything, behind it by the group's lag. `retried`:
+   * tries after the first. All but `parked` since the start.
+   */
+  groups: Record<string, { handled: number; retried: number; parked: number; taken: Record<string, number> }>
 }

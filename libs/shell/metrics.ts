@@ -1,53 +1,163 @@
-import type { WorldFace } from './house.js'
+import type { WorldCounters } from '#kernel/world'
+import type { House, WorldFace } from './house.js'
+import { prometheusText, type Labels, type Metric, type Sample } from './prometheus.js'
+import type { Requests } from './requests.js'
 
-/** Requests by route, method and status, with how long they took; since the process began. */
-export class Requests {
-  private readonly counts = new Map<string, { count: number; seconds: number }>()
-
-  count(method: string, route: string | undefined, status: number, ms: number): void {
-    const labels = `method="${method}",route="${(route ?? 'none').replace(/["\\\n]/g, '')}",status="${status}"`
-    const kept = this.counts.get(labels) ?? { count: 0, seconds: 0 }
-    kept.count += 1
-    kept.seconds += ms / 1000
-    this.counts.set(labels, kept)
-  }
-
-  lines(): string[] {
-    const rows = [...this.counts]
-    return [
-      '# TYPE http_requests_total counter',
-      ...rows.map(([labels, { count }]) => `http_requests_total{${labels}} ${count}`),
-      '# TYPE http_request_seconds_total counter',
-      ...rows.map(([labels, { seconds }]) => `http_request_seconds_total{${labels}} ${seconds.toFixed(6)}`),
-    ]
-  }
+/** A world as it stood when it was asked. */
+interface Seen {
+  world: string
+  counters: WorldCounters
+  /** The group of each record that stands still. */
+  parked: readonly string[]
+  /** Of each service with records, where the portal runs here. */
+  clocks: readonly { service: string; open: number; breached: number }[]
 }
 
-const named = (name: string): { metric: string; labels: string } => {
-  const [, base, labels] = /^([^{]+)(?:\{(.*)\})?$/.exec(name)!
-  return { metric: `liandun_${base!.replace(/[^a-zA-Z0-9_]/g, '_')}`, labels: labels ?? '' }
-}
-
-const worldLines = async (world: WorldFace): Promise<string[]> => {
-  const counters = await world.counters()
-  const parked = await world.parked()
-  const label = (labels: string) => `world="${world.name}"${labels ? `,${labels}` : ''}`
-  return [
-    ...Object.entries(counters).map(([name, value]) => {
-      const { metric, labels } = named(name)
-      return `${metric}{${label(labels)}} ${value}`
+const clocksOf = async (world: WorldFace, services: House['services']): Promise<Seen['clocks']> => {
+  const table = world.view('portal', 'records')
+  if (!table) return []
+  const keeping = services.filter(({ records }) => records.length)
+  return Promise.all(
+    keeping.map(async ({ name, records }) => {
+      const open = { kind: { $in: records.map(({ record }) => record.kind) }, open: { $gt: 0 } }
+      return { service: name, open: await table.sum(open, 'open'), breached: await table.sum(open, 'breached') }
     }),
-    `liandun_parked_records{${label('')}} ${parked.length}`,
+  )
+}
+
+const seenIn = async (world: WorldFace, { services }: House): Promise<Seen> => ({
+  world: world.name,
+  counters: await world.counters(),
+  parked: (await world.parked()).map(({ group }) => group),
+  clocks: await clocksOf(world, services),
+})
+
+/** How a metric is read off a world: the series of one world each. */
+interface Gauge extends Omit<Metric, 'samples'> {
+  of: (seen: Seen) => { labels?: Labels; value: number }[]
+}
+
+type InService = WorldCounters['services'][string]
+const perService =
+  (read: (service: InService) => number): Gauge['of'] =>
+  ({ counters }) =>
+    Object.entries(counters.services).map(([service, one]) => ({ labels: { service }, value: read(one) }))
+
+type InGroup = WorldCounters['bus']['groups'][string]
+const perGroup =
+  (read: (group: InGroup, name: string, seen: Seen) => number): Gauge['of'] =>
+  (seen) =>
+    Object.entries(seen.counters.bus.groups).map(([group, one]) => ({
+      labels: { group },
+      value: read(one, group, seen),
+    }))
+
+const lags: Gauge['of'] = ({ counters: { bus } }) =>
+  Object.entries(bus.groups).flatMap(([group, { taken }]) =>
+    Object.entries(taken).map(([topic, n]) => ({
+      labels: { group, topic },
+      value: Math.max(0, (bus.topics[topic] ?? 0) - n),
+    })),
+  )
+
+const OF_WORLDS: readonly Gauge[] = [
+  {
+    name: 'liandun_inputs_in_flight',
+    type: 'gauge',
+    help: 'Inputs of a service that have begun and not ended.',
+    of: perService(({ inFlight }) => inFlight),
+  },
+  {
+    name: 'liandun_relay_lag_commits',
+    type: 'gauge',
+    help: 'Commits of a service that are not published yet.',
+    of: perService(({ relayLag }) => relayLag),
+  },
+  {
+    name: 'liandun_relayed_commits_total',
+    type: 'counter',
+    help: 'Commits that this process has published.',
+    of: perService(({ relayed }) => relayed),
+  },
+  {
+    name: 'liandun_consumer_lag_envelopes',
+    type: 'gauge',
+    help: 'Envelopes of a topic that a group is not done with.',
+    of: lags,
+  },
+  {
+    name: 'liandun_consumed_envelopes_total',
+    type: 'counter',
+    help: 'Envelopes that this process has handled for a group.',
+    of: perGroup(({ handled }) => handled),
+  },
+  {
+    name: 'liandun_consumer_retries_total',
+    type: 'counter',
+    help: 'Tries after the first, of envelopes that failed.',
+    of: perGroup(({ retried }) => retried),
+  },
+  {
+    name: 'liandun_parked_records',
+    type: 'gauge',
+    help: 'Records that stand still for a group until they are redriven.',
+    of: perGroup((_, name, { parked }) => parked.filter((group) => group === name).length),
+  },
+  {
+    name: 'liandun_parked_envelopes',
+    type: 'gauge',
+    help: 'Envelopes that wait behind one that failed for good.',
+    of: perGroup(({ parked }) => parked),
+  },
+  {
+    name: 'liandun_stuck_records',
+    type: 'gauge',
+    help: 'Records whose lapse could not be written.',
+    of: ({ counters }) => [{ value: counters.stuck }],
+  },
+  {
+    name: 'liandun_clocks_open',
+    type: 'gauge',
+    help: 'Clocks that still ask for something, the breached ones included; the portal tells.',
+    of: ({ clocks }) => clocks.map(({ service, open }) => ({ labels: { service }, value: open })),
+  },
+  {
+    name: 'liandun_clocks_breached',
+    type: 'gauge',
+    help: 'Clocks whose duty is overdue and not done; the portal tells.',
+    of: ({ clocks }) => clocks.map(({ service, breached }) => ({ labels: { service }, value: breached })),
+  },
+]
+
+const inWorlds = ({ name, type, help, of }: Gauge, worlds: readonly Seen[]): Metric => ({
+  ...{ name, type, help },
+  samples: worlds.flatMap((seen) =>
+    of(seen).map(({ labels, value }): Sample => ({ labels: { world: seen.world, ...labels }, value })),
+  ),
+})
+
+const single = (type: Metric['type'], name: string, help: string, value: number): Metric => ({
+  ...{ name, type, help },
+  samples: [{ value }],
+})
+
+const ofProcess = (): Metric[] => {
+  const { rss, heapUsed } = process.memoryUsage()
+  const { user, system } = process.cpuUsage()
+  return [
+    single('gauge', 'process_resident_memory_bytes', 'Memory of the process.', rss),
+    single('gauge', 'nodejs_heap_size_used_bytes', 'Memory of its objects.', heapUsed),
+    single('counter', 'process_cpu_seconds_total', 'Time on processors.', (user + system) / 1e6),
+    single('gauge', 'process_uptime_seconds', 'Time since the start.', Number(process.uptime().toFixed(1))),
   ]
 }
 
-/** Prometheus text, format 0.0.4. */
-export const metricsText = async (requests: Requests, world: WorldFace): Promise<string> => {
-  const memory = process.memoryUsage()
-  const own = [
-    `process_resident_memory_bytes ${memory.rss}`,
-    `process_heap_bytes ${memory.heapUsed}`,
-    `process_uptime_seconds ${process.uptime().toFixed(1)}`,
-  ]
-  return [...own, ...requests.lines(), ...(await worldLines(world))].join('\n') + '\n'
+/**
+ * What there is to watch, of this process and of the worlds that are open in it. Labels are names of services, groups, routes and worlds:
+ * nothing of any matter or person.
+ */
+export const metricsText = async (requests: Requests, house: House): Promise<string> => {
+  const names = house.worlds.names()
+  const worlds = await Promise.all(names.map((name) => seenIn(house.worlds.named(name)!, house)))
+  return prometheusText([...ofProcess(), ...requests.metrics(), ...OF_WORLDS.map((gauge) => inWorlds(gauge, worlds))])
 }

@@ -605,9 +605,11 @@ describe('what everybody may read', () => {
     })
     const { text, headers } = await send('GET', '/metrics')
     expect(headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8')
-    expect(text).toMatch(/^http_requests_total\{method="GET",route="\/healthz",status="200"\} 1$/m)
-    expect(text).toMatch(/^liandun_bus_published\{world="main"\} \d+$/m)
-    for (const line of text.trim().split('\n')) expect(line).toMatch(/^(# TYPE \w+ \w+|[a-z_]+(\{[^}]*\})? [\d.]+)$/)
+    expect(text).toMatch(/^liandun_http_requests_total\{method="GET",route="\/healthz",status="200"\} 1$/m)
+    expect(text).toMatch(/^liandun_relay_lag_commits\{world="main",service="alpha"\} 0$/m)
+    expect(text).toMatch(/^liandun_consumer_lag_envelopes\{world="main",group="portal:records",topic="alpha"\} 0$/m)
+    expect(text).toMatch(/^liandun_parked_records\{world="main",group="beta"\} 0$/m)
+    expect(text).toMatch(/^liandun_clocks_open\{world="main",service="alpha"\} \d+$/m)
   })
 
   it('lists every step with its form', async () => {

@@ -126,7 +126,7 @@ export class KafkaBus implements Bus {
 
   /**
    * `topics`, `taken` and `inFlight` are the broker's numbers: what any process has published, and what any member of this bus's
-   * groups is done with. `handled` is this process's.
+   * groups is done with. `handled` and `retried` are this process's.
    */
   async counters(): Promise<Counters> {
     const groups = [...this.#groups.values()]
@@ -139,7 +139,10 @@ export class KafkaBus implements Bus {
       topics: Object.fromEntries(Object.entries(topics).filter(([, n]) => n > 0)),
       inFlight: taken.reduce((sum, one) => sum + lagOf(one, topics), 0),
       groups: Object.fromEntries(
-        groups.map(({ name, handled }, n) => [name, { handled, parked: parked.get(name)!, taken: taken[n]! }]),
+        groups.map(({ name, handled, retried }, n) => [
+          name,
+          { handled, retried, parked: parked.get(name)!, taken: taken[n]! },
+        ]),
       ),
     }
   }

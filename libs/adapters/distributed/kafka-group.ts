@@ -52,6 +52,7 @@ export class KafkaGroup {
   readonly #suspects = new Set<string>()
   #closed = false
   handled = 0
+  retried = 0
 
   constructor(
     readonly name: string,
@@ -137,8 +138,12 @@ export class KafkaGroup {
   async #outcome(item: Item): Promise<Outcome> {
     if (item.wrong !== undefined) return { went: 'wrong', error: item.wrong }
     if (this.#gone(item)) return { went: 'halted' }
+    let tries = 0
     return tryPatiently(
-      () => this.#handle(item.message, item.envelope),
+      () => {
+        if (tries++) this.retried += 1
+        return this.#handle(item.message, item.envelope)
+      },
       this.options,
       this.#waits,
       () => this.#gone(item),

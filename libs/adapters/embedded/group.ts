@@ -1,4 +1,4 @@
-import type { Envelope } from '#ports'
+import type { Counters, Envelope } from '#ports'
 import { Lanes } from './lanes.js'
 import type { Parking } from './parking.js'
 
@@ -36,6 +36,7 @@ export class Group {
   readonly #parked: Map<string, number>
   readonly #waits = new Set<() => void>()
   #handled = 0
+  #retried = 0
   #closed = false
 
   constructor(
@@ -55,10 +56,10 @@ export class Group {
     return this.#pending.size
   }
 
-  get counts(): { handled: number; parked: number; taken: Record<string, number> } {
+  get counts(): Counters['groups'][string] {
     let parked = 0
     for (const waiting of this.#parked.values()) parked += waiting
-    return { handled: this.#handled, parked, taken: { ...this.taken } }
+    return { handled: this.#handled, retried: this.#retried, parked, taken: { ...this.taken } }
   }
 
   /** Whether it does not concern the group; then it is done with. */
@@ -133,6 +134,7 @@ export class Group {
       }
       await this.#wait(this.patience.backoffMs * 2 ** repeat)
       if (this.#closed) return { error: '', final: false }
+      this.#retried += 1
     }
   }
 

@@ -1,7 +1,8 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common'
 import { Public } from '../guard.js'
 import { HOUSE, type House, type Outgoing } from '../house.js'
-import { metricsText, Requests } from '../metrics.js'
+import { metricsText } from '../metrics.js'
+import { Requests } from '../requests.js'
 
 @Controller()
 @Public()
@@ -37,6 +38,6 @@ export class HealthRoutes {
   @Get('metrics')
   async metrics(@Res({ passthrough: true }) reply: Outgoing) {
     reply.type('text/plain; version=0.0.4; charset=utf-8')
-    return metricsText(this.requests, this.house.worlds.current)
+    return metricsText(this.requests, this.house)
   }
 }

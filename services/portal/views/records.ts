@@ -42,6 +42,7 @@ export const records: View = {
       by: { agency: by.agency, office: by.office },
       clocks,
       open: clocks.length,
+      breached: clocks.filter((clock) => clock.state === 'breached').length,
       next: clocks[0] && sortKey(clocks[0]),
     }
   },

@@ -84,6 +84,7 @@ describe('records', () => {
         holder: ['SAMR-411003'],
         clocks: [],
         open: 0,
+        breached: 0,
         next: undefined,
       },
     })
@@ -142,6 +143,11 @@ describe('open clocks of a record', () => {
     ['lost', { state: 'lapsed' }, false],
     ['a gate that is open', { state: 'open' }, false],
   ])('%s', (_what, more, asks) => expect(rowOf(clock('CLK-VERIFY', more)).open).toBe(asks ? 1 : 0))
+
+  it('are counted, and those that are overdue among them', () => {
+    const done = clock('CLK-Z', { state: 'breached', stoppedAt: AT })
+    expect(rowOf(clock('CLK-X'), clock('CLK-Y', { state: 'breached' }), done)).toMatchObject({ open: 2, breached: 1 })
+  })
 })
 
 describe('every view', () => {
