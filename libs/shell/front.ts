@@ -34,15 +34,20 @@ export class Neighbour {
   }
 
   part(world: string): Part {
+    const ask = async (method: string, path: string, body?: unknown) => {
+      const told = await this.ask(method, path, body, world)
+      if (!told) throw new Error(`${this.url} has no world ${world}`)
+      return told
+    }
     return {
       settled: async () => {
-        const { mark } = (await this.ask('GET', '/part', undefined, world)) ?? {}
+        const { mark } = await ask('GET', '/part')
         if (mark === undefined) await pause(AGAIN_MS)
         return mark as string | undefined
       },
-      earliest: async () => (await this.ask('GET', '/part', undefined, world))?.earliest as Instant | undefined,
-      set: async (to) => void (await this.ask('POST', '/part/set', { to }, world)),
-      fire: async (at) => (await this.ask('POST', '/part/fire', { to: at }, world))?.fired === true,
+      earliest: async () => (await ask('GET', '/part')).earliest as Instant | undefined,
+      set: async (to) => void (await ask('POST', '/part/set', { to })),
+      fire: async (at) => (await ask('POST', '/part/fire', { to: at })).fired === true,
     }
   }
 }

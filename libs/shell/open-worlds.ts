@@ -48,12 +48,14 @@ interface Opened {
 const MOST = 8
 const MAIN = 'main'
 
+/** A name that is one already stays as it is. */
 const slug = (name: string): string =>
   name
     .toLowerCase()
     .replace(/[^a-z0-9-]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 30) || 'world'
+    .replace(/^-+/, '')
+    .slice(0, 30)
+    .replace(/-+$/, '') || 'world'
 
 /** Opens the main world and, for an operator, others beside it. */
 export class OpenWorlds implements Worlds {
