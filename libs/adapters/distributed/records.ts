@@ -164,7 +164,7 @@ export class MongoRecords implements Records {
     const documents = batch.map((write) => documentOf(write, this.#next(now)))
     const outcomes = batch.map((): Outcome => ({ ok: true }))
     try {
-      await this.collections.commits.insertMany(documents, { ordered: false, lean: true })
+      await this.collections.commits.collection.insertMany(documents as never, { ordered: false })
     } catch (error) {
       for (const n of duplicatesIn(error)) outcomes[n] = await this.#whyNot(batch[n]!)
     }

@@ -1,7 +1,7 @@
 import { mongo, type Connection } from 'mongoose'
-import { checkOpening, normalized, numbered, sealer, type Opening, type Sealer } from '#embedded'
+import { Batches, checkOpening, normalized, numbered, sealer, type Opening, type Sealer } from '#embedded'
 import type { Vault } from '#ports'
-import { isDuplicate } from './mongo-errors.js'
+import { duplicatesIn } from './mongo-errors.js'
 
 interface Informant {
   _id: string
@@ -17,11 +17,18 @@ interface Opened {
   sealed: mongo.Binary
 }
 
-/** Identities sealed in a database of their own. */
+interface Deposit {
+  name: string
+  text: string
+  year: string
+}
+
+/** Identities sealed in a database of their own. Deposits of one instance are numbered together: one by one they would contend for the next number. */
 export class MongoVault implements Vault {
   readonly #informants: mongo.Collection<Informant>
   readonly #openings: mongo.Collection<Opened>
   readonly #sealer: Sealer
+  readonly #deposits = new Batches((batch: readonly Deposit[]) => this.#keep(batch))
 
   private constructor({ db }: Connection, key: Uint8Array) {
     this.#informants = db!.collection('informants')
@@ -39,14 +46,9 @@ export class MongoVault implements Vault {
     return vault
   }
 
-  async deposit(identity: unknown, at: string, once: string): Promise<string> {
+  deposit(identity: unknown, at: string, once: string): Promise<string> {
     const name = this.#sealer.nameOf(JSON.stringify([once, normalized(identity)]))
-    for (;;) {
-      const known = await this.#informants.findOne({ name })
-      if (known) return known._id
-      const made = await this.#add(name, JSON.stringify(identity), at.slice(0, 4))
-      if (made) return made
-    }
+    return this.#deposits.ask({ name, text: JSON.stringify(identity), year: at.slice(0, 4) })
   }
 
   async same(one: string, other: string): Promise<boolean> {
@@ -69,19 +71,44 @@ export class MongoVault implements Vault {
     return found.map(({ sealed }) => JSON.parse(this.#sealer.unseal(sealed.buffer, pseudonym)) as Opening)
   }
 
-  /** Undefined when somebody took the number, or made the same deposit, first. */
-  async #add(name: string, text: string, year: string): Promise<string | undefined> {
-    const [last] = await this.#informants.find({ year }).sort({ n: -1 }).limit(1).toArray()
-    const n = (last?.n ?? 0) + 1
-    const pseudonym = numbered(year, n)
-    const sealed = this.#binary(this.#sealer.seal(text, pseudonym))
-    try {
-      await this.#informants.insertOne({ _id: pseudonym, year, n, name, sealed })
-      return pseudonym
-    } catch (error) {
-      if (isDuplicate(error)) return undefined
-      throw error
+  /** Again when another instance took a number, or made the same deposit, first. */
+  async #keep(deposits: readonly Deposit[]): Promise<string[]> {
+    const wanted = new Map(deposits.map((one) => [one.name, one]))
+    const pseudonyms = new Map<string, string>()
+    for (;;) {
+      const known = await this.#informants.find({ name: { $in: [...wanted.keys()] } }).toArray()
+      for (const { name, _id } of [...known, ...(await this.#add(wanted, known))]) {
+        pseudonyms.set(name, _id)
+        wanted.delete(name)
+      }
+      if (!wanted.size) return deposits.map(({ name }) => pseudonyms.get(name)!)
     }
+  }
+
+  /** In order, up to the first that somebody was before: no number is left out. */
+  async #add(wanted: ReadonlyMap<string, Deposit>, known: readonly Informant[]): Promise<Informant[]> {
+    const there = new Set(known.map(({ name }) => name))
+    const numbers = new Map<string, number>()
+    const made: Informant[] = []
+    for (const { name, text, year } of wanted.values()) {
+      if (there.has(name)) continue
+      const n = (numbers.get(year) ?? (await this.#last(year))) + 1
+      numbers.set(year, n)
+      const pseudonym = numbered(year, n)
+      made.push({ _id: pseudonym, year, n, name, sealed: this.#binary(this.#sealer.seal(text, pseudonym)) })
+    }
+    if (!made.length) return made
+    try {
+      await this.#informants.insertMany(made, { ordered: true })
+      return made
+    } catch (error) {
+      return made.slice(0, duplicatesIn(error)[0])
+    }
+  }
+
+  async #last(year: string): Promise<number> {
+    const [last] = await this.#informants.find({ year }).sort({ n: -1 }).limit(1).toArray()
+    return last?.n ?? 0
   }
 
   async #unsealed(pseudonym: string): Promise<string | undefined> {

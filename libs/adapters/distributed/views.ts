@@ -13,6 +13,10 @@ import {
   type Views,
   type ViewTable,
 } from '#ports'
+import { duplicatesIn } from './mongo-errors.js'
+
+/** Ids remembered as those of rows that are there. */
+const KNOWN = 20_000
 
 /** The row as it is, its id in `_id` too. */
 type Document = Row & { _id: string }
@@ -28,10 +32,12 @@ const placed = (filter: Filter): Filter =>
 
 const rowOf = ({ _id, ...row }: Document): Row => row
 
-const writeOf = ({ id, row }: Change): mongo.AnyBulkWriteOperation<Document> =>
-  row
-    ? { replaceOne: { filter: { _id: id }, replacement: { ...row, _id: id }, upsert: true } }
-    : { deleteOne: { filter: { _id: id } } }
+const documentOf = ({ id, row }: Change): Document => ({ ...row!, _id: id })
+
+const writeOf = (change: Change): mongo.AnyBulkWriteOperation<Document> =>
+  change.row
+    ? { replaceOne: { filter: { _id: change.id }, replacement: documentOf(change), upsert: true } }
+    : { deleteOne: { filter: { _id: change.id } } }
 
 const nameOf = (fields: readonly string[]): string => fields.join('+')
 
@@ -42,6 +48,9 @@ const isGone = (error: unknown): boolean =>
 class MongoTable implements ViewTable {
   #ready: Promise<unknown> = Promise.resolve()
   readonly #applies = new Batches((batch: readonly (readonly Change[])[]) => this.#write(batch))
+  readonly #gets = new Batches((ids: readonly string[]) => this.#read(ids))
+  /** Rows that were read since they were last written; the others are probably new. */
+  readonly #known = new Set<string>()
 
   constructor(readonly collection: mongo.Collection<Document>) {}
 
@@ -55,8 +64,7 @@ class MongoTable implements ViewTable {
 
   async get(id: string): Promise<Row | undefined> {
     await this.#ready
-    const found = await this.collection.findOne({ _id: id } as mongo.Filter<Document>)
-    return found ? rowOf(found as Document) : undefined
+    return this.#gets.ask(id)
   }
 
   async apply(changes: readonly Change[]): Promise<void> {
@@ -103,11 +111,33 @@ class MongoTable implements ViewTable {
     return this.collection.find(placed(filter) as mongo.Filter<Document>) as unknown as mongo.FindCursor<Document>
   }
 
-  /** The last change of a row is what is written of it. */
+  async #read(ids: readonly string[]): Promise<(Row | undefined)[]> {
+    const found = await this.collection.find({ _id: { $in: [...new Set(ids)] } }).toArray()
+    const rows = new Map(found.map((one) => [one._id, rowOf(one as Document)]))
+    if (this.#known.size > KNOWN) this.#known.clear()
+    for (const id of rows.keys()) this.#known.add(id)
+    return ids.map((id) => rows.get(id))
+  }
+
+  /** The last change of a row is what is written of it. Inserts cost a third of upserts, so that new rows are tried that way first. */
   async #write(batch: readonly (readonly Change[])[]): Promise<void[]> {
     const last = new Map(batch.flat().map((change) => [change.id, change]))
+    const fresh = [...last.values()].filter(({ id, row }) => row && !this.#known.delete(id))
+    for (const change of await this.#insert(fresh)) last.delete(change.id)
     if (last.size) await this.collection.bulkWrite([...last.values()].map(writeOf), { ordered: false })
     return batch.map(() => undefined)
+  }
+
+  /** Returns those that were not there. */
+  async #insert(fresh: readonly Change[]): Promise<readonly Change[]> {
+    if (!fresh.length) return fresh
+    try {
+      await this.collection.insertMany(fresh.map(documentOf) as never, { ordered: false })
+      return fresh
+    } catch (error) {
+      const there = new Set(duplicatesIn(error))
+      return fresh.filter((_, n) => !there.has(n))
+    }
   }
 
   async #lay(wanted: readonly (readonly string[])[]): Promise<void> {
