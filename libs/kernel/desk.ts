@@ -9,7 +9,7 @@ import { derive } from './hash.js'
 import { fold } from './fold.js'
 import type { Head } from './head.js'
 import { tellsSealed } from './identity.js'
-import { bodyDigest, messageOf, readBody, readCommand, SYSTEM, type Input } from './input.js'
+import { bodyDigest, messageOf, readBody, readCommand, sealNumbers, SYSTEM, type Input } from './input.js'
 import { dayOf, type Instant } from './instant.js'
 import { canonical } from './json.js'
 import type { RecordKit } from './kit.js'
@@ -63,10 +63,12 @@ export class Desk {
     const read = readCommand(step, command, this.options.time.now())
     if (read.issues) return { outcome: 'invalid', issues: read.issues }
     const { id, actor, reason, ifVersion } = command
+    const sealed = sealNumbers(step, read.body, this.options.key)
+    if (sealed.issues) return { outcome: 'invalid', issues: sealed.issues }
     const message = messageOf(kit, command)
     const dated = command.at === undefined ? undefined : read.at
-    const { at, body } = read
-    return this.put({ kit, step, id, message, actor, at, dated, body, reason, root: message, ifVersion })
+    const { at } = read
+    return this.put({ kit, step, id, message, actor, at, dated, body: sealed.body, reason, root: message, ifVersion })
   }
 
   /** A reaction's input. */

@@ -2,7 +2,11 @@ import { z } from 'zod'
 import type { Title } from './event.js'
 import { isDay, readInstant } from './instant.js'
 import { residentIdFits } from './resident-id.js'
+import { isSealed } from './sealed-number.js'
 import { usccFits } from './uscc.js'
+
+/** Number of an identity document as people write it. */
+const WRITTEN = /^[\w()-]{1,40}$/
 
 const CONTROL =
   // eslint-disable-next-line no-control-regex -- these are what a text may not hold
@@ -94,7 +98,18 @@ export const called = (table: Named) => ({
 export const choice = <const T extends Named>(table: T) =>
   z.enum(Object.keys(table) as [keyof T & string, ...(keyof T & string)[]]).meta(called(table))
 
-/** Legal person or natural person against whom a matter runs. Amounts add up by `uscc`, `person` (keyed hash of an id number), `shop` or `controller`. */
+/** Number of a natural person's identity document. People write it; the desk seals it before anything is decided or kept (`sealed-number.ts`). */
+const idNumber = z
+  .string()
+  .max(80)
+  .refine(
+    (value) => WRITTEN.test(value) || isSealed(value),
+    '应为证件号码（至多 40 个字母、数字、括号或 -），不能填遮盖后的号码 / write the whole number: at most 40 letters, digits, brackets or -',
+  )
+  .refine(residentIdFits, '身份证号码的校验码不符，请核对 / the check character of the identity number does not fit')
+  .meta({ format: 'id-number' })
+
+/** Legal person or natural person against whom a matter runs. Amounts add up by `uscc`, `person` (by its keyed hash), `shop` or `controller`. */
 export const subject = z.strictObject({
   name,
   uscc: z
@@ -108,9 +123,7 @@ export const subject = z.strictObject({
       '统一社会信用代码的校验码不符，请核对 / the check character of the unified social credit code does not fit',
     )
     .optional(),
-  person: name
-    .refine(residentIdFits, '身份证号码的校验码不符，请核对 / the check character of the identity number does not fit')
-    .optional(),
+  person: idNumber.optional(),
   shop: name.optional(),
   controller: name.optional(),
   /** Individual businesses (个体工商户) count as natural persons where the law tells the two apart (R-ADM-16). */

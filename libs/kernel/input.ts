@@ -6,7 +6,9 @@ import { readInstant, type Instant } from './instant.js'
 import { issuesOf, type Issue } from './issues.js'
 import { canonical } from './json.js'
 import type { RecordKit } from './kit.js'
+import { placesIn } from './places.js'
 import type { Actor } from './record.js'
+import { isSealed, sealNumber } from './sealed-number.js'
 import type { Step } from './step.js'
 
 /** Whoever acts where no person does: reactions. */
@@ -87,3 +89,30 @@ export const bodyDigest = (
   key: string,
   { body, reason, step, dated }: Pick<Input, 'body' | 'reason' | 'step' | 'dated'>,
 ): string => digestOf(key, canonical({ at: dated ?? null, body, reason: reason ?? null, step: step.name }))
+
+const NO_NUMBER = {
+  zh: '请填写证件号码本身',
+  en: 'write the number itself',
+}
+
+/** The body with the numbers of natural persons sealed: what is decided on, kept and sent holds no other form of them. */
+export const sealNumbers = (step: Step, given: Record<string, unknown>, secret: string): Body | Unfit => {
+  const places = placesIn(step, given).filter(({ form }) => form.format === 'id-number')
+  if (!places.length) return { body: given }
+  const issues = places
+    .filter(({ value }) => isSealed(value))
+    .map(({ field }): Issue => ({ path: `input.${field}`, ...NO_NUMBER }))
+  if (issues.length) return { issues }
+  const body = places.reduce<unknown>(
+    (held, { field, value }) => withValue(held, field.split('.'), sealNumber(value, secret)),
+    given,
+  )
+  return { body: body as Record<string, unknown> }
+}
+
+/** A copy with one value put in its place. */
+const withValue = (held: unknown, [key, ...rest]: readonly string[], value: string): unknown => {
+  if (key === undefined) return value
+  if (Array.isArray(held)) return held.map((one, n) => (String(n) === key ? withValue(one, rest, value) : one))
+  return { ...(held as object), [key]: withValue((held as Record<string, unknown>)[key], rest, value) }
+}

@@ -24,13 +24,13 @@ interface Around {
   licence?: unknown
 }
 
-/** A person or date in an input. */
+/** A person, a number of one, or a date in an input. */
 export interface Place extends Around {
   form: Form
   value: string
 }
 
-const LOOKED_AT = ['person-id', 'date', 'date-time']
+const LOOKED_AT = ['person-id', 'id-number', 'date', 'date-time']
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
@@ -66,7 +66,7 @@ const within = (form: Form, value: unknown, around: Around): Place[] => {
 
 const forms = new WeakMap<Step, Form | false>()
 
-/** False: a form without people and dates. */
+/** False: a form without any of them. */
 const formOf = (step: Step): Form | false => {
   const known = forms.get(step)
   if (known !== undefined) return known
@@ -76,7 +76,7 @@ const formOf = (step: Step): Form | false => {
   return form
 }
 
-/** Every person and date in an input. */
+/** Every person, number of one, and date in an input. */
 export const placesIn = (step: Step, input: Record<string, unknown>): readonly Place[] => {
   const form = formOf(step)
   return form ? within(form, input, { field: '', list: '' }) : []

@@ -10,3 +10,8 @@ export const residentIdFits = (number: string): boolean => {
   const sum = WEIGHTS.reduce((total, weight, place) => total + weight * Number(number[place]), 0)
   return CHECKS[sum % 11] === number[17]!.toUpperCase()
 }
+
+const BORN = /^.{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/
+
+/** Whether a text is such a number: form, day of birth and check character. */
+export const isResidentId = (text: string): boolean => FORM.test(text) && BORN.test(text) && residentIdFits(text)

@@ -16,3 +16,6 @@ export const usccCheck = (first: string): string => {
 
 /** Whether the check character fits; a text of another form is not judged here. */
 export const usccFits = (code: string): boolean => !FORM.test(code) || usccCheck(code) === code[17]
+
+/** Whether a text has the form and the check character. */
+export const isUscc = (text: string): boolean => FORM.test(text) && usccFits(text)

@@ -42,6 +42,10 @@ export const sight = (actor: Actor, city: City): 'file' | 'outline' => {
   return agency && !isOutside(agency) ? 'file' : 'outline'
 }
 
+/** Whether this person reads the numbers of natural persons in full: of an agency that stands in the record, and so has the matter in hand. Others read them masked. */
+export const identifies = (actor: Actor, record: Guarded, city: City): boolean =>
+  sight(actor, city) === 'file' && stands(reachOf(actor, city).self, Object.keys(record.roles), record, city)
+
 /** The rows of a view that this person may know: rows carry `kind`, and in `seen` every value of every role of their record. */
 export const visible = (actor: Actor, city: City): Filter => {
   const { known, read } = reachOf(actor, city)

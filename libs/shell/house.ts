@@ -92,6 +92,8 @@ export interface Incoming {
   readonly socket: { readonly remoteAddress?: string }
   readonly routeOptions?: { readonly url?: string }
   who?: SignedIn
+  /** The answer is for somebody who reads numbers of natural persons in full; else they leave masked. */
+  identifies?: boolean
 }
 
 /** A reply, as far as the routes write on it. */

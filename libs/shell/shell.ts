@@ -5,6 +5,7 @@ import { APP_GUARD, NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { SwaggerModule } from '@nestjs/swagger'
 import type { FastifyInstance, FastifyServerOptions } from 'fastify'
+import { showNumbers } from '#kernel'
 import { Guard } from './guard.js'
 import { answerHeaders, bannerCss, DOCS_POLICY } from './headers.js'
 import { HOUSE, type House, type Incoming, type Outgoing } from './house.js'
@@ -73,6 +74,11 @@ const watches = (instance: FastifyInstance, house: House, log: Log, requests: Re
     house.demonstration && typeof body === 'object' && body !== null && !Array.isArray(body) && !('openapi' in body)
       ? { ...body, demonstration: house.demonstration }
       : body,
+  )
+  instance.addHook('onSend', async (request, _reply, payload) =>
+    typeof payload === 'string'
+      ? showNumbers(payload, house.key, (request as unknown as Incoming).identifies === true)
+      : payload,
   )
   instance.addHook('onResponse', async (request, reply) => {
     const { routeOptions, method } = request

@@ -14,6 +14,8 @@ const member = z.strictObject({
   name: z.string().optional(),
   person: z.string().optional(),
   uscc: z.string().optional(),
+  /** Number of the identity document of a natural person who signs in as a party. */
+  number: z.string().optional(),
 })
 
 export const clockWords = z.strictObject({

@@ -57,9 +57,9 @@ export class Names {
   private member(name: string): NamedActor | undefined {
     const member = this.story.cast[name]
     if (!member) return undefined
-    const { agency, office, uscc } = member
+    const { agency, office, uscc, number: subject = uscc } = member
     const person = member.person ? this.actor(member.person).person : keyOfMember(name)
-    return { agency, office, person, ...(uscc && { subject: uscc }), name: member.name }
+    return { agency, office, person, ...(subject && { subject }), name: member.name }
   }
 
   private user(name: string): NamedActor {

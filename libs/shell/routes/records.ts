@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common'
 import { z } from 'zod'
 import { party } from '#kernel'
 import type { Shown } from '#kernel/show'
-import { shownTo, sight, type Outline } from '#policy'
+import { identifies, shownTo, sight, type Outline } from '#policy'
 import type { Rules } from '#rules'
 import { chainOutline, chainShown } from '../chain.js'
 import { clockShown } from '../clock-words.js'
@@ -93,6 +93,7 @@ export class RecordRoutes {
     const shown = await world.show(kind, id, actor)
     if (!shown) throw new Problem('NOT_FOUND')
     const standing = { ...shown, at: shown.by.at, peers: await peersOf(world, actor, [shown.dossier]) }
+    request.identifies = identifies(actor, shown, world.rules)
     const self = party(actor.subject) ?? ''
     const { concerns } = this.held(world.rules)
     return {

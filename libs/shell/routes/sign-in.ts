@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/common'
 import { z } from 'zod'
-import { field } from '#kernel'
+import { accountFor, field } from '#kernel'
+import type { SignedIn } from '../accounts/tokens.js'
 import { Public, throughOperatorsDoor } from '../guard.js'
 import { HOUSE, type House, type Incoming } from '../house.js'
 import { Problem } from '../problem.js'
@@ -33,12 +34,19 @@ export class SignInRoutes {
     if ('dev' in wish && !this.house.dev && !throughOperatorsDoor(this.house, request))
       throw new Problem('DEV_SIGN_IN_OFF')
     const who = 'dev' in wish ? accounts.asDev(wish.dev) : await accounts.signIn(wish, request.ip)
-    return { token: await tokens.sign(who), ...this.told(who) }
+    const known = this.sealed(who)
+    return { token: await tokens.sign(known), ...this.told(known) }
   }
 
   @Get('me')
   me(@Req() request: Incoming) {
     return this.told(request.who!)
+  }
+
+  /** No token holds the number of a natural person. */
+  private sealed({ actor, ...who }: SignedIn): SignedIn {
+    const { subject } = actor
+    return { ...who, actor: subject === undefined ? actor : { ...actor, subject: accountFor(subject, this.house.key) } }
   }
 
   private told({ actor, name, level }: NonNullable<Incoming['who']>) {

@@ -1,4 +1,4 @@
-import { record, type Subject } from '#kernel'
+import { accountOf, record, type Subject } from '#kernel'
 import { FIRST_ROUND } from '../transfer/suspicion.js'
 import * as happened from './events.js'
 import type { Item, Target } from './found.js'
@@ -57,8 +57,11 @@ const STATES = {
   CANCELLED: { zh: '已取消', en: 'Cancelled', final: true },
 } as const
 
+/** A target as a refusal names it. */
+export const nameOf = ({ uscc, shop, name }: Subject): string => uscc ?? shop ?? name
+
 /** By what amounts add up: one target is one, whatever its name is spelled like. */
-export const keyOf = ({ uscc, person, shop, name }: Subject): string => uscc ?? person ?? shop ?? name
+export const keyOf = (subject: Subject): string => accountOf(subject) ?? subject.shop ?? subject.name
 
 const KEYS = ['uscc', 'person', 'shop', 'controller'] as const
 

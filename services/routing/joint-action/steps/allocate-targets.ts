@@ -2,7 +2,7 @@ import { firstOf, refuse, type Refusal } from '#kernel'
 import type { Rules } from '#rules'
 import { covers, POLICE } from '../../peers.js'
 import { TargetsAllocated } from '../events.js'
-import { jointAction, keyOf, sameTarget, type JointActionFacts } from '../state.js'
+import { jointAction, keyOf, nameOf, sameTarget, type JointActionFacts } from '../state.js'
 
 type Allocation = ReturnType<typeof TargetsAllocated>['data']['allocations'][number]
 
@@ -10,7 +10,7 @@ type Allocation = ReturnType<typeof TargetsAllocated>['data']['allocations'][num
 const doubled = (allocations: readonly Allocation[]): Refusal | undefined => {
   for (const [i, { target, act, agency }] of allocations.entries()) {
     const first = allocations.slice(0, i).find((one) => one.act === act && sameTarget(one.target, target))
-    if (first) return refuse('ERR_DOUBLE_FINE', { target: keyOf(target), act, agencies: [first.agency, agency] })
+    if (first) return refuse('ERR_DOUBLE_FINE', { target: nameOf(target), act, agencies: [first.agency, agency] })
   }
   return undefined
 }

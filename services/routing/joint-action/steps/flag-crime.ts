@@ -2,7 +2,7 @@ import { field, firstOf, refuse, rows, tellsIdentity, type Refusal, type Subject
 import { FIRST_ROUND } from '../../transfer/suspicion.js'
 import { nextRound, type Matter } from '../../views/matters.js'
 import { CrimeFlagged } from '../events.js'
-import { flagOf, jointAction, keyOf, type JointActionFacts } from '../state.js'
+import { flagOf, jointAction, keyOf, nameOf, type JointActionFacts } from '../state.js'
 
 /** Before the targets are allocated an agency that decides under the plan, afterwards the one that has the target. */
 const notDeciding = ({ allocations, parts }: JointActionFacts, target: Subject, agency: string): Refusal | false => {
@@ -42,7 +42,7 @@ export const flagCrime = jointAction.step({
       input.lead !== undefined &&
         matter?.agency !== agency &&
         refuse('ERR_GUARD', { guard: 'unknown-matter', lead: input.lead }),
-      !ip && refuse('ERR_GUARD', { guard: 'unknown-target', target: keyOf(input.target) }),
+      !ip && refuse('ERR_GUARD', { guard: 'unknown-target', target: nameOf(input.target) }),
     )
     if (no) return no
     return facts.flagged.includes(flagOf(agency, input.target, round))
