@@ -5,7 +5,7 @@ import type { World } from '#kernel/world'
 import { policy } from '#policy'
 import type { Time } from '#ports'
 import { loadRules, type Rules } from '#rules'
-import { Accounts, lexiconOf, openShell, openTokens, OpenWorlds, type House } from '#shell'
+import { Accounts, lexiconOf, openShell, openTokens, OpenWorlds, type House, type Opening } from '#shell'
 import { dropScratch, scratchDir } from './scratch.js'
 import { services } from './services.js'
 
@@ -27,6 +27,8 @@ export interface StoryHouseOptions {
   key?: string
   /** Its clock; one that is moved by the operator when left out. */
   time?: Time
+  /** Its adapters; the embedded ones when left out. */
+  openPorts?: Opening['openPorts']
 }
 
 /** The whole house on a free port of this machine, with anyone's sign-in: where stories are played. */
@@ -43,7 +45,7 @@ export const openStoryHouse = async (options: StoryHouseOptions = {}): Promise<S
     stem: 'stories',
     manualFrom: options.time ? undefined : readInstant('2025-01-01')!,
     system: () => options.time ?? systemTime(),
-    openPorts: (stem, time) => openEmbedded({ dir, file: `${stem}.sqlite`, time }),
+    openPorts: options.openPorts ?? ((stem, time) => openEmbedded({ dir, file: `${stem}.sqlite`, time })),
     kept: async (stem) => isKept(dir, `${stem}.sqlite`),
     failed: (error) => console.error(error),
   })

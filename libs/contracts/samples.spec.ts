@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import type { AnyMaker } from '#kernel'
+import { readEvent, type AnyMaker } from '#kernel'
 import * as contracts from './index.js'
 
 /** Where the contracts of each record lie; the golden samples lie beside them. */
@@ -26,12 +26,15 @@ const golden = (place: string): Record<string, object> =>
 const makersOf = (module: object): AnyMaker[] =>
   Object.values(module).filter((value): value is AnyMaker => typeof value === 'function' && 'version' in value)
 
+const versionsOf = ({ type, version }: AnyMaker): string[] =>
+  Array.from({ length: version! }, (_, n) => `${type}@${n + 1}`)
+
 describe.each(modules)('the contracts of %s', (name, module) => {
   const samples = golden(PLACES[name as keyof typeof PLACES])
   const makers = makersOf(module)
 
   it('have one golden sample for each event and version', () => {
-    expect(Object.keys(samples).sort()).toEqual(makers.map((made) => `${made.type}@${made.version}`).sort())
+    expect(Object.keys(samples).sort()).toEqual(makers.flatMap(versionsOf).sort())
   })
 
   it.each(makers.map((made) => [made.type, made] as const))('%s reads and makes its sample unchanged', (type, made) => {
@@ -39,4 +42,12 @@ describe.each(modules)('the contracts of %s', (name, module) => {
     expect(made.schema.parse(sample)).toEqual(sample)
     expect(made(sample)).toEqual({ type, data: sample })
   })
+
+  it.each(makers.map((made) => [made.type, made] as const))(
+    '%s still reads the samples of its versions',
+    (type, made) => {
+      for (let version = 1; version <= made.version!; version++)
+        made.schema.parse(readEvent(made, version, samples[`${type}@${version}`]))
+    },
+  )
 })

@@ -49,6 +49,8 @@ export interface Happened {
   id: string
   type: string
   data: Record<string, unknown>
+  /** Of the contract that it was written by; left out: 1. */
+  version?: number
   /** A duty done after its due: how late, in the unit of the clock. */
   lateBy?: { clock: string; n: number; unit: string }
 }

@@ -1,6 +1,6 @@
 import type { Rules } from '#rules'
 import type { Happened } from './commit.js'
-import type { EventOf } from './event.js'
+import type { AnyMaker, EventOf } from './event.js'
 import { derive } from './hash.js'
 import { reckonWith } from './fold.js'
 import type { Head } from './head.js'
@@ -200,10 +200,15 @@ export const happen = (question: Question, message: string, events: Decided['eve
     data,
     id: derive(question.id, message, index),
     type,
+    ...versionOf(question.kit.makers.get(type)),
   }))
   const breached = question.head?.clocks.some((clock) => clock.lapseAt !== undefined && clock.lapseAt <= question.at)
   return breached ? happened.map((one) => withLateBy(question, one)) : happened
 }
+
+/** First versions say nothing: what was written before there were others reads the same. */
+const versionOf = (maker: AnyMaker | undefined): { version?: number } =>
+  (maker?.version ?? 1) > 1 ? { version: maker!.version } : {}
 
 const withLateBy = (question: Question, happened: Happened): Happened => {
   const fact: Fact = { id: happened.id, type: happened.type, at: question.at, data: happened.data }

@@ -1,4 +1,5 @@
 import type { Envelope, Row, ViewTable, Views } from '#ports'
+import { readEvent, type AnyMaker } from './event.js'
 import type { View } from './service.js'
 
 /** An envelope on its way into a view. */
@@ -11,16 +12,48 @@ interface Folding {
 
 type Rows = Map<string, Row | undefined>
 
+type Reads = NonNullable<View['reads']>
+
+const makersIn = (reads: Reads): ReadonlyMap<string, AnyMaker> =>
+  new Map(
+    Object.entries(reads).flatMap(([kind, contracts]) =>
+      (Object.values(contracts) as AnyMaker[])
+        .filter(({ version }) => version !== undefined)
+        .map((made) => [`${kind}.${made.type}`, made] as const),
+    ),
+  )
+
+/** Reads the events of an envelope as this program has them. */
+const reader = (reads: Reads) => {
+  const makers = makersIn(reads)
+  return (envelope: Envelope): Envelope => {
+    const strange = ({ type, version }: Envelope['events'][number]) => {
+      const known = makers.get(`${envelope.kind}.${type}`)
+      return known && version !== known.version ? known : undefined
+    }
+    if (!envelope.events.some(strange)) return envelope
+    const events = envelope.events.map((event) => {
+      const known = strange(event)
+      return known ? { ...event, data: readEvent(known, event.version ?? 1, event.data) } : event
+    })
+    return { ...envelope, events }
+  }
+}
+
 /** Folds envelopes into a view's rows: those that came together are folded in order and written together, each row once. */
 export const projector = (
   view: View,
   views: Views,
-): { table: ViewTable; apply: (envelope: Envelope) => Promise<void> } => {
+): {
+  table: ViewTable
+  apply: (envelope: Envelope) => Promise<void>
+  concerns: (envelope: Envelope) => boolean
+} => {
   const table = views.table(view.name, view.index ? { index: view.index } : undefined)
   let waiting: Folding[] = []
   let running = false
 
-  const read = async (foldings: readonly Folding[]): Promise<Rows> => {
+  const rowsOf = async (foldings: readonly Folding[]): Promise<Rows> => {
     if (view.once) return new Map()
     const ids = [...new Set(foldings.flatMap((one) => one.ids))]
     const rows = await Promise.all(ids.map((id) => table.get(id)))
@@ -45,7 +78,7 @@ export const projector = (
 
   const together = async (foldings: readonly Folding[]): Promise<void> => {
     try {
-      const rows = await read(foldings)
+      const rows = await rowsOf(foldings)
       const changed = new Set<string>()
       const folded = foldings.filter((one) => foldInto(rows, changed, one))
       if (changed.size) await table.apply([...changed].map((id) => ({ id, row: rows.get(id) })))
@@ -66,7 +99,10 @@ export const projector = (
     running = false
   }
 
-  const apply = async (envelope: Envelope): Promise<void> => {
+  const read = reader(view.reads ?? {})
+
+  const apply = async (came: Envelope): Promise<void> => {
+    const envelope = read(came)
     const ids = view.ids(envelope)
     if (!ids.length) return
     await new Promise<void>((done, failed) => {
@@ -74,5 +110,13 @@ export const projector = (
       if (!running) void run()
     })
   }
-  return { table, apply }
+  /** What cannot be read concerns it: the reason is told where it is parked. */
+  const concerns = (came: Envelope): boolean => {
+    try {
+      return view.ids(read(came)).length > 0
+    } catch {
+      return true
+    }
+  }
+  return { table, apply, concerns }
 }

@@ -1,13 +1,14 @@
 import type { Envelope } from '#ports'
 import { Fault, type Answer } from './answer.js'
 import type { Desk } from './desk.js'
+import { readEvent } from './event.js'
 import { derive } from './hash.js'
 import type { Reaction, Received, Service, Summary } from './service.js'
 
-const receivedFrom = (envelope: Envelope, event: Envelope['events'][number]): Received => ({
+const receivedFrom = (envelope: Envelope, event: Envelope['events'][number], { on }: Reaction): Received => ({
   id: event.id,
   type: event.type,
-  data: event.data,
+  data: readEvent(on.event, event.version ?? 1, event.data),
   at: envelope.occurredAt,
   record: envelope.record,
   kind: envelope.kind,
@@ -56,7 +57,7 @@ export const reactor = (
   return {
     react: async (envelope) => {
       for (const event of envelope.events)
-        for (const one of reactions(envelope, event.type)) await put(one, envelope, receivedFrom(envelope, event))
+        for (const one of reactions(envelope, event.type)) await put(one, envelope, receivedFrom(envelope, event, one))
     },
     concerns: (envelope) => envelope.events.some(({ type }) => reactions(envelope, type).length > 0),
   }

@@ -1,5 +1,5 @@
 import type { Bus, Envelope, Records, StoredCommit } from '#ports'
-import type { Commit } from './commit.js'
+import type { Commit, Happened } from './commit.js'
 import type { AnyMaker } from './event.js'
 import type { Head } from './head.js'
 import { summaryOf } from './view.js'
@@ -25,14 +25,15 @@ export const envelopeOf = (
   occurredAt: commit.header.at,
   recordedAt: commit.header.recordedAt,
   actor: { agency: commit.header.actor.agency, office: commit.header.actor.office, person: commit.header.actor.person },
-  events: commit.events.map(({ id, type, data }) => told(kit.makers.get(type), id, type, data)),
+  events: commit.events.map((happened) => told(kit.makers.get(happened.type), happened)),
   summary: summaryOf(kit, head, now),
   root: commit.header.root,
   step: commit.header.step,
 })
 
-const told = (maker: AnyMaker | undefined, id: string, type: string, data: unknown): Envelope['events'][number] =>
-  maker?.version === undefined ? { id, type } : { id, type, version: maker.version, data }
+/** What is told again after an upgrade says by which version it was written. */
+const told = (maker: AnyMaker | undefined, { id, type, version = 1, data }: Happened): Envelope['events'][number] =>
+  maker?.version === undefined ? { id, type } : { id, type, version, data }
 
 const placeOf = ({ record, seq }: Envelope): string => `${record} ${seq}`
 

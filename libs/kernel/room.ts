@@ -58,12 +58,7 @@ export const listen = async ({ service, desk, projectors }: Room, bus: Bus): Pro
   const { react, concerns } = reactor(service, desk)
   const reacting = service.reactions.length ? [bus.subscribe(service.name, topicsOf(service), react, concerns)] : []
   const viewing = service.views.map((view, index) =>
-    bus.subscribe(
-      `${service.name}:${view.name}`,
-      view.topics,
-      projectors[index]!.apply,
-      (envelope) => view.ids(envelope).length > 0,
-    ),
+    bus.subscribe(`${service.name}:${view.name}`, view.topics, projectors[index]!.apply, projectors[index]!.concerns),
   )
   await Promise.all([...reacting, ...viewing])
 }

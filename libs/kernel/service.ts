@@ -62,8 +62,8 @@ export type Target = { id: string } | { key: string }
 export interface Reaction {
   /** Part of every message id it makes: never renamed. */
   name: string
-  /** `service/record` and the event's type. */
-  on: { kind: string; type: string }
+  /** `service/record` and the event. */
+  on: { kind: string; type: string; event: AnyMaker }
   step: Step
   to: (
     event: Received<never>,
@@ -81,7 +81,7 @@ export const reaction = <M extends AnyMaker>(definition: {
   to: (event: Received<Made<M>['data']>) => ReactionAnswer | readonly ReactionAnswer[] | undefined
 }): Reaction => ({
   name: definition.name,
-  on: { kind: definition.on[0], type: definition.on[1].type },
+  on: { kind: definition.on[0], type: definition.on[1].type, event: definition.on[1] },
   step: definition.step,
   to: (event) => {
     const answer = definition.to(event as unknown as Received<Made<M>['data']>)
@@ -102,6 +102,8 @@ export interface View {
   index?: readonly string[]
   /** Each row is made from one envelope alone and written without looking at what was there. */
   once?: true
+  /** Contracts whose data it looks at, by kind: an event of a version that is not known is not guessed at. */
+  reads?: Readonly<Record<string, object>>
   /** Ids of the rows an envelope touches. */
   ids: (envelope: Envelope) => readonly string[]
   /** The row after the envelope, undefined to delete it. Repeats change nothing: use `version` or ids. */

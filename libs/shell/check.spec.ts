@@ -121,7 +121,7 @@ describe('what is checked at start', () => {
       step: changed(shut, {}),
       to: () => undefined,
     })
-    expect(faults({ reactions: [deaf, strange, { ...deaf, on: { kind: 'trial/thing', type: 'Opened' } }] })).toEqual([
+    expect(faults({ reactions: [deaf, strange, { ...deaf, on: strange.on }] })).toEqual([
       'services/trial/reactions.ts: two reactions are named deaf; their inputs could not be told apart.',
       "services/trial/reactions.ts: the reaction deaf waits for trial/thing.Closed, which no contract has. Declare it with contract(1, 'Closed', …) in libs/contracts/trial/thing.ts and list it in the record's events.",
       'services/trial/reactions.ts: the reaction strange takes the step Shut, which services/trial/service.ts does not list.',

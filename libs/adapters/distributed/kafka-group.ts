@@ -111,9 +111,7 @@ export class KafkaGroup {
   }
 
   #take(message: Message, progress: Progress): void {
-    const item = { message, progress, ...read(message) }
-    if (item.wrong !== undefined) return this.#work(item)
-    this.#positions.take(item)
+    this.#positions.take({ message, progress, ...read(message) })
   }
 
   /** Once its turn has come. */

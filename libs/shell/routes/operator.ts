@@ -21,7 +21,8 @@ const wish = z.strictObject({
 })
 const moment = z.strictObject({ to: field.instant })
 const nothing = z.strictObject({})
-const parked = z.strictObject({ group: field.name, record: field.id })
+/** A message of nobody is parked under its place in the topic. */
+const parked = z.strictObject({ group: field.name, record: field.name })
 
 /** Only where time is manual, on this machine, with the operator's own token; for everyone else there is no such door. */
 @Controller('api/operator')

@@ -1,4 +1,4 @@
-import { CASE, type administrativeCase } from '#contracts'
+import { administrativeCase, CASE } from '#contracts'
 import { dayOf, type Subject, type View } from '#kernel'
 import type { Envelope } from '#ports'
 
@@ -41,6 +41,7 @@ export const cases: View = {
   name: 'cases',
   topics: ['intake'],
   index: ['subject.uscc', 'subject.person'],
+  reads: { [CASE]: administrativeCase },
   ids: ({ kind, record, events }) => (kind === CASE && events.some((one) => one.type in told) ? [record] : []),
   fold: (row, envelope, id) => {
     if (row && (row.seq as number) >= envelope.seq) return row

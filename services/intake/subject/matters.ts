@@ -1,4 +1,4 @@
-import { administrativeCase, lead, subject } from '#contracts'
+import { administrativeCase, CASE, LEAD, lead, subject } from '#contracts'
 import { rows, type Lookup, type Made, type Subject, type Summary, type View } from '#kernel'
 import { keysOf } from './keys.js'
 
@@ -57,6 +57,7 @@ export const matters: View = {
   name: 'subject-matters',
   topics: ['intake'],
   index: ['keys'],
+  reads: { [LEAD]: lead, [CASE]: administrativeCase },
   ids: (envelope) => (KINDS.includes(envelope.kind) ? [envelope.record] : []),
   fold: (before, envelope, id) => {
     const summary = envelope.summary as Summary

@@ -1,3 +1,4 @@
+import { confirmation as contracts } from '#contracts'
 import type { Envelope } from '#ports'
 import type { Summary, View } from '#kernel'
 import { confirmation } from '../confirmation/state.js'
@@ -23,6 +24,7 @@ export const applications: View = {
   name: 'applications',
   topics: ['mediation'],
   index: ['mediation'],
+  reads: { [confirmation.kind]: contracts },
   ids: ({ kind, record }) => (kind === confirmation.kind ? [record] : []),
   fold: (row, envelope, id) => {
     if (row && (row.seq as number) >= envelope.seq) return row

@@ -1,4 +1,4 @@
-import { LEAD, CASE, TRANSFER } from '#contracts'
+import { administrativeCase, CASE, LEAD, lead, TRANSFER, transfer } from '#contracts'
 import type { Envelope, Row } from '#ports'
 import type { Subject, View } from '#kernel'
 import { FIRST_ROUND } from '../transfer/suspicion.js'
@@ -59,6 +59,7 @@ const withEvent = (row: Matter, { type, data }: { type: string; data: Told }): M
 export const matters: View = {
   name: 'matters',
   topics: ['intake', 'routing'],
+  reads: { [LEAD]: lead, [CASE]: administrativeCase, [TRANSFER]: transfer },
   ids: idsIn,
   fold: (row, envelope, id) => {
     const before = row as Matter | undefined

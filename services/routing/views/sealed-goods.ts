@@ -1,4 +1,4 @@
-import { CASE, MEASURE } from '#contracts'
+import { administrativeCase, CASE, MEASURE, measure } from '#contracts'
 import type { Envelope, Row } from '#ports'
 import type { View } from '#kernel'
 
@@ -27,6 +27,7 @@ export const sealedGoods: View = {
   name: 'sealed-goods',
   topics: ['intake'],
   index: ['case', 'lead'],
+  reads: { [MEASURE]: measure, [CASE]: administrativeCase },
   ids: (envelope) => {
     if (envelope.kind === MEASURE) return [envelope.record]
     return envelope.kind === CASE ? (dataOf(envelope, 'CaseFiled')?.measures ?? []) : []
