@@ -56,12 +56,15 @@ export const partOf = (rooms: readonly Room[], bus: Bus, time: Time): Part => ({
   },
 })
 
-/** Nothing in flight anywhere, and two looks alike. */
+/** How the parts looked when they last were quiet. */
+const rested = new WeakMap<readonly Part[], string>()
+
+/** Nothing in flight anywhere, and two looks alike; the first of them may be the one that found these parts quiet before. */
 export const quiet = async (parts: readonly Part[]): Promise<void> => {
-  for (let before: string | undefined; ;) {
+  for (let before = rested.get(parts); ;) {
     const marks = await Promise.all(parts.map((part) => part.settled()))
     const now = marks.includes(undefined) ? undefined : marks.join()
-    if (now !== undefined && now === before) return
+    if (now !== undefined && now === before) return void rested.set(parts, now)
     before = now
   }
 }
@@ -74,16 +77,16 @@ const first = async (parts: readonly Part[]): Promise<{ part: Part; at: Instant 
 }
 
 /**
- * Moves manual time in steps: to the instant of the earliest lapse, which is written and left to work until quiet, and so on; then to `to`.
- * The same steps for one process and for several: parts in the order of their services.
+ * Moves manual time in steps: to the instant of the earliest lapse, which is written and left to work until quiet, and so on; then to `to`,
+ * still quiet. The same steps for one process and for several: parts in the order of their services.
  */
 export const advance = async (parts: readonly Part[], to: Instant): Promise<void> => {
   for (;;) {
     await quiet(parts)
     const next = await first(parts)
     if (!next || next.at > to) break
-    for (const part of parts) await part.set(next.at)
+    await Promise.all(parts.map((part) => part.set(next.at)))
     await next.part.fire(next.at)
   }
-  for (const part of parts) await part.set(to)
+  await Promise.all(parts.map((part) => part.set(to)))
 }

@@ -60,6 +60,7 @@ export class World {
   private readonly clockwork: Clockwork
   /** What takes part in steps of time, and in quiet. */
   readonly part: Part
+  private readonly parts: readonly Part[]
 
   constructor(private readonly options: WorldOptions) {
     this.name = options.name
@@ -76,6 +77,7 @@ export class World {
     }
     this.clockwork = new Clockwork(this.all, this.time)
     this.part = partOf(this.all, options.ports.bus, this.time)
+    this.parts = [this.part]
   }
 
   private remember(root: string, stored: StoredCommit): void {
@@ -169,7 +171,7 @@ export class World {
 
   /** Nothing in flight and two looks alike. */
   quiet(): Promise<void> {
-    return quiet([this.part])
+    return quiet(this.parts)
   }
 
   /**
@@ -178,7 +180,7 @@ export class World {
    */
   async advance(to: Instant): Promise<void> {
     if (!this.time.set) throw new Error('time is not manual')
-    await advance([this.part], to)
+    await advance(this.parts, to)
   }
 
   /** Runs manual time at the speed of the wall from where it stands. @returns stops it. */

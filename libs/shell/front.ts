@@ -4,7 +4,7 @@ import { advance, quiet, type Part } from '#kernel/stepping'
 import type { WorldFace, Worlds, WorldWish } from './house.js'
 import { OPERATOR } from './open-worlds.js'
 
-const AGAIN_MS = 5
+const AGAIN_MS = 10
 
 /** Another process of the house, through its operator's door. */
 export class Neighbour {
@@ -45,7 +45,7 @@ export class Neighbour {
         if (mark === undefined) await pause(AGAIN_MS)
         return mark as string | undefined
       },
-      earliest: async () => (await ask('GET', '/part')).earliest as Instant | undefined,
+      earliest: async () => (await ask('GET', '/part/earliest')).earliest as Instant | undefined,
       set: async (to) => void (await ask('POST', '/part/set', { to })),
       fire: async (at) => (await ask('POST', '/part/fire', { to: at })).fired === true,
     }
@@ -120,14 +120,17 @@ export class FrontWorlds implements Worlds {
 
   async open(wish: WorldWish): Promise<WorldFace> {
     const world = await this.own.open(wish)
-    for (const neighbour of this.neighbours.values())
-      await neighbour.ask('POST', '/worlds', { ...wish, name: world.name, resume: true })
+    await this.all((neighbour) => neighbour.ask('POST', '/worlds', { ...wish, name: world.name, resume: true }))
     return this.front(world)
   }
 
   async close(name: string): Promise<boolean> {
-    for (const neighbour of this.neighbours.values()) await neighbour.ask('DELETE', `/worlds/${name}`)
+    await this.all((neighbour) => neighbour.ask('DELETE', `/worlds/${name}`))
     return this.own.close(name)
+  }
+
+  private all(ask: (neighbour: Neighbour) => Promise<unknown>): Promise<unknown> {
+    return Promise.all([...this.neighbours.values()].map(ask))
   }
 
   private front(world: WorldFace): WorldFace {

@@ -20,6 +20,7 @@ export const ADDRESSES: readonly { path: string; methods: readonly string[] }[] 
   { path: '/api/operator/time', methods: ['GET', 'HEAD', 'POST'] },
   { path: '/api/operator/quiet', methods: ['POST'] },
   { path: '/api/operator/part', methods: ['GET', 'HEAD'] },
+  { path: '/api/operator/part/earliest', methods: ['GET', 'HEAD'] },
   { path: '/api/operator/part/set', methods: ['POST'] },
   { path: '/api/operator/part/fire', methods: ['POST'] },
   { path: '/api/operator/caused/{message}', methods: ['GET', 'HEAD'] },

@@ -67,7 +67,6 @@ export class OperatorRoutes {
     if (to < now)
       throw invalidInput([{ path: 'to', zh: `时间不能倒退，现为 ${now}`, en: `time never goes back; it is ${now}` }])
     await world.advance(to)
-    await world.quiet()
     return { now: world.time.now() }
   }
 
@@ -83,8 +82,12 @@ export class OperatorRoutes {
   /** What this process says of itself when time is moved in several. */
   @Get('part')
   async part(@Req() request: Incoming) {
-    const { part } = worldOf(this.house, request)
-    return { mark: await part.settled(), earliest: await part.earliest() }
+    return { mark: await worldOf(this.house, request).part.settled() }
+  }
+
+  @Get('part/earliest')
+  async earliest(@Req() request: Incoming) {
+    return { earliest: await worldOf(this.house, request).part.earliest() }
   }
 
   @Post('part/set')
