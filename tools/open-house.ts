@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { keyFile, systemTime } from '#embedded'
 import type { Instant, Title } from '#kernel'
 import { policy } from '#policy'
+import type { Envelope } from '#ports'
 import type { Rules } from '#rules'
 import {
   Accounts,
@@ -11,15 +12,19 @@ import {
   elsewhere,
   FrontWorlds,
   lexiconOf,
+  Log,
   openDataDir,
   openShell,
   openTokens,
+  openTracing,
   OpenWorlds,
   Neighbour,
   StartError,
   type Config,
   type DataDir,
   type House,
+  type LogSettings,
+  type Tracing,
   type WorldKind,
 } from '#shell'
 import { beginOf, castOf } from './demonstration.js'
@@ -93,23 +98,43 @@ interface Kept {
   key: string
   manualFrom: Instant | undefined
   fatal: (error: Error) => void
+  log: Log
+  tracing: Tracing
 }
 
-const tellFault = (error: unknown): void =>
-  void process.stderr.write(
-    `${JSON.stringify({ level: 50, msg: 'fault', error: String((error as Error)?.stack ?? error) })}\n`,
-  )
+const logOf = ({ LOG_LEVEL: level, LOG_FORMAT, SERVICES }: Config): LogSettings => ({
+  level,
+  format: LOG_FORMAT ?? (process.stdout.isTTY ? 'lines' : 'json'),
+  service: SERVICES.length === 1 ? SERVICES[0] : 'liandun',
+})
 
-const openWorlds = async (rules: Rules, { config, data, key, manualFrom, fatal }: Kept): Promise<OpenWorlds> =>
-  OpenWorlds.open({
+const tracingOf = ({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_SAMPLER_ARG, WORLD }: Config): Promise<Tracing> =>
+  openTracing(OTEL_EXPORTER_OTLP_ENDPOINT, WORLD, OTEL_TRACES_SAMPLER_ARG)
+
+/** A fault in the matter of an envelope. */
+const untakenIn =
+  (log: Log) =>
+  (group: string, { kind, record, dossier, traceparent }: Envelope, error: unknown): void =>
+    log.fault(
+      error,
+      { service: group.split(':')[0], group, kind, record, dossier, trace: traceparent?.slice(3, 35) },
+      'warn',
+    )
+
+const openWorlds = async (rules: Rules, kept: Kept): Promise<OpenWorlds> => {
+  const { config, data, key, manualFrom, fatal, log, tracing } = kept
+  const failed = (error: unknown) => log.fault(error)
+  return OpenWorlds.open({
     services: services.filter(({ name }) => config.SERVICES.some((one) => one === name)),
     ...{ rules, policy, key, manualFrom },
     dir: data.dir,
     stem: data.stem,
     system: systemTime,
-    failed: tellFault,
-    ...(await openAdapters(config, data, { fatal, failed: tellFault })),
+    failed,
+    watching: { tracing, untaken: untakenIn(log) },
+    ...(await openAdapters(config, data, { fatal, failed })),
   })
+}
 
 /** Where a portal finds the services that run in processes of their own. */
 const addressesOf = (config: Config): ReadonlyMap<string, string> =>
@@ -164,13 +189,15 @@ export const openHouse = async (
   data.expect(files)
   const key = Buffer.from(keyFile(keys.service)).toString('hex')
   const peopled = config.TIME === 'story' ? rules.withPeople(castOf(config.STORY, rules)) : rules
-  const worlds = await openWorlds(peopled, { config, data, key, manualFrom, fatal })
+  const [log, tracing] = [logOf(config), await tracingOf(config)]
+  const worlds = await openWorlds(peopled, { config, data, key, manualFrom, fatal, tracing, log: new Log(log) })
   data.begin(files)
   const phase = { ready: false, playing: data.unplayed }
   const operatorToken = config.OPERATOR_TOKEN ?? randomBytes(24).toString('base64url')
   const addresses = addressesOf(config)
   const house: House = {
     services,
+    runs: config.SERVICES,
     rules,
     elsewhere: addresses,
     worlds: addresses.size ? new FrontWorlds(worlds, neighboursAt(addresses, operatorToken)) : worlds,
@@ -187,13 +214,14 @@ export const openHouse = async (
     firstDossier: () => data.dossier(),
     lexicon: lexiconOf(services, rules),
     ready: () => phase.ready,
-    log: { level: config.LOG_LEVEL },
+    ...{ log, tracing },
   }
   const app = await openShell(house)
   const stop = async () => {
     phase.ready = false
     await app.close()
     await worlds.stop()
+    await tracing.close()
   }
   const url = await listen(app, config).catch(async (error: unknown) => {
     await stop()

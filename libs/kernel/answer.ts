@@ -26,6 +26,7 @@ export type Answer =
       outcome: 'done'
       id: string
       kind: string
+      dossier: string
       version: number
       state: string
       message: string

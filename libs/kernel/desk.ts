@@ -320,8 +320,9 @@ const toldOpenly = (given: Input, sealed: Input): Refusal | undefined => {
 /** What a commit answers to the one whose input it was. */
 const told = (stored: StoredCommit, commit: Commit, state: string, repeated: boolean): Answer => {
   const { refused, warnings, message } = commit.header
-  const { record: id, kind, version } = stored
+  const { record: id, kind, dossier, version } = stored
   if (refused) return { outcome: 'refused', ...refused, id, version, message }
   const { events, papers } = commit
-  return { outcome: 'done', id, kind, version, state, message, events, papers, warnings: warnings ?? [], repeated }
+  const done = { outcome: 'done', id, kind, dossier, version, state, message, events, papers } as const
+  return { ...done, warnings: warnings ?? [], repeated }
 }

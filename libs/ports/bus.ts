@@ -59,6 +59,8 @@ export interface Envelope {
   /** Message id of the person's act or lapse from which it all came. */
   root: string
   step: string
+  /** The trace it is part of (W3C), when somebody watches; a header on a wire. */
+  traceparent?: string
 }
 
 export interface Parked {

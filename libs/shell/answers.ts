@@ -65,7 +65,7 @@ export const writeAnswer = (house: House, answer: Answer, asked: Asked, reply: O
   if (answer.outcome !== 'done') throw problemFor(house, answer, asked)
   const words = house.lexicon(answer.kind)
   const warnings = answer.warnings.map((one) => ({ ...one, ...saidOf(one.warning, one.facts, words) }))
-  const told = { ...answer, warnings, outcome: undefined }
+  const told = { ...answer, warnings, outcome: undefined, dossier: undefined }
   if (asked.id === undefined) reply.header('location', `/api/${told.kind}/${told.id}`)
   if (told.repeated) reply.header('idempotent-replayed', 'true')
   reply.code(asked.id === undefined ? 201 : 200).header('etag', etag(told.version))

@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import type { Title } from '#kernel'
-import { variable } from './variable.js'
-
-const address = (...schemes: string[]) =>
-  z.string().refine((text) => schemes.some((scheme) => text.startsWith(`${scheme}://`)) && URL.canParse(text))
+import { address, variable } from './variable.js'
 
 const path = { schema: z.string().min(1), form: { zh: '文件路径', en: 'path of a file' } } as const
 

@@ -24,6 +24,7 @@ describe('configuration', () => {
       AUTH: 'password',
       TOKEN_MINUTES: 30,
       LOG_LEVEL: 'warn',
+      OTEL_TRACES_SAMPLER_ARG: 1,
       STORY: './seeds/stories/flagship.yaml',
       KAFKA_PARTITIONS: 4,
       KAFKA_SSL: false,

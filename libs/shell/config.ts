@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { readInstant, type Title } from '#kernel'
 import { SERVERS, serverFaults } from './config-servers.js'
+import { WATCHING } from './config-watching.js'
 import { variable, whole, type Variable } from './variable.js'
 
 /** Every service this house has, in the order in which their lapses are fired. */
@@ -91,18 +92,13 @@ export const VARIABLES = {
     form: { zh: '16 至 200 个字符', en: '16 to 200 characters' },
     secret: true,
   }),
-  LOG_LEVEL: variable({
-    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
-    preset: 'info',
-    about: { zh: '日志级别；演示世界默认 warn', en: 'how much is logged; warn by default in a demonstration' },
-    form: { zh: 'fatal、error、warn、info、debug 或 silent', en: 'fatal, error, warn, info, debug or silent' },
-  }),
   STORY: variable({
     schema: z.string().min(1),
     preset: './seeds/stories/flagship.yaml',
     about: { zh: '演示世界首次启动时播放的故事', en: 'story that the first start of a demonstration plays' },
     form: { zh: '文件路径', en: 'path of a file' },
   }),
+  ...WATCHING,
   ...SERVERS,
 } as const
 

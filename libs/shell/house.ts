@@ -4,6 +4,8 @@ import type { Rules, Staff } from '#rules'
 import type { Accounts } from './accounts/accounts.js'
 import type { SignedIn, Tokens } from './accounts/tokens.js'
 import type { LexiconOf } from './lexicon.js'
+import type { LogSettings } from './log.js'
+import type { Tracing } from './tracing/tracing.js'
 
 /** What the door needs of a world; specs stand in for it. */
 export type WorldFace = Pick<
@@ -55,6 +57,8 @@ export interface Worlds {
 export interface House {
   /** All there are: what documents, forms and titles are made from. */
   services: readonly Service[]
+  /** Names of those that run in this process. @default all */
+  runs?: readonly string[]
   /** Those that run in processes of their own: requests about them are handed on to these addresses. */
   elsewhere?: ReadonlyMap<string, string>
   rules: Rules
@@ -76,7 +80,9 @@ export interface House {
   lexicon: LexiconOf
   /** Whether requests are taken; false while starting and stopping. */
   ready: () => boolean
-  log: { level: string }
+  log: LogSettings
+  /** Who watches requests and what comes of them. */
+  tracing?: Tracing
 }
 
 export const HOUSE = Symbol('house')
@@ -94,6 +100,8 @@ export interface Incoming {
   who?: SignedIn
   /** The answer is for somebody who reads numbers of natural persons in full; else they leave masked. */
   identifies?: boolean
+  /** The matter that the answer is about, for the log. */
+  dossier?: string
 }
 
 /** A reply, as far as the routes write on it. */

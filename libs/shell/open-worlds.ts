@@ -5,6 +5,8 @@ import type { Time } from '#ports'
 import type { Rules } from '#rules'
 import type { WorldFace, Worlds, WorldWish } from './house.js'
 import { keptTime } from './kept-time.js'
+import { watched, type Untaken } from './tracing/ports.js'
+import type { Tracing } from './tracing/tracing.js'
 
 /** The operator of a world whose clock is not the machine's: sees every record, takes no step. Known by identity, never by its fields. */
 export const OPERATOR: Actor = Object.freeze({ agency: 'OPERATOR', office: 'operator', person: 'OPERATOR' })
@@ -37,6 +39,8 @@ export interface Opening {
   /** Whether a world is kept under this name. */
   kept: (stem: string) => Promise<boolean>
   failed: (error: unknown) => void
+  /** Who watches what passes through the ports. */
+  watching?: { tracing: Tracing; untaken: Untaken }
 }
 
 interface Opened {
@@ -125,7 +129,7 @@ export class OpenWorlds implements Worlds {
   }
 
   private async start(name: string, stem: string, rules: Rules, from: Instant | undefined): Promise<void> {
-    const { services, policy, key, dir, system, openPorts, failed } = this.opening
+    const { services, policy, key, dir, system, openPorts, failed, watching } = this.opening
     const kept = from === undefined ? undefined : keptTime(join(dir, `${stem}.clock`), from)
     const time = kept ?? system()
     const ports = await openPorts(stem, time).catch((error: unknown) => {
@@ -139,7 +143,7 @@ export class OpenWorlds implements Worlds {
       policy: withOperator(policy),
       key,
       failed,
-      ports: { ...ports, time },
+      ports: { ...(watching ? watched(ports, watching.tracing, watching.untaken) : ports), time },
     })
     const end = async () => {
       await world.stop()

@@ -69,7 +69,7 @@ export class ProblemFilter implements ExceptionFilter {
   write(thrown: unknown, request: Incoming, reply: Outgoing): Outgoing {
     const problem = this.told(problemOf(thrown), request)
     const body = problemBody(problem, this.house.lexicon(kindOf(request.url)), request.url.split('?')[0])
-    if (body.status >= 500) this.log.fault(thrown, request.id)
+    if (body.status >= 500) this.log.fault(thrown, { trace: request.id, dossier: request.dossier })
     for (const [name, value] of Object.entries(problem.extra.headers ?? {})) reply.header(name, value)
     if (body.status === 401) reply.header('www-authenticate', 'Bearer realm="liandun"')
     return reply

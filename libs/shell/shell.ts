@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import proxy from '@fastify/http-proxy'
+import proxy, { type FastifyHttpProxyOptions } from '@fastify/http-proxy'
 import { Module, type DynamicModule } from '@nestjs/common'
 import { APP_GUARD, NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -11,6 +11,8 @@ import { answerHeaders, bannerCss, DOCS_POLICY } from './headers.js'
 import { HOUSE, type House, type Incoming, type Outgoing } from './house.js'
 import { BODY_LIMIT, readJson } from './json-body.js'
 import { Log } from './log.js'
+import { passedOn, watchDoor } from './tracing/door.js'
+import { Tracing } from './tracing/tracing.js'
 import { Requests } from './requests.js'
 import { openApi } from './openapi.js'
 import { Problem, problemBody } from './problem.js'
@@ -70,6 +72,10 @@ const readsJsonOnly = (instance: FastifyInstance): void => {
 const watches = (instance: FastifyInstance, house: House, log: Log, requests: Requests): void => {
   const headers = answerHeaders(house)
   instance.addHook('onRequest', async (_request, reply) => void reply.headers(headers))
+  instance.addHook('preSerialization', async (request, _reply, body: unknown) => {
+    const { dossier } = (body ?? {}) as { dossier?: unknown }
+    if (typeof dossier === 'string') (request as unknown as Incoming).dossier = dossier
+  })
   instance.addHook('preSerialization', async (_request, _reply, body: unknown) =>
     house.demonstration && typeof body === 'object' && body !== null && !Array.isArray(body) && !('openapi' in body)
       ? { ...body, demonstration: house.demonstration }
@@ -122,11 +128,17 @@ const documents = (app: NestFastifyApplication, instance: FastifyInstance, house
 }
 
 /** Requests about a service that runs in a process of its own, as they come. */
-const handsOn = (service: string, upstream: string) => async (instance: FastifyInstance) => {
+const handsOn = (service: string, upstream: string, tracing: Tracing) => async (instance: FastifyInstance) => {
   instance.removeAllContentTypeParsers()
   const prefix = `/api/${service}`
-  await instance.register(proxy, { upstream, prefix, rewritePrefix: prefix })
+  const replyOptions: FastifyHttpProxyOptions['replyOptions'] = {
+    rewriteRequestHeaders: ({ id }, headers) => ({ ...headers, traceparent: passedOn(tracing, { id: String(id) }) }),
+  }
+  await instance.register(proxy, { upstream, prefix, rewritePrefix: prefix, replyOptions })
 }
+
+/** The service whose door this is: the portal's where it runs, else the one that runs here. */
+const doorOf = ({ runs }: House): string => (!runs || runs.includes('portal') ? 'portal' : runs[0]!)
 
 /**
  * The HTTP door, made from the manifests: no controller per step. Listens to nothing yet.
@@ -141,7 +153,7 @@ export const openShell = async (house: House): Promise<NestFastifyApplication> =
     filter.write(error, request as unknown as Incoming, reply as unknown as Outgoing)
   }
   const adapter = new FastifyAdapter({
-    logger: { level: house.log.level },
+    logger: false,
     disableRequestLogging: true,
     bodyLimit: BODY_LIMIT,
     genReqId: traceOf,
@@ -152,18 +164,20 @@ export const openShell = async (house: House): Promise<NestFastifyApplication> =
     frameworkErrors,
   })
   const instance: FastifyInstance = adapter.getInstance()
-  const log = new Log(instance.log)
+  const log = new Log(house.log)
+  const tracing = house.tracing ?? new Tracing()
   filter = new ProblemFilter(house, log)
   readsJsonOnly(instance)
   closesGently(instance)
   watches(instance, house, log, requests)
+  watchDoor(instance, tracing, doorOf(house))
   const app = await NestFactory.create<NestFastifyApplication>(moduleOf(house, requests), adapter, {
     logger: false,
     bodyParser: false,
   })
   app.useGlobalFilters(filter)
   documents(app, instance, house)
-  for (const [service, url] of house.elsewhere ?? []) await instance.register(handsOn(service, url))
+  for (const [service, url] of house.elsewhere ?? []) await instance.register(handsOn(service, url, tracing))
   await app.init()
   await instance.ready()
   return app

@@ -21,3 +21,6 @@ export const whole = (low: number, high: number) =>
     .regex(/^\d{1,9}$/)
     .transform(Number)
     .refine((n) => n >= low && n <= high)
+
+export const address = (...schemes: string[]) =>
+  z.string().refine((text) => schemes.some((scheme) => text.startsWith(`${scheme}://`)) && URL.canParse(text))

@@ -62,6 +62,8 @@ export class Client {
   constructor(
     readonly baseUrl: string,
     private readonly operatorToken: string,
+    /** On every request. */
+    private readonly always: Readonly<Record<string, string>> = {},
   ) {}
 
   /** @param actor absent: without an account */
@@ -85,7 +87,8 @@ export class Client {
     return reply
   }
 
-  private async send(method: string, path: string, headers: Record<string, string>, body?: unknown): Promise<Reply> {
+  private async send(method: string, path: string, own: Record<string, string>, body?: unknown): Promise<Reply> {
+    const headers = { ...own, ...this.always }
     const sent = body === undefined ? undefined : JSON.stringify(body)
     const response = await fetch(this.baseUrl + path, { method, headers, body: sent }).catch((cause: Error) => {
       throw unreachable(this.baseUrl, cause)

@@ -141,19 +141,15 @@ onServer('KAFKA_BROKERS', () => {
   )
 
   it(
-    'hands the trace of an envelope to whoever runs its handler',
+    'carries the trace of an envelope in a header',
     using(async (_, scratch) => {
-      const parent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
+      const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
+      const bus = await scratch.open()
       const traces: (string | undefined)[] = []
-      const traced = (traceparent: string | undefined, run: () => Promise<void>) => {
-        traces.push(traceparent)
-        return run()
-      }
-      const bus = await scratch.open({ traced, traceOf: ({ seq }) => (seq === 1 ? parent : undefined) })
-      const had = await listening(bus)
-      await bus.publish([envelope('r', 1), envelope('r', 2)])
-      await until(() => had.length === 2)
-      expect(traces).toEqual([parent, undefined])
+      await bus.subscribe('a', ['intake'], async (got) => void traces.push(got.traceparent))
+      await bus.publish([envelope('r', 1, { traceparent }), envelope('r', 2)])
+      await until(() => traces.length === 2)
+      expect(traces).toEqual([traceparent, undefined])
     }),
     TIME,
   )

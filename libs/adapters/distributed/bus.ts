@@ -36,17 +36,12 @@ export interface KafkaBusOptions extends Partial<Patience> {
   commitMs?: number
   /** Told of faults that nobody waits for. */
   failed?: (error: unknown) => void
-  /** The `traceparent` an envelope is sent with. */
-  traceOf?: (envelope: Envelope) => string | undefined
-  /** Runs a handler under the `traceparent` its envelope came with. */
-  traced?: (traceparent: string | undefined, run: () => Promise<void>) => Promise<void>
 }
 
 const DEFAULTS = {
   ...{ backoffMs: 50, retries: 4, partitions: 4, replicas: -1, maxBytes: 1_000_000, concurrency: 256, window: 5000 },
   ...{ holdMs: 10_000, sessionMs: 8000, waitMs: 250, commitMs: 100 },
   failed: (_: unknown): void => {},
-  traced: (_: string | undefined, run: () => Promise<void>): Promise<void> => run(),
 }
 
 type Settled = Omit<KafkaBusOptions, keyof typeof DEFAULTS> & typeof DEFAULTS
@@ -71,8 +66,8 @@ export class KafkaBus implements Bus {
     readonly parking: MongoParking,
     readonly options: Settled,
   ) {
-    const { maxBytes, traceOf } = options
-    this.#publisher = new Publisher(link, { topicOf: (service) => this.#topic(service), maxBytes, traceOf })
+    const { maxBytes } = options
+    this.#publisher = new Publisher(link, { topicOf: (service) => this.#topic(service), maxBytes })
   }
 
   /** @throws ServerRefused when a topic is not as it must be */

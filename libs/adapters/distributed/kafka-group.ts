@@ -27,7 +27,6 @@ export interface GroupOptions extends Patience {
   concurrency: number
   now: () => string
   failed: (error: unknown) => void
-  traced: (traceparent: string | undefined, run: () => Promise<void>) => Promise<void>
 }
 
 /** A message on its way through the group. */
@@ -140,16 +139,12 @@ export class KafkaGroup {
     return tryPatiently(
       () => {
         if (tries++) this.retried += 1
-        return this.#handle(item.message, item.envelope)
+        return this.handler.handle(item.envelope)
       },
       this.options,
       this.#waits,
       () => this.#gone(item),
     )
-  }
-
-  #handle({ headers }: Message, envelope: Envelope): Promise<void> {
-    return this.options.traced(headers.traceparent, () => this.handler.handle(envelope))
   }
 
   #gone({ progress }: Item): boolean {
@@ -224,7 +219,7 @@ export class KafkaGroup {
 
   async #once(message: Message): Promise<string | undefined> {
     try {
-      await this.#handle(message, decode(message))
+      await this.handler.handle(decode(message))
       return undefined
     } catch (error) {
       return sentence(error)

@@ -21,7 +21,6 @@ export interface PublisherOptions {
   topicOf: (service: string) => string
   /** The most an envelope, and a batch, may take. */
   maxBytes: number
-  traceOf?: (envelope: Envelope) => string | undefined
 }
 
 /** In the order given, each as large as may be. */
@@ -78,8 +77,8 @@ export class Publisher {
   }
 
   #address(envelope: Envelope): Addressed {
-    const { topicOf, maxBytes, traceOf } = this.options
-    const wire = encode(envelope, traceOf?.(envelope))
+    const { topicOf, maxBytes } = this.options
+    const wire = encode(envelope)
     const bytes = bytesOf(wire)
     if (bytes > maxBytes) throw new EnvelopeTooLarge(envelope, bytes, maxBytes)
     return { topic: topicOf(envelope.service), wire, bytes }

@@ -28,9 +28,11 @@ describe('wire', () => {
     expect(value).toContain('福满楼')
   })
 
-  it('carries a trace when there is one', () => {
-    const parent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
-    expect(encode(envelope('r', 2), parent).headers).toEqual({ ...HEADERS, traceparent: parent })
+  it('carries a trace in a header alone', () => {
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
+    const wire = encode(envelope('r', 2, { traceparent }))
+    expect([wire.headers, JSON.parse(wire.value)]).toEqual([{ ...HEADERS, traceparent }, envelope('r', 2)])
+    expect(decode(arrived(wire))).toEqual(envelope('r', 2, { traceparent }))
   })
 
   it('reads what it wrote, and lets fields pass that it does not know', () => {

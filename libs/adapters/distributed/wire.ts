@@ -63,7 +63,7 @@ const shape = z.looseObject({
 })
 
 /** @throws TypeError for anything that is not JSON */
-export const encode = (envelope: Envelope, traceparent?: string): Wire => ({
+export const encode = ({ traceparent, ...envelope }: Envelope): Wire => ({
   key: envelope.dossier,
   value: JSON.stringify(arrived(envelope)),
   headers: {
@@ -104,7 +104,7 @@ export const decode = ({ value, headers }: Message): Envelope => {
   if (version > VERSION) throw new Unreadable(`envelope of version ${version}; this program reads up to ${VERSION}`)
   const found = parsed(value)
   const checked = shape.safeParse(found)
-  if (checked.success) return arrived(found as Envelope)
+  if (checked.success) return arrived({ ...(found as Envelope), traceparent: headers.traceparent })
   const [issue] = checked.error.issues
   throw new Unreadable(`the envelope's ${issue!.path.join('.') || 'value'}: ${issue!.message}`)
 }

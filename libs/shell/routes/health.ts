@@ -31,8 +31,8 @@ export class HealthRoutes {
   }
 
   private here(): string[] {
-    const { services, elsewhere } = this.house
-    return services.map(({ name }) => name).filter((name) => !elsewhere?.has(name))
+    const { services, runs } = this.house
+    return services.map(({ name }) => name).filter((name) => runs?.includes(name) ?? true)
   }
 
   @Get('metrics')

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common'
+import type { Answer } from '#kernel'
 import { writeAnswer, type Asked } from '../answers.js'
 import { stepForms } from '../forms.js'
 import { Public, worldOf } from '../guard.js'
@@ -48,6 +49,13 @@ export class StepRoutes {
     return known !== undefined && known.who !== 'system' && !known.from.includes('new')
   }
 
+  private handled(asked: Asked, handle: () => Promise<Answer>): Promise<Answer> {
+    const { kind, step, id } = asked
+    const attributes = { 'liandun.kind': kind, 'liandun.step': step, 'liandun.record': id }
+    const what = { service: kind.split('/')[0]!, name: `handle ${step}`, attributes }
+    return this.house.tracing?.span(what, handle) ?? handle()
+  }
+
   private async take(asked: Asked, body: unknown, request: Incoming, reply: Outgoing) {
     if (asked.id === undefined && this.needsRecord(asked)) throw new Problem('ID_MISSING', { ...asked })
     const { at, reason, input } = read(stepBody, body)
@@ -57,7 +65,9 @@ export class StepRoutes {
     const { actor } = request.who!
     const expected = expectedVersion(request)
     if (expected !== undefined && asked.id === undefined) throw new Problem('STALE_VERSION', { version: 0, expected })
-    const answer = await world.handle({ ...asked, actor, at, reason, input: input ?? {}, key, ifVersion: expected })
+    const command = { ...asked, actor, at, reason, input: input ?? {}, key, ifVersion: expected }
+    const answer = await this.handled(asked, () => world.handle(command))
+    if (answer.outcome === 'done') request.dossier = answer.dossier
     return writeAnswer(this.house, answer, { ...asked, expected }, reply)
   }
 }
