@@ -60,7 +60,9 @@ describe('compose.yaml', () => {
   })
 
   it('has the five processes of one image, and their servers', () => {
-    expect(Object.keys(compose.services)).toEqual([...names, 'keys', 'mongodb', 'replica-set', 'kafka', 'redis'])
+    expect(Object.keys(compose.services)).toEqual([
+      ...[...names, 'keys', 'mongodb', 'replica-set', 'kafka', 'redis', 'prometheus'],
+    ])
     const images = new Set([...names, 'keys'].map((name) => compose.services[name]!.image))
     expect([...images]).toEqual(['liandun:0.1.0'])
     expect(names.map((name) => compose.services[name]!.environment!.SERVICES)).toEqual(names)
@@ -69,7 +71,9 @@ describe('compose.yaml', () => {
   })
 
   it('pins every image', () => {
-    expect(all.map(([, { image }]) => image).filter((image) => !/:\d+\.\d+\.\d+(-[a-z0-9]+)?$/.test(image))).toEqual([])
+    expect(all.map(([, { image }]) => image).filter((image) => !/:v?\d+\.\d+\.\d+(-[a-z0-9]+)?$/.test(image))).toEqual(
+      [],
+    )
   })
 
   it('runs nothing as root, with no capability, and none gained', () => {
@@ -92,12 +96,14 @@ describe('compose.yaml', () => {
       expect(Object.keys(compose.services[name]!.depends_on!)).toEqual(expect.arrayContaining(needed))
   })
 
-  it('opens one port, the portal’s, on this machine alone', () => {
-    expect(servicesOf(({ ports }) => ports !== undefined)).toEqual(['portal'])
+  it('opens one port, the portal’s, on this machine alone; and who watches, where it is asked for, its own', () => {
+    expect(servicesOf(({ ports }) => ports !== undefined)).toEqual(['portal', 'prometheus'])
+    expect(servicesOf(({ profiles }) => profiles?.join() === 'watch')).toEqual(['prometheus'])
+    expect(compose.services.prometheus!.ports).toEqual(['127.0.0.1:${PROMETHEUS_PORT:-9090}:9090'])
     expect(compose.services.portal!.ports).toEqual(['${PORTAL_ADDRESS:-127.0.0.1}:${PORTAL_PORT:-3000}:3000'])
     expect(compose.services.portal!.environment!.PORT).toBe('3000')
     expect(compose.networks.inner).toEqual({ internal: true })
-    expect(servicesOf(({ networks }) => networks?.includes('outer') ?? false)).toEqual(['portal'])
+    expect(servicesOf(({ networks }) => networks?.includes('outer') ?? false)).toEqual(['portal', 'prometheus'])
   })
 
   it('tells the portal where the others stand', () => {
