@@ -2,18 +2,20 @@ import type { Records, StoredCommit, Time } from '#ports'
 import type { Rules } from '#rules'
 import { Cache } from './cache.js'
 import { positionOf, seal, START, type Commit } from './commit.js'
-import { dueLapses, dueRows, sameDue } from './due.js'
+import { dueLapses, dueRows, sameDue, type Coming } from './due.js'
 import { apply, fold, foldTail } from './fold.js'
 import type { Head } from './head.js'
-import type { Instant } from './instant.js'
+import { dayOf, type Instant } from './instant.js'
 import type { RecordKit } from './kit.js'
-import { lapseCommit } from './lapse.js'
+import { lapseCommit, lapseDrafts } from './lapse.js'
+import type { Numbers } from './numbers.js'
 
 export interface ChainsOptions {
   kits: ReadonlyMap<string, RecordKit>
   records: Records
   rules: Rules
   time: Time
+  numbers: Numbers
   /** Secret from which the salts of sections come. */
   key: string
   /** Called once per commit that is on disk, in order per record. */
@@ -90,13 +92,26 @@ export class Chains {
 
   /** Writes the lapses that have come by `until` (now when left out): one commit each, earliest first, before anything else at their instant. */
   async writeLapses(kit: RecordKit, head: Head, until?: Instant): Promise<Head> {
-    const { rules, time } = this.options
+    const { time } = this.options
     let current = head
     for (;;) {
       const lapse = dueLapses(current, until ?? time.now())[0]
       if (!lapse) return current
-      const outcome = await this.append(kit, current, lapseCommit(kit, rules, current, lapse, time.now()))
+      const outcome = await this.lapse(kit, current, lapse)
       current = 'stored' in outcome ? outcome.after : (await this.load(kit, current.id))!
     }
+  }
+
+  private async lapse(kit: RecordKit, head: Head, lapse: Coming): Promise<Appended> {
+    const { rules, time, numbers } = this.options
+    const drafts = lapseDrafts(kit, head, lapse)
+    const { papers, claims, release } = await numbers.propose(drafts, '', dayOf(lapse.at))
+    const commit = lapseCommit(kit, rules, head, lapse, time.now(), papers)
+    const outcome = await this.append(kit, head, commit, claims).catch((error: unknown) => {
+      release()
+      throw error
+    })
+    if (!('stored' in outcome)) release(outcome.claim)
+    return outcome
   }
 }

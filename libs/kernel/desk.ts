@@ -21,7 +21,7 @@ import { refusedBefore, tooMany } from './refusals.js'
 import { serial } from './serial.js'
 import { isRefusal, refuse, type Lookups, type Refusal, type Step } from './step.js'
 
-export interface DeskOptions extends ChainsOptions {
+export interface DeskOptions extends Omit<ChainsOptions, 'numbers'> {
   policy: Policy
   vault: Vault
   lookUp: (kit: RecordKit, step: Step, input: Record<string, unknown>, question: Question) => Promise<Lookups>
@@ -49,8 +49,8 @@ export class Desk {
   constructor(private readonly options: DeskOptions) {
     this.kits = options.kits
     this.records = options.records
-    this.chains = new Chains(options)
     this.numbers = openNumbers(options.records, options.rules)
+    this.chains = new Chains({ ...options, numbers: this.numbers })
     this.claiming = new Claiming(options.records)
   }
 

@@ -7,7 +7,8 @@ import { lapseName, type Head } from './head.js'
 import type { Instant } from './instant.js'
 import { versionFor, type RecordKit } from './kit.js'
 import { ClockBreached, ClockLapsed, ClockReminded, GateOpened } from './lapse-events.js'
-import type { Actor, Lapse } from './record.js'
+import type { Actor, Lapse, Paper } from './record.js'
+import type { PaperDraft } from './step.js'
 
 export const CLOCK: Actor = { agency: 'SYSTEM', office: 'clock', person: 'SYSTEM' }
 
@@ -25,8 +26,23 @@ const eventsOf = (kit: RecordKit, head: Head, told: Lapse): EventOf[] => {
   return [...said, { type: lapse.event, data: kit.type.auto?.[lapse.event]?.(head.facts, told) ?? {} }]
 }
 
+/** The papers of a lapse: the holder's, as everything that the lapse does. */
+export const lapseDrafts = (kit: RecordKit, head: Head, lapse: Coming): PaperDraft[] => {
+  const [agency] = [kit.type.roles.holder?.(head.facts) ?? []].flat() as string[]
+  return eventsOf(kit, head, lapse)
+    .flatMap(({ type }) => kit.type.autoMakes?.[type] ?? [])
+    .map((title) => ({ title, agency }))
+}
+
 /** The commit of a lapse: dated at its own instant, whenever it is written. */
-export const lapseCommit = (kit: RecordKit, rules: Rules, head: Head, lapse: Coming, now: Instant): Commit => {
+export const lapseCommit = (
+  kit: RecordKit,
+  rules: Rules,
+  head: Head,
+  lapse: Coming,
+  now: Instant,
+  papers: readonly Paper[] = [],
+): Commit => {
   const message = derive(head.id, lapse.clock, lapse.key, lapse.at, head.takenBack[lapseName(lapse)] ?? 0)
   const events = eventsOf(kit, head, lapse).map(({ type, data }, index): Happened => ({
     data: data as Record<string, unknown>,
@@ -45,5 +61,5 @@ export const lapseCommit = (kit: RecordKit, rules: Rules, head: Head, lapse: Com
     recordedAt: now,
     root: message,
   }
-  return { header: { ...header, law: rules.version, body: '', lapse }, events, papers: [] }
+  return { header: { ...header, law: rules.version, body: '', lapse }, events, papers }
 }

@@ -102,6 +102,8 @@ export interface RecordDefinition<
   roles: Record<R, (facts: NoInfer<F>) => RoleValue>
   /** Data of events that a lapse makes; left out, the event has none. */
   auto?: { [T in M['type']]?: (facts: NoInfer<F>, lapse: Lapse) => DataBy<M, T> }
+  /** Papers of the holder that a lapse makes with its event: titles of the document catalogue. */
+  autoMakes?: { readonly [T in M['type']]?: string }
   /** Clocks that steps look at, each under a name of its own; at start each has to be a clock of this record. */
   reads?: Readonly<Record<C, string>>
   /** Marks beside the state, from the facts and clocks alone. */

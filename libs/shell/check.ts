@@ -148,15 +148,15 @@ const papersOf = (step: Step): string[] => [
   ...(step.given ?? []),
 ]
 
-const paperFaults = (step: Step, rules: Rules): string[] =>
-  papersOf(step)
+const paperFaults = (where: string, titles: readonly string[], rules: Rules): string[] =>
+  titles
     .filter((title) => !rules.document(title))
     .map((title) => {
       const near = nearest(
         title,
         rules.documents.map((one) => one.title.zh),
       )
-      return `${step.kind}/${step.name}: there is no paper 《${title}》${near ? `; did you mean 《${near}》?` : '.'} Papers stand in libs/rules/documents.yaml.`
+      return `${where}: there is no paper 《${title}》${near ? `; did you mean 《${near}》?` : '.'} Papers stand in libs/rules/documents.yaml.`
     })
 
 const readFaults = ({ kind, reads }: RecordType, rules: Rules): string[] => {
@@ -177,10 +177,11 @@ const recordFaults = (service: Service, entry: Entry, rules: Rules): string[] =>
   ...stateFaults(entry, rules),
   ...eventFaults(entry, rules),
   ...readFaults(entry.record, rules),
+  ...paperFaults(`autoMakes in ${folder(entry.record.kind)}/state.ts`, Object.values<string | undefined>(entry.record.autoMakes ?? {}).flatMap((title) => title ?? []), rules),
   ...entry.steps.flatMap((step) => [
     ...whoFaults(entry.record, step, rules),
     ...codeFaults(step),
-    ...paperFaults(step, rules),
+    ...paperFaults(`${step.kind}/${step.name}`, papersOf(step), rules),
   ]),
 ]
 

@@ -122,5 +122,6 @@ export const listing = record({
     platform: ({ platform }) => platform,
     provider: ({ provider }) => provider,
   },
+  autoMakes: { ListingExpired: '移出决定书' },
   label: ({ subject }) => `失信名单：${subject?.name ?? ''}`,
 })

@@ -119,5 +119,6 @@ export const mediation = record({
     OpinionSilent: (_, { due }) => ({ expiredOn: due }),
     MediationFailed: () => ({ ground: 'lapse' as const }),
   },
+  autoMakes: { MediationFailed: '调解终止记录' },
   label: ({ requester, respondent }) => `调解：${requester?.name ?? ''}与${respondent?.name ?? ''}`,
 })
