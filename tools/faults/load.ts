@@ -11,6 +11,7 @@ const BUREAUS = ['SAMR-411002', 'SAMR-411003'] as const
 const HUB = 'HUB-411000'
 
 const as = (agency: string, office: string, person: string): Actor => ({ agency, office, person })
+const MET = { evidence: true, penalty: true, jurisdiction: true, limitation: true }
 const OFFICERS = ['p-officer', 'p-second']
 /** Whom the directory has beside the people of the seeds. */
 export const PEOPLE = BUREAUS.flatMap((agency) => OFFICERS.map((person) => ({ agency, person, licence: '' })))
@@ -67,7 +68,7 @@ export class Load {
   }
 
   private file(bureau: string, n: string, more: Record<string, unknown>, by = 'p-leader'): Promise<Done | undefined> {
-    const input = { officers: OFFICERS, ip: 'trademark', act: `行为 ${n}`, ...more }
+    const input = { officers: OFFICERS, ip: 'trademark', act: `行为 ${n}`, conditions: MET, ...more }
     return this.act({
       kind: this.caseKind,
       step: 'FileCase',

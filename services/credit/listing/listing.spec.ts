@@ -32,9 +32,13 @@ describe('a nomination', () => {
     c.listings.given().when(nominateListing, {
       by,
       at: '2026-04-17',
-      input: { case: c.CASE, conduct: 'intentional-infringement', heavyIntended: true, ...input },
+      input: { case: c.CASE, conduct: 'intentional-infringement', heavyIntended: true, serious: true, ...input },
       needs: { cases },
     })
+
+  it('is told whether the case is serious; nobody is presumed to be', () => {
+    expect(nominateListing.input!.serious!.safeParse(undefined).success).toBe(false)
+  })
 
   it('begins with the case, whose party, dossier and key it takes', () => {
     const { events, after } = nominate().told()

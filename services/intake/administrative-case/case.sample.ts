@@ -71,6 +71,7 @@ const FILING = {
   subject: SHOP,
   ip: 'trademark',
   act: '销售假冒发制品',
+  conditions: { evidence: true, penalty: true, jurisdiction: true, limitation: true },
   measures: [ID('m')],
 }
 

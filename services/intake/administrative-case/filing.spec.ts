@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import * as c from './case.sample.js'
 import { assignOfficers } from './steps/assign-officers.js'
+import { fileCase } from './steps/file-case.js'
 
 const LEAD = c.ID('a')
 const EARLIER = c.ID('r')
@@ -36,6 +37,14 @@ const replaced = (state: string, agency = c.BUREAU) => ({
 })
 
 describe('FileCase', () => {
+  it('asks for all four conditions to be stated (PROC 19)', () => {
+    const { conditions } = fileCase.input!
+    const stated = { evidence: true, penalty: true, jurisdiction: true, limitation: true }
+    expect(conditions!.safeParse(stated).success).toBe(true)
+    const lacking = Object.keys(stated).map((name) => ({ ...stated, [name]: undefined }))
+    expect([undefined, ...lacking].filter((one) => conditions!.safeParse(one).success)).toEqual([])
+  })
+
   it('opens a case of the bureau’s own discovery', () => {
     const told = c.told([], c.filing())
     expect(told.events).toEqual([

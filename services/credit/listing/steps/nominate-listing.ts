@@ -31,7 +31,7 @@ export const nominateListing = listing.step({
       ...field.called(CONDUCTS),
     }),
     heavyIntended: field.yes.meta({ title: '拟给予较重行政处罚', description: 'A heavier penalty is intended' }),
-    serious: field.yes.default(true).meta({
+    serious: field.yes.meta({
       title: '性质恶劣、情节严重、社会危害较大',
       description: 'Bad nature, serious circumstances, large harm',
     }),

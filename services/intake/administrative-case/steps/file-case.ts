@@ -9,11 +9,12 @@ import { CaseFiled } from '../events.js'
 import { CONDITIONS, leadsWrong, measuresWrong, replacedWrong, takenOver, union } from '../filing.js'
 import { administrativeCase } from '../state.js'
 
+/** All four are stated by whoever files (PROC 19). */
 const conditions = z.strictObject({
-  evidence: field.yes,
-  penalty: field.yes,
-  jurisdiction: field.yes,
-  limitation: field.yes,
+  evidence: titled(field.yes, '有证据初步证明存在违法行为', 'Evidence shows a violation prima facie'),
+  penalty: titled(field.yes, '依法应当给予行政处罚', 'The law penalises it'),
+  jurisdiction: titled(field.yes, '属于本部门管辖', 'The agency has jurisdiction'),
+  limitation: titled(field.yes, '在给予行政处罚的法定期限内', 'It can still be penalised in time'),
 })
 
 /**
@@ -34,12 +35,7 @@ export const fileCase = administrativeCase.step({
     ip: titled(field.name.optional(), '权利类型', 'Type of right; that of the first lead when left out'),
     act: titled(field.name.optional(), '违法行为', 'Name of the act: one fine for each'),
     measures: titled(field.list(field.id), '强制措施', 'Measures taken before, beside those of the leads').default([]),
-    conditions: titled(conditions, '立案条件', 'The four conditions of filing').default({
-      evidence: true,
-      penalty: true,
-      jurisdiction: true,
-      limitation: true,
-    }),
+    conditions: titled(conditions, '立案条件', 'The four conditions of filing'),
     replaces: titled(field.id.optional(), '原案（决定已撤销）', 'Case whose decision was revoked'),
     counterfeitPatent: titled(field.yes.optional(), '假冒专利', 'Counterfeit patent'),
   },
