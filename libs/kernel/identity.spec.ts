@@ -45,6 +45,30 @@ describe('a text tells who reported', () => {
   })
 })
 
+describe('a number in a text about something else', () => {
+  it.each([
+    ['phone', '举报人电话13800000000'],
+    ['phone', '举报人13800000000称'],
+    ['phone', '本人手机号是138-0000-0000，请回电'],
+    ['phone', '线人的联系方式：0374-2000000'],
+    ['phone', '13800000000（举报人）'],
+    ['id-number', '举报人身份证号码41100219850312001X'],
+    ['mail', '我的 zhang@example.com'],
+  ])('is the reporter’s where that is said: %s, %s', (what, clue) => {
+    expect(tellsIdentity({ clue })).toMatchObject({ facts: { field: 'clue', what: what } })
+  })
+
+  it.each([
+    '店招上印有电话0374-2000000，销售假冒商品',
+    '直播间留的手机号13800000000',
+    '快递单寄件人身份证41100219850312001X',
+    '售后邮箱 shop@example.com',
+    '举报人称该店电话0374-2000000',
+  ])('is a clue else: %s', (clue) => {
+    expect(tellsIdentity({ clue })).toBeUndefined()
+  })
+})
+
 describe('a value that is sealed', () => {
   const secret = { name: '周某（虚构）', contact: '139-0000-0001' }
 

@@ -130,7 +130,7 @@ describe('the plan', () => {
   it.each([
     ['informantSafety', { ...m.PLAN, informantSafety: '由专人联系INF-2026-0001' }, 'informantSafety'],
     ['the press line', { ...m.PLAN, press: '感谢举报人张三' }, 'press'],
-    ['an address', { ...m.PLAN, places: [{ region: '411082', address: '联系13800000000带路' }] }, 'places.0'],
+    ['an address', { ...m.PLAN, places: [{ region: '411082', address: '由举报人13800000000带路' }] }, 'places.0'],
     ['the powers', withPart({ inspects: '举报人为仓管员' }), 'SAMR-411082.inspects'],
   ])('tells the reporter in %s', (_, input, field) => {
     expect(draft(input).refusal()).toMatchObject({ refused: 'ERR_IDENTITY', facts: { field } })
