@@ -22,7 +22,8 @@ export const castOf = (file: string, rules: Rules): Staff[] => peopleOf(readStor
 
 /** Before anything is opened. @throws StoryError with every mistake of the story */
 export const checkDemonstration = (file: string, rules: Rules): void => {
-  if (existsSync(file)) checkStory(readStory(file), { rules, steps: stepForms(services), words: storyWords(rules) })
+  if (existsSync(file))
+    checkStory(readStory(file), { rules, steps: stepForms(services, rules), words: storyWords(rules) })
 }
 
 interface Demonstration {

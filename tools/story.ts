@@ -87,7 +87,7 @@ const exampleOf = (schema: Schema): string =>
     .join(', ')
 
 const printSteps = (): void => {
-  for (const { kind, step, title, from, who, input, given } of stepForms(services)) {
+  for (const { kind, step, title, from, who, input, given } of stepForms(services, loadRules())) {
     console.log(`${kind}/${step}  ${title.zh} ${title.en}`)
     console.log(
       `    from ${from.join(', ')} · by ${[who.of ?? [], who.may ? `right ${who.may}` : []].flat().join('/')} · office ${who.office.join('/')}${given.length ? ` · enclosures ${given.join('、')}` : ''}`,
@@ -144,7 +144,7 @@ const run = async (): Promise<boolean> => {
     const client = new Client(elsewhere, values['operator-token'] ?? '')
     return playAll(readAll(positionals, { rules, steps: await client.steps(), words }), client, rules)
   }
-  const stories = readAll(positionals, { rules, steps: stepForms(services), words })
+  const stories = readAll(positionals, { rules, steps: stepForms(services, rules), words })
   const house = await openStoryHouse({ rules })
   try {
     return await playAll(stories, new Client(house.baseUrl, house.operatorToken), rules)

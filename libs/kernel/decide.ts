@@ -9,7 +9,8 @@ import { rolesOf, viewOf } from './view.js'
 import { dayOf, type Instant } from './instant.js'
 import { versionFor, type RecordKit } from './kit.js'
 import { check, type Fact } from './ledger.js'
-import { placesIn } from './places.js'
+import { likeKnown } from './nearest.js'
+import { placesIn, type Place } from './places.js'
 import type { Actor, RecordView } from './record.js'
 import { notLicensed, wrongPeople } from './staff.js'
 import {
@@ -136,12 +137,20 @@ export const missingPapers = (step: Step, input: Record<string, unknown>): Refus
   return missing.length ? refuse('ERR_DOC_MISSING', { missing }) : undefined
 }
 
-/** Dates and people of an input that cannot be. Reactions name what others let through. */
+/** Dates, types of right and people of an input that cannot be. Reactions name what others let through. */
 const misnamed = (question: Question, input: Record<string, unknown>): Refusal | undefined => {
   const { step, rules, kit } = question
   if (step.who === 'system') return undefined
   const places = placesIn(step, input)
-  return beforeTheLaw(places, rules, kit.type.kind) ?? wrongPeople(places, question)
+  return beforeTheLaw(places, rules, kit.type.kind) ?? unknownIp(places, rules) ?? wrongPeople(places, question)
+}
+
+/** Nobody knows a right of this type. */
+const unknownIp = (places: readonly Place[], rules: Rules): Refusal | undefined => {
+  const wrong = places.find(({ form, value }) => form.format === 'ip-type' && !rules.ip(value))?.value
+  if (wrong === undefined) return undefined
+  const known = rules.ipTypes.map(({ code }) => code)
+  return refuse('ERR_GUARD', { guard: 'unknown-ip', ip: wrong, ...likeKnown(wrong, known) })
 }
 
 /** What a person's input lacks or names that is not there, before anything is looked up. */

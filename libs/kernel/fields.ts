@@ -81,6 +81,9 @@ export const agency = z
   .string()
   .regex(/^[A-Z0-9][A-Z0-9-]{1,39}$/, '应为机构代码，如 SAMR-411003 / write the code of an agency, like SAMR-411003')
 
+/** Code of a type of right (rulebook 1.4), one of `rules.ipTypes`: asked of the rules before a step decides, titled by them in forms. */
+export const ipType = name.meta({ format: 'ip-type', examples: ['trademark'] })
+
 export const list = <T extends z.ZodType>(item: T, min = 0, max = 200) => z.array(item).min(min).max(max)
 
 export const oneOf = <const V extends readonly [string, ...string[]]>(...values: V) => z.enum(values)

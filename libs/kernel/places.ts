@@ -24,13 +24,13 @@ interface Around {
   licence?: unknown
 }
 
-/** A person, a number of one, or a date in an input. */
+/** A person, a number of one, a type of right or a date in an input. */
 export interface Place extends Around {
   form: Form
   value: string
 }
 
-const LOOKED_AT = ['person-id', 'id-number', 'date', 'date-time']
+const LOOKED_AT = ['person-id', 'id-number', 'ip-type', 'date', 'date-time']
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
@@ -76,7 +76,7 @@ const formOf = (step: Step): Form | false => {
   return form
 }
 
-/** Every person, number of one, and date in an input. */
+/** Every such place in an input. */
 export const placesIn = (step: Step, input: Record<string, unknown>): readonly Place[] => {
   const form = formOf(step)
   return form ? within(form, input, { field: '', list: '' }) : []

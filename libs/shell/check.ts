@@ -177,7 +177,11 @@ const recordFaults = (service: Service, entry: Entry, rules: Rules): string[] =>
   ...stateFaults(entry, rules),
   ...eventFaults(entry, rules),
   ...readFaults(entry.record, rules),
-  ...paperFaults(`autoMakes in ${folder(entry.record.kind)}/state.ts`, Object.values<string | undefined>(entry.record.autoMakes ?? {}).flatMap((title) => title ?? []), rules),
+  ...paperFaults(
+    `autoMakes in ${folder(entry.record.kind)}/state.ts`,
+    Object.values<string | undefined>(entry.record.autoMakes ?? {}).flatMap((title) => title ?? []),
+    rules,
+  ),
   ...entry.steps.flatMap((step) => [
     ...whoFaults(entry.record, step, rules),
     ...codeFaults(step),

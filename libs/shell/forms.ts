@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Service, Step, Title } from '#kernel'
+import type { Rules } from '#rules'
 
 export type JsonSchema = Record<string, unknown>
 
@@ -12,6 +13,18 @@ export const inputSchema = (step: Step): JsonSchema => {
     reused: 'inline',
   })
   return { ...schema, $schema: undefined } as JsonSchema
+}
+
+/** What forms ask of the rules: the titles of codes that the law may add to. */
+export type Titled = Pick<Rules, 'ipTypes'>
+
+/** A form with the titles of its types of right, as the rules have them. */
+const titledBy = (rules: Titled, schema: unknown): unknown => {
+  if (Array.isArray(schema)) return schema.map((one) => titledBy(rules, one))
+  if (typeof schema !== 'object' || schema === null) return schema
+  const inner = Object.fromEntries(Object.entries(schema).map(([key, one]) => [key, titledBy(rules, one)]))
+  if (inner.format !== 'ip-type') return inner
+  return { ...inner, 'x-titles': Object.fromEntries(rules.ipTypes.map(({ code, title }) => [code, title])) }
 }
 
 export interface StepForm {
@@ -45,6 +58,7 @@ const formOf = (
   { kind, title }: { kind: string; title: Title },
   step: Step,
   who: Exclude<Step['who'], 'system'>,
+  rules: Titled,
 ): StepForm => {
   const [service, record] = kind.split('/') as [string, string]
   const first = step.from.includes('new')
@@ -74,14 +88,14 @@ const formOf = (
     method: 'POST',
     paths,
     sealed: step.vault ?? [],
-    input: inputSchema(step),
+    input: titledBy(rules, inputSchema(step)) as JsonSchema,
   }
 }
 
 /** The steps that people take, in the order of the manifests; those of the system have no form. */
-export const stepForms = (services: readonly Service[]): StepForm[] =>
+export const stepForms = (services: readonly Service[], rules: Titled): StepForm[] =>
   services.flatMap((service) =>
     service.records.flatMap(({ record, steps }) =>
-      steps.flatMap((step) => (step.who === 'system' ? [] : [formOf(record, step, step.who)])),
+      steps.flatMap((step) => (step.who === 'system' ? [] : [formOf(record, step, step.who, rules)])),
     ),
   )

@@ -11,7 +11,7 @@ import { openSample, type Sample } from './shell.sample.js'
 /** Every step of the city, every field of its form: what no form allows is a 4xx, never a 5xx, and nothing is written. */
 
 const services = [intake, routing, mediation, credit, portal]
-const forms = stepForms(services)
+const forms = stepForms(services, { ipTypes: [] })
 
 const VALUES: readonly unknown[] = [
   null,

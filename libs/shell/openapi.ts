@@ -1,5 +1,5 @@
 import type { Service, Title } from '#kernel'
-import { stepForms, type StepForm } from './forms.js'
+import { stepForms, type StepForm, type Titled } from './forms.js'
 import { BODY_LIMIT, DEPTH_LIMIT } from './json-body.js'
 import { any, SCHEMAS, type Node } from './openapi-schemas.js'
 
@@ -205,8 +205,8 @@ Every refusal carries status, code, a sentence in both languages, the facts and 
 A body holds at most ${BODY_LIMIT} bytes, ${DEPTH_LIMIT} levels; an unknown field is an error.`
 
 /** The OpenAPI document, made from the manifests alone: the same input gives the same text. */
-export const openApi = (services: readonly Service[], version = '0.1.0'): Node => {
-  const forms = stepForms(services)
+export const openApi = (services: readonly Service[], rules: Titled, version = '0.1.0'): Node => {
+  const forms = stepForms(services, rules)
   return {
     openapi: '3.1.0',
     info: { title: '联盾 Liandun', version, description: about, license: { name: 'Apache-2.0' } },

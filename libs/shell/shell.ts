@@ -118,7 +118,7 @@ const documents = (app: NestFastifyApplication, instance: FastifyInstance, house
   instance.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/api/docs')) reply.header('content-security-policy', DOCS_POLICY)
   })
-  const document = openApi(house.services) as unknown as Parameters<typeof SwaggerModule.setup>[2]
+  const document = openApi(house.services, house.rules) as unknown as Parameters<typeof SwaggerModule.setup>[2]
   SwaggerModule.setup('api/docs', app, document, {
     raw: false,
     customSiteTitle: '联盾 Liandun · API',

@@ -36,5 +36,5 @@ export const generatedPages = (services: readonly Service[], rules: Rules): Read
     ['refusals.md', refusalPage()],
     ['configuration.md', configurationPage()],
     ['asyncapi.json', jsonText(asyncApi(services))],
-    ['openapi.json', jsonText(openApi(services))],
+    ['openapi.json', jsonText(openApi(services, rules))],
   ])

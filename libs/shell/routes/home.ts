@@ -33,7 +33,7 @@ export class HomeRoutes {
 
   @Get('api/openapi.json')
   document() {
-    return openApi(this.house.services)
+    return openApi(this.house.services, this.house.rules)
   }
 
   private reports(): string[] {

@@ -17,7 +17,7 @@ export class StepRoutes {
   @Get('steps')
   forms() {
     const { services, rules } = this.house
-    return { steps: stepForms(services).map((form) => ({ ...form, lawTitles: lawTitles(rules, form.law) })) }
+    return { steps: stepForms(services, rules).map((form) => ({ ...form, lawTitles: lawTitles(rules, form.law) })) }
   }
 
   @Post(':service/:record/:step')

@@ -114,6 +114,7 @@ describe('FileCase', () => {
     ],
     ['no party', c.filing({ subject: undefined }), 'party-unknown'],
     ['no right', c.filing({ ip: undefined }), 'right-unknown'],
+    ['an unknown right', c.filing({ ip: 'trademrk' }), 'unknown-ip'],
     ['a right that others penalise', c.filing({ ip: 'copyright' }), 'not-competent'],
   ])('refuses %s', (_what, act, guard) => {
     expect(c.refusal([], act)).toMatchObject({ refused: 'ERR_GUARD', facts: { guard } })

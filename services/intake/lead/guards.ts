@@ -1,4 +1,4 @@
-import { likeKnown, nearest, refuse, type RecordView, type Refusal } from '#kernel'
+import { nearest, refuse, type RecordView, type Refusal } from '#kernel'
 import type { Rules } from '#rules'
 import type { LeadFacts } from './facts.js'
 import { lead } from './state.js'
@@ -35,10 +35,6 @@ export const notComplaint = ({ facts }: Seen): Refusal | false =>
   !facts.complaint && refuse('ERR_GUARD', { guard: 'not-a-complaint', channel: facts.channel })
 
 export const codes = (rows: readonly { code: string }[]): string[] => rows.map(({ code }) => code)
-
-/** Nobody knows a right of this type. */
-export const unknownIp = (rules: Rules, ip: string): Refusal | false =>
-  !rules.ip(ip) && refuse('ERR_GUARD', { guard: 'unknown-ip', ip, ...likeKnown(ip, codes(rules.ipTypes)) })
 
 /** Nobody knows an agency of this code. */
 export const unknownAgency = (rules: Rules, agency: string): Refusal | false =>

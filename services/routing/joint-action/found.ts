@@ -4,7 +4,7 @@ import { field } from '#kernel'
 /** Whom the action is about, and what is suspected. */
 export const target = z.strictObject({
   subject: field.subject.meta({ title: '查处对象', description: 'Target' }),
-  ip: field.name.meta({ title: '权利类型', description: 'Type of right' }),
+  ip: field.ipType.meta({ title: '权利类型', description: 'Type of right' }),
   act: field.name.optional().meta({ title: '行为', description: 'Suspected act' }),
 })
 export type Target = z.output<typeof target>

@@ -32,7 +32,7 @@ export const fileCase = administrativeCase.step({
     leads: titled(field.list(field.id), '线索', 'Leads').default([]),
     officers: titled(field.list(field.officer, 1, 20), '办案人员', 'Officers, at least two'),
     subject: titled(field.subject.optional(), '当事人', 'Party; that of the first lead when left out'),
-    ip: titled(field.name.optional(), '权利类型', 'Type of right; that of the first lead when left out'),
+    ip: titled(field.ipType.optional(), '权利类型', 'Type of right; that of the first lead when left out'),
     act: titled(field.name.optional(), '违法行为', 'Name of the act: one fine for each'),
     measures: titled(field.list(field.id), '强制措施', 'Measures taken before, beside those of the leads').default([]),
     conditions: titled(conditions, '立案条件', 'The four conditions of filing'),

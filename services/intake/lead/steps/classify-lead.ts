@@ -1,7 +1,6 @@
 import { field } from '#kernel'
 import { titled } from '../../form.js'
 import { LeadClassified } from '../events.js'
-import { unknownIp } from '../guards.js'
 import { lead } from '../state.js'
 
 /** Which right it is about, and against whom, as far as that is known by now. */
@@ -12,12 +11,11 @@ export const classifyLead = lead.step({
   from: ['RECEIVED'],
   who: { of: 'holder', office: 'desk' },
   input: {
-    ip: titled(field.name, '知识产权类型', 'Kind of right'),
+    ip: titled(field.ipType, '知识产权类型', 'Kind of right'),
     subject: titled(field.subject.optional(), '当事人', 'Against whom'),
   },
   emits: [LeadClassified],
-  decide: ({ ip, subject }, { facts }, { rules }) =>
-    unknownIp(rules, ip) ||
+  decide: ({ ip, subject }, { facts }) =>
     LeadClassified({
       agency: facts.holder,
       ip,

@@ -3,7 +3,7 @@ import { field, firstOf, isRefusal, likeKnown, refuse, servedDay, tellsIdentity 
 import { z } from 'zod'
 import { receivedOn, titled } from '../../form.js'
 import { ClueDescribed, LeadReceived } from '../events.js'
-import { codes, unknownIp, VERIFY } from '../guards.js'
+import { codes, VERIFY } from '../guards.js'
 import { lead } from '../state.js'
 
 const reporter = z.strictObject({
@@ -30,7 +30,7 @@ export const registerLead = lead.step({
     reporter: titled(reporter.optional(), '举报人（保密）', 'Reporter, kept secret'),
     anonymous: titled(field.yes.optional(), '匿名', 'Anonymous'),
     receivedOn,
-    ip: titled(field.name.optional(), '知识产权类型', 'Kind of right'),
+    ip: titled(field.ipType.optional(), '知识产权类型', 'Kind of right'),
     earlier: titled(contract.earlier.optional(), '在先协议、处罚或者判决', 'Earlier agreement, penalty or judgment'),
     dueBy: titled(field.day.optional(), '交办期限', 'End fixed by who assigned it'),
     counterfeitPatent: titled(field.yes.optional(), '假冒专利', 'Counterfeit patent'),
@@ -47,7 +47,6 @@ export const registerLead = lead.step({
           channel: input.channel,
           ...likeKnown(input.channel, codes(rules.channels)),
         }),
-      input.ip !== undefined && unknownIp(rules, input.ip),
       channel?.report && input.clue === undefined && refuse('ERR_GUARD', { guard: 'no-concrete-clue' }),
       input.anonymous && input.reporter !== undefined && refuse('ERR_GUARD', { guard: 'anonymous-with-reporter' }),
       input.handler &&

@@ -1,4 +1,4 @@
-import { accountOf, field, firstOf, likeKnown, refuse, type Actor, type Refusal, type Subject } from '#kernel'
+import { accountOf, field, firstOf, refuse, type Actor, type Refusal, type Subject } from '#kernel'
 import type { Rules } from '#rules'
 import { z } from 'zod'
 import { speaksFor } from '../../parties.js'
@@ -61,7 +61,7 @@ export const requestMediation = mediation.step({
     track: field
       .oneOf(...TRACKS)
       .meta({ title: '调解类型', description: 'Administrative, people’s or commercial mediation' }),
-    ip: field.name.meta({ title: '知识产权类型', description: 'Kind of right' }),
+    ip: field.ipType.meta({ title: '知识产权类型', description: 'Kind of right' }),
     dispute: field.choice(DISPUTES).meta({ title: '纠纷类型', description: 'Kind of dispute' }),
     requester: field.subject.meta({ title: '请求人', description: 'Who asks' }),
     respondent: field.subject.meta({ title: '被请求人', description: 'The other side' }),
@@ -82,15 +82,6 @@ export const requestMediation = mediation.step({
     const patent = input.track === 'administrative' && ip?.patent === true
     return (
       firstOf(
-        !ip &&
-          refuse('ERR_GUARD', {
-            guard: 'unknown-ip',
-            ip: input.ip,
-            ...likeKnown(
-              input.ip,
-              rules.ipTypes.map(({ code }) => code),
-            ),
-          }),
         accountOf(input.requester) === accountOf(input.respondent) &&
           accountOf(input.requester) !== undefined &&
           refuse('ERR_GUARD', { guard: 'two-parties' }),

@@ -26,7 +26,7 @@ export const flagCrime = jointAction.step({
   input: {
     target: field.subject.meta({ title: '对象', description: 'The target' }),
     reason: field.text.meta({ title: '理由', description: 'Why a crime is suspected' }),
-    ip: field.name.optional().meta({ title: '权利类型', description: 'Type of right; left out: that of the target' }),
+    ip: field.ipType.optional().meta({ title: '权利类型', description: 'Type of right; left out: that of the target' }),
     lead: field.id.optional().meta({ title: '线索', description: 'The lead the agency has on this target' }),
   },
   emits: [CrimeFlagged],

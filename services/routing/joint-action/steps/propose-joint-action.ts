@@ -1,4 +1,4 @@
-import { field, firstOf, likeKnown, refuse, tellsIdentity } from '#kernel'
+import { field, firstOf, refuse, tellsIdentity } from '#kernel'
 import { only, OFFICE } from '../../peers.js'
 import { JointActionProposed } from '../events.js'
 import { target } from '../found.js'
@@ -20,19 +20,9 @@ export const proposeJointAction = jointAction.step({
   emits: [JointActionProposed],
   decide: ({ targets, basis }, _, { rules, actor }) => {
     const office = only(rules, OFFICE)?.code
-    const unknown = targets.find(({ ip }) => !rules.ip(ip))
     const no = firstOf(
       tellsIdentity({ basis }),
       targets.length === 0 && refuse('ERR_GUARD', { guard: 'no-target' }),
-      unknown &&
-        refuse('ERR_GUARD', {
-          guard: 'unknown-ip',
-          ip: unknown.ip,
-          ...likeKnown(
-            unknown.ip,
-            rules.ipTypes.map(({ code }) => code),
-          ),
-        }),
       !office && refuse('ERR_GUARD', { guard: 'no-office' }),
     )
     return no ?? JointActionProposed({ proposer: actor.agency, office: office!, targets, basis })
