@@ -128,11 +128,13 @@ onServer('KAFKA_BROKERS', () => {
       const counts = { published: 3, topics: { intake: 3 }, inFlight: 0 }
       expect(await one.counters()).toEqual({
         ...counts,
-        groups: { a: { handled: 3, parked: 0, taken: { intake: 3 } } },
+        groups: { a: { handled: 3, parked: 0, retried: 0, taken: { intake: 3 } } },
       })
       expect(await other.counters()).toEqual({ ...counts, groups: {} })
       await join(other, 'other')
-      expect((await other.counters()).groups).toEqual({ a: { handled: 0, parked: 0, taken: { intake: 3 } } })
+      expect((await other.counters()).groups).toEqual({
+        a: { handled: 0, parked: 0, retried: 0, taken: { intake: 3 } },
+      })
     }),
     TIME,
   )
@@ -148,8 +150,8 @@ onServer('KAFKA_BROKERS', () => {
         if (record === 'slow') await slow
         had += 1
       })
-      await bus.publish([envelope('slow', 1)])
-      for (const seq of numbers(5)) await bus.publish(RECORDS.map((record) => envelope(record, seq)))
+      const together = numbers(5).flatMap((seq) => RECORDS.map((record) => envelope(record, seq)))
+      await bus.publish([envelope('slow', 1), ...together])
       await until(() => had === 120)
       for (const seq of numbers(20).slice(5)) await bus.publish(RECORDS.map((record) => envelope(record, seq)))
       await pause(300)

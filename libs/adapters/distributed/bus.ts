@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose'
+import { Cache } from '#kernel/cache'
 import type { Bus, Counters, Envelope, Parked, Subscription } from '#ports'
 import { KafkaGroup, type GroupOptions } from './kafka-group.js'
 import { KafkaLink, type KafkaSettings } from './kafka.js'
@@ -6,6 +7,7 @@ import { MongoParking } from './parked.js'
 import type { Patience } from './patience.js'
 import { BusClosed, Publisher } from './publisher.js'
 import { openTopics } from './topics.js'
+import { decode, type Message } from './wire.js'
 
 export interface KafkaBusOptions extends Partial<Patience> {
   kafka: KafkaSettings
@@ -46,6 +48,22 @@ const DEFAULTS = {
 
 type Settled = Omit<KafkaBusOptions, keyof typeof DEFAULTS> & typeof DEFAULTS
 
+/** Messages of which the envelope is kept for the other groups of this process. */
+const KEPT = 4000
+
+/** Reads a message once for all groups: envelopes that arrived cannot be changed. */
+const decodeOnce = (): ((message: Message) => Envelope) => {
+  const read = new Cache<Envelope>(KEPT)
+  return (message) => {
+    const place = `${message.topic}/${message.partition}/${message.offset}`
+    const known = read.get(place)
+    if (known) return known
+    const envelope = decode(message)
+    read.set(place, envelope)
+    return envelope
+  }
+}
+
 /** Room for the frame of a batch. */
 const BATCH = 1000
 
@@ -59,6 +77,7 @@ const given = <T extends object>(options: T): T =>
 export class KafkaBus implements Bus {
   readonly #groups = new Map<string, KafkaGroup>()
   readonly #publisher: Publisher
+  readonly #decode = decodeOnce()
   #closing: Promise<void> | undefined
 
   private constructor(
@@ -171,7 +190,13 @@ export class KafkaBus implements Bus {
   #groupOptions(name: string, services: readonly string[]): GroupOptions {
     const { prefix, partitions } = this.options
     const topics = services.map((service) => this.#topic(service))
-    return { ...this.options, id: `${prefix}.${name}`, topics, partitionsAtOnce: partitions * topics.length }
+    return {
+      ...this.options,
+      decode: this.#decode,
+      id: `${prefix}.${name}`,
+      topics,
+      partitionsAtOnce: partitions * topics.length,
+    }
   }
 
   async #sent(): Promise<Record<string, number>> {

@@ -27,6 +27,8 @@ export interface GroupOptions extends Patience {
   concurrency: number
   now: () => string
   failed: (error: unknown) => void
+  /** @throws Unreadable */
+  decode: (message: Message) => Envelope
 }
 
 /** A message on its way through the group. */
@@ -110,7 +112,7 @@ export class KafkaGroup {
   }
 
   #take(message: Message, progress: Progress): void {
-    this.#positions.take({ message, progress, ...read(message) })
+    this.#positions.take({ message, progress, ...read(message, this.options.decode) })
   }
 
   /** Once its turn has come. */
@@ -227,7 +229,10 @@ export class KafkaGroup {
   }
 }
 
-const read = (message: Message): Pick<Item, 'envelope' | 'record' | 'seq' | 'after' | 'wrong'> => {
+const read = (
+  message: Message,
+  decode: GroupOptions['decode'],
+): Pick<Item, 'envelope' | 'record' | 'seq' | 'after' | 'wrong'> => {
   try {
     const envelope = decode(message)
     return { envelope, record: envelope.record, seq: envelope.seq, after: envelope.after }

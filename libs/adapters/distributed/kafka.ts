@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { connect as connectTls } from 'node:tls'
 import kafkajs, {
   type Admin,
@@ -57,6 +58,8 @@ export interface Reader {
 }
 
 const LEVELS = { [logLevel.ERROR]: 'error', [logLevel.WARN]: 'warn' } as const
+/** A tenth of a second each. */
+const LEADER_TRIES = 100
 const RETRY = { initialRetryTime: 100, maxRetryTime: 1000, retries: 5 }
 
 /** The broker no longer knows where this producer was: it needs to be a new one. */
@@ -144,9 +147,22 @@ export class KafkaLink {
         { name: 'cleanup.policy', value: 'delete' },
       ],
     }))
-    if (wanted.length) await this.#admin.createTopics({ topics: wanted, waitForLeaders: true })
-    const { topics: found } = await this.#admin.fetchTopicMetadata({ topics: [...topics] })
-    return new Map(found.map(({ name, partitions: all }) => [name, all.length]))
+    if (wanted.length) await this.#admin.createTopics({ topics: wanted, waitForLeaders: false })
+    return this.#led(topics)
+  }
+
+  /** The client's own wait for leaders gives up when the broker has not yet heard of what its controller made. */
+  async #led(topics: readonly string[]): Promise<Map<string, number>> {
+    for (let tries = 1; ; tries++) {
+      try {
+        const { topics: found } = await this.#admin.fetchTopicMetadata({ topics: [...topics] })
+        if (tries === LEADER_TRIES || found.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0)))
+          return new Map(found.map(({ name, partitions }) => [name, partitions.length]))
+      } catch (error) {
+        if (tries === LEADER_TRIES || cureOf(error) === 'none') throw error
+      }
+      await pause(100)
+    }
   }
 
   async settingsOf(topic: string, names: readonly string[]): Promise<Map<string, string>> {

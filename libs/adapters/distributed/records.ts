@@ -9,6 +9,7 @@ import {
   type CommitDocument,
   type RecordDocument,
 } from './commits.js'
+import { Lookups } from './lookups.js'
 import { duplicatesIn, isDuplicate } from './mongo-errors.js'
 import { Scopes } from './scopes.js'
 
@@ -58,11 +59,13 @@ const rowsOf = ({ _id: record, kind, due = [] }: RecordDocument): DueRow[] =>
  */
 export class MongoRecords implements Records {
   readonly #scopes: Scopes
+  readonly #lookups: Lookups
   readonly #appends = new Batches((batch: readonly Write[]) => this.#insert(batch))
   #born = 0
 
   private constructor(readonly collections: Collections) {
     this.#scopes = new Scopes(collections.commits)
+    this.#lookups = new Lookups(collections)
   }
 
   static async open(connection: Connection, service: string): Promise<MongoRecords> {
@@ -75,25 +78,24 @@ export class MongoRecords implements Records {
     return this.#appends.ask(write)
   }
 
-  async load(record: string): Promise<Loaded | undefined> {
-    const own = await this.collections.records.findById(record, { snapshotSeq: 1, snapshot: 1 }).lean()
-    const snapshot = own?.snapshot === undefined ? undefined : { seq: own.snapshotSeq!, body: own.snapshot }
-    const tail = await this.#chain(record, snapshot?.seq ?? 0)
-    if (snapshot) return { snapshot, tail }
-    return tail.length ? { tail } : undefined
+  load(record: string): Promise<Loaded | undefined> {
+    return this.#lookups.load(record)
   }
 
-  chain(record: string): Promise<StoredCommit[]> {
-    return this.#chain(record, 0)
+  async chain(record: string): Promise<StoredCommit[]> {
+    const found = await this.collections.commits
+      .find({ _id: { $gt: placeOf(record, 0), $lt: `${record};` } })
+      .sort({ _id: 1 })
+      .lean()
+    return found.map(toCommit)
   }
 
-  async byMessage(record: string, message: string): Promise<StoredCommit | undefined> {
-    const found = await this.collections.commits.findOne({ record, message }).lean()
-    return found ? toCommit(found) : undefined
+  byMessage(record: string, message: string): Promise<StoredCommit | undefined> {
+    return this.#lookups.byMessage(record, message)
   }
 
-  async claimant(claim: string): Promise<string | undefined> {
-    return (await this.collections.commits.findOne({ claims: claim }, { record: 1 }).lean())?.record
+  claimant(claim: string): Promise<string | undefined> {
+    return this.#lookups.claimant(claim)
   }
 
   highest(scope: string): Promise<number> {
@@ -140,14 +142,6 @@ export class MongoRecords implements Records {
 
   async close(): Promise<void> {
     await this.#appends.idle()
-  }
-
-  async #chain(record: string, after: number): Promise<StoredCommit[]> {
-    const found = await this.collections.commits
-      .find({ _id: { $gt: placeOf(record, after), $lt: `${record};` } })
-      .sort({ _id: 1 })
-      .lean()
-    return found.map(toCommit)
   }
 
   #waiting(filter: object, limit: number, after = { record: '', seq: 0 }): Promise<CommitDocument[]> {
