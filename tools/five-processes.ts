@@ -10,7 +10,7 @@ import { SERVICES } from '#shell'
 
 type Name = (typeof SERVICES)[number]
 
-const READY_MS = 60_000
+const READY_MS = 180_000
 
 const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1')

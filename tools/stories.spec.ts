@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { play, readStory, textReport, type Playing, type Story } from '#story'
 import { Killable } from './killable.js'
 import { Checking, type Named } from './stories/checking.js'
+import { meetsNowhere } from './stories/equal.js'
 import { Interrupted, type Cuts } from './stories/interrupted.js'
 import { openStoryHouse, type StoryHouse } from './story-house.js'
 
@@ -54,6 +55,15 @@ describe('a story, over HTTP', () => {
     },
     60_000,
   )
+})
+
+describe('a story that names where answers meet', () => {
+  const stories = files.map((file) => readStory(join(FOLDER, file))).filter(({ meets }) => meets.length)
+  it.each(stories.map((story) => [story.story, story] as const))('%s has records where they do', async (_, story) => {
+    const client = new Checking(house.baseUrl, house.operatorToken, house.rules)
+    asExpected(await play({ ...story, branches: [] }, { client, rules: house.rules }))
+    expect(meetsNowhere(story.meets, await client.seen())).toEqual([])
+  })
 })
 
 /** Early, in the middle and late; some between entries, some while an answer is still being told to the others. */

@@ -6,12 +6,14 @@ import { services } from './services.js'
 
 /** Everything that a story may expect by name. */
 export const storyWords = (rules: Pick<Rules, 'allClocks'>): ExpectedWords => {
-  const records = services.flatMap((service) => service.records.map(({ record }) => record))
+  const entries = services.flatMap((service) => service.records)
+  const records = entries.map(({ record }) => record)
   const events = [...LAPSE_EVENTS, ...records.flatMap((record): readonly AnyMaker[] => record.events)]
   return {
     states: records.flatMap(({ states }) => Object.keys(states)),
     overlays: records.flatMap(({ overlays }) => Object.keys(overlays ?? {})),
     events: [...events.map(({ type }) => type), ...rules.allClocks.flatMap(({ lapse }) => lapse.event ?? [])],
     codes: Object.keys(REFUSALS),
+    steps: entries.flatMap(({ record, steps }) => steps.map(({ name }) => `${record.kind}/${name}`)),
   }
 }

@@ -7,6 +7,11 @@ const moment = z.string().refine((text) => readInstant(text) !== undefined, {
   params: { zh: '应为存在的日期或者当地时间，如 2026-03-07T16:00' },
 })
 
+const stepName = z.string().refine((text) => /^[a-z-]+\/[a-z-]+\/[A-Z][A-Za-z0-9]*$/.test(text), {
+  error: 'must name a step as service/record/Step',
+  params: { zh: '应写作 service/record/Step' },
+})
+
 /** Who acts. `person` names another member who is the same natural person. */
 const member = z.strictObject({
   agency: z.string(),
@@ -73,13 +78,7 @@ const entry = z.strictObject({
   at: moment,
   recordedAt: moment.optional(),
   by: z.string().optional(),
-  do: z
-    .string()
-    .refine((text) => /^[a-z-]+\/[a-z-]+\/[A-Z][A-Za-z0-9]*$/.test(text), {
-      error: 'must name a step as service/record/Step',
-      params: { zh: '应写作 service/record/Step' },
-    })
-    .optional(),
+  do: stepName.optional(),
   on: z.string().optional(),
   with: z.record(z.string(), z.unknown()).optional(),
   reason: z.string().optional(),
@@ -98,8 +97,8 @@ export const storySchema = z.strictObject({
   cast: z.record(z.string(), member).default({}),
   entries: z.array(entry).min(1),
   branches: z.array(branch).default([]),
-  /** Records at which independent answers to one event meet, with the two orders (kernel 9). */
-  meets: z.array(z.string()).optional(),
+  /** Steps by which independent answers to one act meet at a record: in either order, whichever comes first brings the news (kernel 9). */
+  meets: z.array(stepName).default([]),
 })
 
 /** The words that may stand in each kind of place of a story file. */

@@ -22,6 +22,8 @@ export interface ExpectedWords {
   events: readonly string[]
   /** Of refusals and warnings. */
   codes: readonly string[]
+  /** People's and the system's, as `service/record/Step`. */
+  steps: readonly string[]
 }
 
 /** A mistake in a part of the story, by its path in it. */
@@ -48,6 +50,7 @@ const WHAT = {
   overlays: { zh: '标记', en: 'overlay' },
   events: { zh: '事件', en: 'event' },
   codes: { zh: '代码', en: 'code' },
+  steps: { zh: '步骤', en: 'step' },
   paper: { zh: '文书', en: 'paper' },
 }
 
@@ -202,6 +205,13 @@ class Proof {
     ]
   }
 
+  meets(): Mistake[] {
+    return placed(
+      this.story,
+      this.story.meets.flatMap((name, n) => this.words('steps', name, ['meets', n])),
+    )
+  }
+
   cast(rules: Rules): Mistake[] {
     const agencies = rules.agencies.map(({ code }) => code)
     const offices = rules.offices.map(({ code }) => code)
@@ -255,6 +265,7 @@ export const proofread = (story: Story, known: Known): Mistake[] => {
   return inOrder([
     ...switchMistakes(story, known.rules),
     ...proof.cast(known.rules),
+    ...proof.meets(),
     ...twice(story.entries),
     ...proof.line(story.entries),
     ...branches,

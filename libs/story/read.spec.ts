@@ -24,7 +24,13 @@ const STEP = {
     additionalProperties: false,
   },
 }
-const words = { states: ['FILED'], overlays: ['CHALLENGED'], events: ['CaseFiled'], codes: ['ERR_SOD', 'TITLE_CLAUSE'] }
+const words = {
+  states: ['FILED'],
+  overlays: ['CHALLENGED'],
+  events: ['CaseFiled'],
+  codes: ['ERR_SOD', 'TITLE_CLAUSE'],
+  steps: ['intake/subject/JoinSubjects'],
+}
 const known: Known = { steps: [STEP], rules: loadRules(), words }
 
 const complaints = (work: () => unknown): string[] => {
@@ -174,6 +180,16 @@ branches:
       '  entry 2: the id "one" is that of entry 1 already',
       '  branch b: unknown entry "on"; did you mean "one"?',
     ])
+  })
+
+  it('is told of steps at which answers cannot meet', () => {
+    const meets = (name: string) => told(story(FILED, `meets:\n  - intake/subject/JoinSubjects\n  - ${name}\n`))
+    expect(meets('intake/subject/JoinSubject')).toEqual([
+      '9: Z',
+      '  unknown step "intake/subject/JoinSubject"; did you mean "intake/subject/JoinSubjects"?',
+    ])
+    expect(meets('subject')).toEqual(['9: Z', '  "1": must name a step as service/record/Step'])
+    expect(meets('intake/subject/JoinSubjects')).toEqual([])
   })
 
   it('that is no YAML is told as the library sees it, in Chinese too', () => {

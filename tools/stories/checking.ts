@@ -8,6 +8,12 @@ export interface Named {
   id: string
 }
 
+/** A record as its world shows it. */
+export interface Seen extends Named {
+  shown: Shown
+  chain: ShownChain
+}
+
 type Options = { actor?: Actor; body?: unknown; key?: string }
 
 /** A client that remembers what it brought about in the world it plays in, to look at all of it. */
@@ -51,13 +57,16 @@ export class Checking extends Client {
     return [...found.values()]
   }
 
+  /** All of it as it is shown, by id. */
+  async seen(): Promise<Seen[]> {
+    const all = await this.everything()
+    const seen = await Promise.all(all.map(async (one) => ({ ...one, shown: await this.record(one.kind, one.id) })))
+    return seen.sort((a, b) => (a.id < b.id ? -1 : 1))
+  }
+
   /** What is wrong with the chains of this world. */
   async faults(): Promise<string[]> {
-    const all = await this.everything()
-    return all.flatMap(({ kind, id, chain }) => {
-      const fault = chainFault(chain)
-      return fault === undefined ? [] : [`${kind} ${id}: ${fault}`]
-    })
+    return faultsIn(await this.everything())
   }
 
   /** By the public route, as somebody with a part in it. */
@@ -83,6 +92,12 @@ export class Checking extends Client {
     return Promise.all(named.map(({ kind, id }) => this.record(kind, id)))
   }
 }
+
+export const faultsIn = (all: readonly (Named & { chain: ShownChain })[]): string[] =>
+  all.flatMap(({ kind, id, chain }) => {
+    const fault = chainFault(chain)
+    return fault === undefined ? [] : [`${kind} ${id}: ${fault}`]
+  })
 
 const lapsesIn = ({ commits }: ShownChain): string[] =>
   commits.filter(({ sections }) => sections.header?.text.includes('"lapse":')).map(({ message }) => message)
