@@ -2,9 +2,23 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isKept, keyFile, openEmbedded } from '#embedded'
 import { services } from './services.js'
-import { StartError, type Config, type DataDir, type KeptFile, type Opening } from '#shell'
+import {
+  accountsFile,
+  accountsTable,
+  StartError,
+  type AccountStore,
+  type Config,
+  type DataDir,
+  type House,
+  type KeptFile,
+  type Opening,
+} from '#shell'
 
-export type OpenAdapters = Pick<Opening, 'openPorts' | 'kept'>
+export interface OpenAdapters extends Pick<Opening, 'openPorts' | 'kept'> {
+  /** Of the main world, once it is open. */
+  accounts: (key: string) => AccountStore
+  servers?: House['servers']
+}
 
 /** Where the keys of the house stand: in the data directory, or in files that its processes share. */
 export const keysOf = ({ SERVICE_KEY_FILE, TOKEN_KEY_FILE, VAULT_KEY_FILE }: Config, { dir, stem }: DataDir) => ({
@@ -40,6 +54,7 @@ const embedded = ({ dir }: DataDir, fatal: (error: Error) => void): OpenAdapters
     return ports
   },
   kept: async (stem) => isKept(dir, `${stem}.sqlite`),
+  accounts: () => accountsFile(dir),
 })
 
 /** The clients of the real servers are read only when they are asked for: a house of its own starts without them. */
@@ -47,16 +62,22 @@ const distributed = async (config: Config, data: DataDir, failed: (error: unknow
   const { isKept, openDistributed } = await import('#distributed')
   const [mongo, redis] = [config.MONGODB_URI!, config.REDIS_URL!]
   const vaultKey = keyFile(keysOf(config, data).vault)
+  let main: Awaited<ReturnType<typeof openDistributed>> | undefined
   return {
-    openPorts: (stem, time) =>
-      openDistributed({
+    openPorts: async (stem, time) => {
+      const ports = await openDistributed({
         ...{ mongo, redis, time, vaultKey, failed },
         kafka: kafkaOf(config),
         world: `${config.WORLD}-${stem}`,
         services: config.SERVICES,
         topics: services.filter(({ records }) => records.length > 0).map(({ name }) => name),
         partitions: config.KAFKA_PARTITIONS,
-      }),
+      })
+      if (stem === data.stem) main = ports
+      return ports
+    },
+    accounts: (key) => accountsTable(main!.views('portal').table('accounts'), key),
+    servers: () => main!.servers(),
     kept: (stem) => isKept(mongo, `${config.WORLD}-${stem}`),
   }
 }

@@ -20,6 +20,7 @@ import {
   OpenWorlds,
   Neighbour,
   StartError,
+  type AccountStore,
   type Config,
   type DataDir,
   type House,
@@ -29,7 +30,7 @@ import {
 } from '#shell'
 import { beginOf, castOf } from './demonstration.js'
 import { tellPasswords, walkers } from './first-look.js'
-import { keptFilesOf, keysOf, openAdapters } from './open-adapters.js'
+import { keptFilesOf, keysOf, openAdapters, type OpenAdapters } from './open-adapters.js'
 import { services } from './services.js'
 
 export type Say = (...lines: string[]) => void
@@ -79,9 +80,15 @@ const check = (rules: Rules): void => {
   )
 }
 
-const accountsOf = async (config: Config, dir: string, rules: Rules, say: Say): Promise<Accounts> => {
-  if (config.AUTH === 'dev') return Accounts.without(rules)
-  const { accounts, made } = await Accounts.open(dir, rules)
+/** People sign in at the portal. */
+const accountsOf = async (
+  config: Config,
+  { dir, store }: { dir: string; store: AccountStore },
+  rules: Rules,
+  say: Say,
+): Promise<Accounts> => {
+  if (config.AUTH === 'dev' || !config.SERVICES.includes('portal')) return Accounts.without(rules)
+  const { accounts, made } = await Accounts.open(store, rules)
   tellPasswords(made, config.TIME === 'story' ? walkers(config.STORY, rules) : [], { dir, rules, say })
   return accounts
 }
@@ -97,7 +104,7 @@ interface Kept {
   data: DataDir
   key: string
   manualFrom: Instant | undefined
-  fatal: (error: Error) => void
+  adapters: OpenAdapters
   log: Log
   tracing: Tracing
 }
@@ -122,17 +129,16 @@ const untakenIn =
     )
 
 const openWorlds = async (rules: Rules, kept: Kept): Promise<OpenWorlds> => {
-  const { config, data, key, manualFrom, fatal, log, tracing } = kept
-  const failed = (error: unknown) => log.fault(error)
+  const { config, data, key, manualFrom, adapters, log, tracing } = kept
   return OpenWorlds.open({
     services: services.filter(({ name }) => config.SERVICES.some((one) => one === name)),
     ...{ rules, policy, key, manualFrom },
     dir: data.dir,
     stem: data.stem,
     system: systemTime,
-    failed,
+    failed: (error: unknown) => log.fault(error),
     watching: { tracing, untaken: untakenIn(log) },
-    ...(await openAdapters(config, data, { fatal, failed })),
+    ...adapters,
   })
 }
 
@@ -190,7 +196,9 @@ export const openHouse = async (
   const key = Buffer.from(keyFile(keys.service)).toString('hex')
   const peopled = config.TIME === 'story' ? rules.withPeople(castOf(config.STORY, rules)) : rules
   const [log, tracing] = [logOf(config), await tracingOf(config)]
-  const worlds = await openWorlds(peopled, { config, data, key, manualFrom, fatal, tracing, log: new Log(log) })
+  const told = new Log(log)
+  const adapters = await openAdapters(config, data, { fatal, failed: (error) => told.fault(error) })
+  const worlds = await openWorlds(peopled, { config, data, key, manualFrom, adapters, tracing, log: told })
   data.begin(files)
   const phase = { ready: false, playing: data.unplayed }
   const operatorToken = config.OPERATOR_TOKEN ?? randomBytes(24).toString('base64url')
@@ -202,7 +210,7 @@ export const openHouse = async (
     elsewhere: addresses,
     worlds: addresses.size ? new FrontWorlds(worlds, neighboursAt(addresses, operatorToken)) : worlds,
     key,
-    accounts: await accountsOf(config, data.dir, rules, say),
+    accounts: await accountsOf(config, { dir: data.dir, store: adapters.accounts(key) }, rules, say),
     tokens: await openTokens(keys.token, config.TOKEN_MINUTES),
     dev: config.AUTH === 'dev',
     operator: {
@@ -213,6 +221,7 @@ export const openHouse = async (
     reports: join(data.dir, 'reports'),
     firstDossier: () => data.dossier(),
     lexicon: lexiconOf(services, rules),
+    servers: adapters.servers,
     ready: () => phase.ready,
     ...{ log, tracing },
   }

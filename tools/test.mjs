@@ -64,7 +64,16 @@ const all = [
 
 /** What stands on real Kafka, MongoDB and Redis, one file after the other; without servers the specs above count it as skipped. */
 const distributed = {
-  ...specs('distributed', 45, '--runInBand', '--forceExit', 'libs/adapters/distributed', 'tools/distributed.spec', 'tools/poison'),
+  ...specs(
+    'distributed',
+    45,
+    '--runInBand',
+    '--forceExit',
+    'libs/adapters/distributed',
+    'tools/distributed.spec',
+    'tools/tracing-distributed.spec',
+    'tools/poison',
+  ),
   open: servers,
 }
 

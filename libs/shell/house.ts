@@ -78,6 +78,8 @@ export interface House {
   /** Folder with the reports of stories that were played. */
   reports?: string
   lexicon: LexiconOf
+  /** Which servers answer, where the house stands on any. */
+  servers?: () => Promise<Readonly<Record<string, boolean>>>
   /** Whether requests are taken; false while starting and stopping. */
   ready: () => boolean
   log: LogSettings

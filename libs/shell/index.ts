@@ -1,3 +1,4 @@
+export { accountsFile, accountsTable, type AccountStore } from './accounts/account-stores.js'
 export { Accounts, type NewAccount } from './accounts/accounts.js'
 export { openTokens, type SignedIn, type Tokens } from './accounts/tokens.js'
 export { ConfigFaults, exampleEnv, isLoopback, readConfig, SERVICES, VARIABLES, type Config } from './config.js'

@@ -3,6 +3,8 @@ export const ADDRESSES: readonly { path: string; methods: readonly string[] }[] 
   { path: '/', methods: ['GET', 'HEAD'] },
   { path: '/healthz', methods: ['GET', 'HEAD'] },
   { path: '/readyz', methods: ['GET', 'HEAD'] },
+  { path: '/health/live', methods: ['GET', 'HEAD'] },
+  { path: '/health/ready', methods: ['GET', 'HEAD'] },
   { path: '/metrics', methods: ['GET', 'HEAD'] },
   { path: '/stories/{report}', methods: ['GET', 'HEAD'] },
   { path: '/api/docs', methods: ['GET', 'HEAD'] },

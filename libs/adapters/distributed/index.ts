@@ -1,10 +1,12 @@
 import type { Connection } from 'mongoose'
 import type { Blobs, Bus, Jobs, Records, Time, Vault, Views } from '#ports'
+import { answering } from './answering.js'
 import { openGridBlobs } from './blobs.js'
 import { KafkaBus } from './bus.js'
 import { BullJobs } from './jobs.js'
 import type { KafkaSettings } from './kafka.js'
 import { connectMongo } from './mongo.js'
+import { NO_RECORDS } from './no-records.js'
 import { MongoRecords } from './records.js'
 import { MongoVault } from './vault.js'
 import { MongoViews } from './views.js'
@@ -25,7 +27,7 @@ export interface Servers {
 export interface DistributedOptions extends Servers {
   /** Name of the world: a database, a prefix of topics and of keys. At most 57 letters, digits and `-`. */
   world: string
-  /** The services that this process runs; only their records are opened. */
+  /** The services that this process runs; only their records are opened, of those that keep any. */
   services: readonly string[]
   /** All services that have a topic, here or in other processes. */
   topics: readonly string[]
@@ -44,6 +46,8 @@ export interface Distributed {
   jobs: Jobs
   blobs: Blobs
   vault: Vault
+  /** Which of the servers answer. */
+  servers(): Promise<Record<'mongodb' | 'kafka' | 'redis', boolean>>
   close(): Promise<void>
 }
 
@@ -53,19 +57,14 @@ const openRecords = async (connection: Connection, services: readonly string[]) 
   return opened
 }
 
-const found = <T>(all: ReadonlyMap<string, T>, service: string): T => {
-  const one = all.get(service)
-  if (!one) throw new Error(`${service} does not run in this process`)
-  return one
-}
-
 /** Opens a world, or makes it. @throws ServerRefused, or the client's own error when a server does not answer */
 export const openDistributed = async (options: DistributedOptions): Promise<Distributed> => {
   const { world, services, mongo, redis, time, vaultKey, failed } = options
   const connection = await connectMongo(mongo, world)
   const sealed = await connectMongo(mongo, `${world}-vault`)
-  const records = await openRecords(connection, services)
   const { kafka, partitions, topics } = options
+  const keeping = services.filter((service) => topics.includes(service))
+  const records = await openRecords(connection, keeping)
   const now = () => time.now()
   const bus = await KafkaBus.open({ kafka, prefix: world, services: topics, connection, now, partitions, failed })
   const jobs = new BullJobs({ url: redis, prefix: world, time, failed })
@@ -77,12 +76,18 @@ export const openDistributed = async (options: DistributedOptions): Promise<Dist
     await sealed.close()
   }
   return {
-    records: (service) => found(records, service),
+    records: (service) => records.get(service) ?? NO_RECORDS,
     views: (service) => new MongoViews(connection, service),
     bus,
     jobs,
     blobs: await openGridBlobs(connection),
     vault: await MongoVault.open(sealed, vaultKey),
+    servers: () =>
+      answering({
+        mongodb: () => connection.db!.admin().command({ ping: 1 }),
+        kafka: () => bus.link.answers(),
+        redis: () => jobs.answers(),
+      }),
     close,
   }
 }

@@ -43,6 +43,11 @@ export class BullJobs implements Jobs {
     this.#redis = this.#connect()
   }
 
+  /** Resolves when Redis answers. */
+  async answers(): Promise<void> {
+    await this.#redis.ping()
+  }
+
   async schedule({ queue, id, at, data, attempts = 5, backoffMs = 1000 }: Job): Promise<void> {
     const turn = randomUUID()
     const before = await this.#redis.hget(this.#turns(queue), id)

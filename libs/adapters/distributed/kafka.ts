@@ -134,6 +134,11 @@ export class KafkaLink {
     return link
   }
 
+  /** @throws when no broker answers */
+  async answers(): Promise<void> {
+    await this.#admin.describeCluster()
+  }
+
   /** Makes those topics that are not there, and says how many partitions each has. */
   async makeTopics(topics: readonly string[], partitions: number, replicas: number): Promise<Map<string, number>> {
     const there = new Set(await this.#admin.listTopics())

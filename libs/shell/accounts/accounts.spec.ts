@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import type { Office, User } from '#rules'
 import type { Problem } from '../problem.js'
+import { accountsFile, accountsTable } from './account-stores.js'
+import type { Row, ViewTable } from '#ports'
 import { Accounts, type Directory } from './accounts.js'
 import { Attempts } from './attempts.js'
 import { openTokens } from './tokens.js'
@@ -45,10 +47,10 @@ const codeOf = (work: Promise<unknown>) =>
 describe('accounts', () => {
   it('makes a password once and keeps only its hash, in a file of its owner', async () => {
     const dir = folder()
-    const first = await Accounts.open(dir, directory(user('wangyi'), user('zhaosi')))
+    const first = await Accounts.open(accountsFile(dir), directory(user('wangyi'), user('zhaosi')))
     expect(first.made.map((one) => one.user.user)).toEqual(['wangyi', 'zhaosi'])
     expect(first.made[0]!.password).toMatch(/^[a-z2-7]{4}(-[a-z2-7]{4}){3}$/)
-    const again = await Accounts.open(dir, directory(user('wangyi'), user('zhaosi'), user('sunsan')))
+    const again = await Accounts.open(accountsFile(dir), directory(user('wangyi'), user('zhaosi'), user('sunsan')))
     expect(again.made.map((one) => one.user.user)).toEqual(['sunsan'])
     const file = join(dir, 'accounts.json')
     expect(statSync(file).mode & 0o777).toBe(0o600)
@@ -57,8 +59,28 @@ describe('accounts', () => {
     expect((await again.accounts.signIn({ user: 'zhaosi', password }, '::1')).actor.person).toBe('p-zhaosi')
   })
 
+  it('are those of every portal that shares a table and the key, whichever opened first', async () => {
+    const rows = new Map<string, Row>()
+    const table = {
+      get: async (id: string) => rows.get(id),
+      apply: async (changes: readonly { id: string; row: Row | undefined }[]) =>
+        changes.forEach(({ id, row }) => rows.set(id, row!)),
+    } as unknown as ViewTable
+    const open = (key = 'shared') => Accounts.open(accountsTable(table, key), directory(user('wangyi')))
+    const [one, other] = await Promise.all([open(), open()])
+    expect(one.made).toEqual(other.made)
+    const { password } = one.made[0]!
+    const later = await open()
+    expect(later.made).toEqual([])
+    for (const { accounts } of [one, other, later])
+      expect((await accounts.signIn({ user: 'wangyi', password }, '::1')).actor.person).toBe('p-wangyi')
+    expect(JSON.stringify([...rows])).not.toContain(password)
+    rows.clear()
+    expect((await open('another')).made[0]!.password).not.toBe(password)
+  })
+
   it('signs in for one of the offices held', async () => {
-    const { accounts, made } = await Accounts.open(folder(), directory(user('wangyi', { subject: 'x' })))
+    const { accounts, made } = await Accounts.open(accountsFile(folder()), directory(user('wangyi', { subject: 'x' })))
     const password = made[0]!.password
     expect(await accounts.signIn({ user: 'wangyi', password }, '::1')).toEqual({
       actor: { agency: 'SAMR-411003', office: 'officer', person: 'p-wangyi', subject: 'x' },
@@ -72,7 +94,7 @@ describe('accounts', () => {
   })
 
   it('tells a wrong password and an unknown user alike, and stops after ten from one address', async () => {
-    const { accounts, made } = await Accounts.open(folder(), directory(user('wangyi')))
+    const { accounts, made } = await Accounts.open(accountsFile(folder()), directory(user('wangyi')))
     const { password } = made[0]!
     expect(await codeOf(accounts.signIn({ user: 'nobody', password: 'x' }, '10.0.0.9'))).toBe('WRONG_PASSWORD')
     for (let i = 0; i < 10; i++)
@@ -82,7 +104,7 @@ describe('accounts', () => {
   })
 
   it('counts a try before it is made: of a hundred at once ten are tried', async () => {
-    const { accounts } = await Accounts.open(folder(), directory(user('wangyi')))
+    const { accounts } = await Accounts.open(accountsFile(folder()), directory(user('wangyi')))
     const tries = Array.from({ length: 100 }, () => codeOf(accounts.signIn({ user: 'wangyi', password: 'x' }, '::1')))
     const told = await Promise.all(tries)
     expect(told.filter((code) => code === 'WRONG_PASSWORD').length).toBe(10)

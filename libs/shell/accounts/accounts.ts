@@ -1,12 +1,11 @@
-import { join } from 'node:path'
 import { nearest, type Actor } from '#kernel'
 import { isOutside } from '#policy'
 import type { Agency, Rules, User } from '#rules'
 import { Problem } from '../problem.js'
 import { invalidInput } from '../read.js'
-import { readIfThere, writePrivate } from '../private-file.js'
+import type { AccountStore, Hashes } from './account-stores.js'
 import { Attempts } from './attempts.js'
-import { hashPassword, newPassword, verifyPassword } from './passwords.js'
+import { hashPassword, verifyPassword } from './passwords.js'
 import type { SignedIn } from './tokens.js'
 
 /** What accounts ask of the rules. */
@@ -26,16 +25,13 @@ export interface NewAccount {
   password: string
 }
 
-const FILE = 'accounts.json'
 /** Someone who does not exist takes as long as someone who does. */
 const nobody = hashPassword('nobody')
-
-type Hashes = Record<string, string>
 
 const offered = (agency: Agency, { kinds }: { kinds?: readonly string[] }): boolean =>
   kinds ? kinds.includes(agency.kind) : !isOutside(agency)
 
-/** The accounts of the seeded users, with their passwords as scrypt hashes in a file of their own. */
+/** The accounts of the seeded users, with their passwords as scrypt hashes in a store of their own. */
 export class Accounts {
   private readonly attempts = new Attempts()
   private constructor(
@@ -44,21 +40,19 @@ export class Accounts {
   ) {}
 
   /** Opens the accounts and makes those that are new; their passwords exist nowhere else than in the answer. */
-  static async open(dir: string, directory: Directory): Promise<{ accounts: Accounts; made: NewAccount[] }> {
-    const path = join(dir, FILE)
-    const hashes = JSON.parse(readIfThere(path) ?? '{}') as Hashes
+  static async open(store: AccountStore, directory: Directory): Promise<{ accounts: Accounts; made: NewAccount[] }> {
+    const hashes = { ...(await store.read(directory.users.map(({ user }) => user))) }
     const made = directory.users
       .filter(({ user }) => !(user in hashes))
-      .map((user) => ({ user, password: newPassword() }))
+      .map((user) => ({ user, password: store.first(user.user) }))
     const fresh = await Promise.all(
       made.map(async ({ user, password }) => [user.user, await hashPassword(password)] as const),
     )
-    Object.assign(hashes, Object.fromEntries(fresh))
-    if (made.length) writePrivate(path, JSON.stringify(hashes, null, 1))
-    return { accounts: new Accounts(directory, hashes), made }
+    if (made.length) await store.add(Object.fromEntries(fresh))
+    return { accounts: new Accounts(directory, { ...hashes, ...Object.fromEntries(fresh) }), made }
   }
 
-  /** Accounts without passwords, for AUTH=dev. */
+  /** Accounts without passwords: for AUTH=dev, and where nobody signs in. */
   static without(directory: Directory): Accounts {
     return new Accounts(directory, {})
   }

@@ -11,9 +11,9 @@ const stretch = (password: string, salt: Buffer, cost: typeof COST): Promise<Buf
     scrypt(password.normalize('NFKC'), salt, BYTES, options, (error, key) => (error ? reject(error) : resolve(key)))
   })
 
-/** A password of 80 random bits in four groups that can be read aloud, `k3mq-…`. */
-export const newPassword = (): string =>
-  derive(randomBytes(16).toString('hex'))
+/** A password of 80 bits, random ones or those of a secret, in four groups that can be read aloud, `k3mq-…`. */
+export const newPassword = (secret = randomBytes(16).toString('hex')): string =>
+  derive(secret)
     .slice(0, 16)
     .replace(/(.{4})(?=.)/g, '$1-')
 

@@ -13,21 +13,30 @@ export class HealthRoutes {
   ) {}
 
   /** The process answers. */
-  @Get('healthz')
+  @Get(['healthz', 'health/live'])
   alive() {
     return { status: 'ok' }
   }
 
-  /** Requests can be taken: worlds are open, their store answers, nothing is starting or stopping. */
-  @Get('readyz')
+  /**
+   * Requests can be taken: worlds are open, their store answers, nothing is starting or stopping. What is missing is named; without
+   * Kafka or Redis requests are taken all the same, and what they lead to comes later.
+   */
+  @Get(['readyz', 'health/ready'])
   async ready(@Res({ passthrough: true }) reply: Outgoing) {
-    const store = await this.house.worlds.current.parked().then(
+    const servers = await this.house.servers?.()
+    const missing = Object.entries(servers ?? {}).flatMap(([name, answers]) => (answers ? [] : [name]))
+    const store = missing.includes('mongodb') ? { answers: false, parked: 0 } : await this.store()
+    const ready = this.house.ready() && store.answers
+    reply.code(ready ? 200 : 503)
+    return { status: ready ? 'ready' : 'not ready', services: this.here(), store, servers, missing }
+  }
+
+  private store() {
+    return this.house.worlds.current.parked().then(
       (parked) => ({ answers: true, parked: parked.length }),
       () => ({ answers: false, parked: 0 }),
     )
-    const ready = this.house.ready() && store.answers
-    reply.code(ready ? 200 : 503)
-    return { status: ready ? 'ready' : 'not ready', services: this.here(), store }
   }
 
   private here(): string[] {
