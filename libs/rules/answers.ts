@@ -120,6 +120,8 @@ export interface Rules {
   /** Whether a hearing must be offered (R-ADM-16, 16a). */
   readonly hearing: (question: HearingQuestion) => HearingAnswer
   readonly figure: (name: string) => Figure
+  /** Years in which an act of that day can be prosecuted, by the highest punishment of the offence or of its tier (XF 87). */
+  readonly prosecutionYears: (question: { offence?: string; tier: string; actDate: Day }) => number
 
   readonly documents: readonly Document[]
   /** A paper by title, alias or code. */

@@ -130,6 +130,11 @@ const plainAnswers = (data: RulesData) => {
   const channels = new Map(data.channels.map((one) => [one.code, one]))
   const instruments = new Map(data.instruments.map((one) => [one.key, one]))
   const figures = new Map(data.figures.map((one) => [one.name, one]))
+  const figure = (name: string) => {
+    const found = figures.get(name)
+    if (!found) throw unknown(['数字', 'figure'], name, [...figures.keys()])
+    return found
+  }
   return {
     regions: data.regions,
     users: data.users,
@@ -140,10 +145,10 @@ const plainAnswers = (data: RulesData) => {
     instruments: data.instruments,
     instrument: (key: string) => instruments.get(key),
     switchTable: data.switches,
-    figure: (name: string) => {
-      const found = figures.get(name)
-      if (!found) throw unknown(['数字', 'figure'], name, [...figures.keys()])
-      return found
+    figure,
+    prosecutionYears: ({ offence, tier, actDate }: { offence?: string; tier: string; actDate: string }) => {
+      const longer = data.thresholds.offences.find(({ key }) => key === offence)?.prosecution
+      return figure(`prosecution.${longer && longer.since <= actDate ? longer.as : tier}`).value
     },
   }
 }

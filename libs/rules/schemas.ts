@@ -68,6 +68,8 @@ export const offencesFile = z.strictObject({
       needs: names.optional(),
       reads: z.record(z.string(), names).optional(),
       with: names.optional(),
+      /** Whose period of prosecution its acts have since a day: its maximum is not that of its tier. */
+      prosecution: z.strictObject({ since: day, as: z.string() }).optional(),
       title,
     }),
   ),

@@ -58,10 +58,11 @@ const distinct = (groups: readonly Root[][]): Root[][] => {
 const known = (amounts: readonly Amount[]): Day =>
   dayOf(amounts.map(({ at }) => at).reduce((one, other) => (one > other ? one : other)) as Parameters<typeof dayOf>[0])
 
-/** Whether acts of that day can still be prosecuted, by the tier that they would reach (CL 87). */
-export const prosecutable = (rules: Rules, roots: readonly Root[], tier: string) => {
-  const since = addMonths(known(amountsOf(roots)), -12 * rules.figure(`prosecution.${tier}`).value)
-  return ({ actDate }: Amount): boolean => actDate >= since
+/** Whether acts of that day can still be prosecuted, by the tier that they would reach and the offence (CL 87). */
+export const prosecutable = (rules: Rules, roots: readonly Root[], tier: string, offence?: string) => {
+  const today = known(amountsOf(roots))
+  return ({ actDate }: Amount): boolean =>
+    actDate >= addMonths(today, -12 * rules.prosecutionYears({ offence, tier, actDate }))
 }
 
 /**

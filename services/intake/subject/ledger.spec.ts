@@ -302,6 +302,17 @@ describe('what the law does not add up', () => {
     ])
   })
 
+  it('218, up to five years since am. XI, can be prosecuted for ten (XF 87, 99)', () => {
+    const copies = (of: contract.Matter, yuan: number, actDate: string) =>
+      sold(of, 0, actDate, {
+        ...{ ip: 'copyright', offences: ['sale_pirated_copies'] },
+        metrics: { illegal_gain: yuan * 100 },
+      })
+    const later = copies(CASE, 20_000, '2026-07-02')
+    expect(two(copies(LEAD, 90_000, '2021-03-01'), later)).toEqual(rule('O218-1'))
+    expect(two(copies(LEAD, 90_000, '2021-02-28'), later)).toEqual([])
+  })
+
   it('under the repeat figures what was done before the penalty (3.2)', () => {
     const repeat = { matter: id('f'), on: '2026-02-02', ip: 'trademark', by: 'penalty' as const }
     const told = (actDate: string) =>
