@@ -53,6 +53,8 @@ const answerWords = {
   events: z.array(z.string()).optional(),
   warnings: z.array(z.string()).optional(),
   absent: z.union([z.string(), z.array(z.string())]).optional(),
+  /** Kinds of record of which none came into being because of this entry, written as in `as`: `routing/transfer`, `intake/lead@SAMR-411003`. */
+  none: z.union([z.string(), z.array(z.string())]).optional(),
   within: z.number().optional(),
 }
 

@@ -40,6 +40,11 @@ export class Names {
     return { kind: name.slice(0, at), step: name.slice(at + 1), title, form: input as Form }
   }
 
+  /** What a kind of record is called. */
+  kindTitle(kind: string): Title | undefined {
+    return this.steps.find((one) => one.kind === kind)?.recordTitle
+  }
+
   alias(name: string): Named {
     return known({ zh: '别名', en: 'alias' }, name, this.aliases)
   }

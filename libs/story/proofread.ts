@@ -158,6 +158,7 @@ class Proof {
             }),
           ]
         : []),
+      ...this.none(step, expect.none),
       ...this.about(expect, ['expect'], aliases),
       ...this.words('codes', expect.rejected, ['expect', 'rejected']),
       ...this.words('codes', expect.warnings, ['expect', 'warnings']),
@@ -168,6 +169,20 @@ class Proof {
           ? this.about(about, path, aliases)
           : check(WHAT.word, alias, [...WORDS.expect, ...aliases], path)
       }),
+    ]
+  }
+
+  /** Kinds of which an act brought about no record. */
+  private none(step: string | undefined, none: string | readonly string[] = []): Said[] {
+    const path = ['expect', 'none']
+    const kinds = [none].flat()
+    return [
+      ...(step || !kinds.length
+        ? []
+        : [
+            said(path, { zh: '有 "none" 就要有 "do"', en: '"none" needs "do": it speaks of what an act brings about' }),
+          ]),
+      ...kinds.flatMap((kind) => check(WHAT.kind, kind.split('@')[0]!, this.kinds, path)),
     ]
   }
 

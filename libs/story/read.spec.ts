@@ -144,6 +144,14 @@ describe('a story with mistakes', () => {
     ])
   })
 
+  it('knows the kinds of which none may come into being, beside an act', () => {
+    const text = story(`${FILED}  - { at: 2026-03-03, expect: { none: [intake/administrative-cas] } }\n`)
+    expect(told(text).filter((line) => line.startsWith('  '))).toEqual([
+      '  entry 2: "none" needs "do": it speaks of what an act brings about',
+      '  entry 2: unknown kind of record "intake/administrative-cas"; did you mean "intake/administrative-case"?',
+    ])
+  })
+
   it('is told where time goes back, in a branch from where it leaves', () => {
     const branch = `branches:
   - id: b

@@ -98,6 +98,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   warnings: (one) => `提示：${differs(one, valueText)}`,
   rejected: (one) => `依规不予办理：${differs(one, valueText)}`,
   denied: (one) => (one.ok ? '无权办理' : `应无权办理，实为 ${valueText(one.found)}`),
+  none: (one) => `没有产生：${one.what.split(' ')[1]}${one.ok ? '' : `，实有 ${(one.found as unknown[]).length} 份`}`,
   accepted: (one) => `没有办成：${valueText(one.found)}`,
 }
 

@@ -1,6 +1,6 @@
 import type { Client, Reply } from './client.js'
 import { Checks } from './check.js'
-import { untouched } from './expect.js'
+import { plain, untouched } from './expect.js'
 import { momentOf, type StoryEntry } from './format.js'
 import { wrong } from './mistake.js'
 import type { Named, NamedActor, Names } from './names.js'
@@ -58,7 +58,7 @@ export class Sender {
     const reply = await this.send(act, played)
     this.checks.heard(act.actor, reply)
     await client.quiet()
-    if (reply.status < 300) await this.alias(entry, reply, act.kind)
+    if (reply.status < 300) await this.caused(entry, reply, act.kind, played)
     this.checks.answer(entry, reply, played)
     if (before) played.findings.push(...untouched(before, await client.record(act.target!.kind, act.target!.id)))
     const own = act.target ?? (reply.status < 300 ? { kind: act.kind, id: reply.body.id as string } : undefined)
@@ -85,12 +85,15 @@ export class Sender {
   }
 
   /** Gives aliases to the record that was made and to those that came into being because of it; `kind@AGENCY` names the one that agency holds. */
-  private async alias(entry: StoryEntry, reply: Reply, kind: string): Promise<void> {
+  private async caused(entry: StoryEntry, reply: Reply, kind: string, played: Played): Promise<void> {
     const { aliases } = this.names
     if (typeof entry.as === 'string') aliases.set(entry.as, { kind, id: reply.body.id as string })
-    if (entry.as === undefined || typeof entry.as === 'string') return
+    const none = [entry.expect?.none ?? []].flat()
+    const as = typeof entry.as === 'object' ? Object.entries(entry.as) : []
+    if (!as.length && !none.length) return
     const caused = await this.client.caused(reply.body.message as string)
-    for (const [alias, wanted] of Object.entries(entry.as)) {
+    for (const unwanted of none) await this.none(caused, unwanted, played)
+    for (const [alias, wanted] of as) {
       const found = await this.wanted(caused, wanted)
       if (found.length !== 1)
         throw wrong(
@@ -99,6 +102,12 @@ export class Sender {
         )
       aliases.set(alias, found[0]!)
     }
+  }
+
+  private async none(caused: readonly Named[], unwanted: string, played: Played): Promise<void> {
+    const found = await this.wanted(caused, unwanted)
+    const title = this.names.kindTitle(unwanted.split('@')[0]!)?.zh
+    played.findings.push(plain(`none ${title ? `${title} ` : ''}${unwanted}`, [], found))
   }
 
   private async wanted(caused: readonly Named[], wanted: string): Promise<Named[]> {

@@ -58,7 +58,11 @@ const reachedBy = (rules: Rules, group: Group): Reached[] => {
     const concerned = group.roots.filter((root) => offencesOf([root]).includes(offence))
     const enough = (root: Root) => gravity(together(rules, group, [root], [offence]).tier) >= gravity(tier)
     const amounts = amountsOf(concerned)
-    if (concerned.length < 2 || !amounts.every(prosecutable(rules, group.roots, tier, offence)) || concerned.every(enough))
+    if (
+      concerned.length < 2 ||
+      !amounts.every(prosecutable(rules, group.roots, tier, offence)) ||
+      concerned.every(enough)
+    )
       return []
     const matters = concerned.map(({ matter }) => matter)
     return {
