@@ -265,6 +265,7 @@ export class KafkaLink {
       ? connectTls({ host, port, servername: host, ...ssl }, onConnect)
       : connect(port, host, onConnect)
     socket.setKeepAlive(true, 60_000)
+    socket.setNoDelay(true)
     this.#sockets.add(socket)
     socket.on('close', () => this.#sockets.delete(socket))
     if (this.#severed) socket.destroy(new Error('severed'))
