@@ -1,6 +1,7 @@
 import { loadRules } from '#rules'
 import { inDirectory, openCity } from './city.js'
 import { agendaOf, inputsOf, Load, quantile, readScripts, type Measured } from './load.js'
+import { distributed, scale } from './distributed/distributed.js'
 import { idle } from './idle.js'
 import { rawPeers } from './raw.js'
 
@@ -51,7 +52,7 @@ const standing = async (dir: string): Promise<void> => {
   row('  beyond an empty house, s (at most 2)', (all.seconds - none.seconds).toFixed(2))
 }
 
-const benches: Record<string, (dir: string) => Promise<void>> = { embedded, idle: standing }
+const benches: Record<string, (dir: string) => Promise<void>> = { embedded, idle: standing, distributed, scale }
 const bench = benches[process.argv[2] ?? '']
 if (bench) await inDirectory(bench)
 else {

@@ -3,8 +3,8 @@ import { mkdirSync } from 'node:fs'
 import { fromMs, plusMs } from '#kernel'
 import type { World } from '#kernel/world'
 import { openStoryHouse } from '../tools/story-house.js'
-import { loadRules, type Rules } from '#rules'
-import { readScripts } from './load.js'
+import { loadRules } from '#rules'
+import { filing } from './filing.js'
 import { Matter, type Script } from './script.js'
 
 /** What a process that opens a house says of itself once it takes requests. */
@@ -18,18 +18,6 @@ export interface Ready {
 }
 
 const CALLERS = 128
-const STEPS = ['RegisterLead', 'ClassifyLead', 'StartVerification', 'FileCase']
-
-/** A lead that becomes a case, with nothing in between. */
-const filing = (rules: Rules): Script => {
-  const { acts, ...script } = readScripts(rules).find(({ name }) => name.startsWith('scenario-1'))!
-  return {
-    ...script,
-    acts: acts
-      .slice(0, acts.findIndex(({ step }) => step === 'FileCase') + 1)
-      .filter(({ step }) => STEPS.includes(step)),
-  }
-}
 
 const fileCases = async (world: World, script: Script, cases: number): Promise<void> => {
   let next = 0
