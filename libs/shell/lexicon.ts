@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { AnyMaker, RecordType, Service, Step, Title } from '#kernel'
 import type { Rules } from '#rules'
+import { inputSchema } from './forms.js'
 import type { Lexicon } from './sentence.js'
 import { WORDS } from './words.js'
 
@@ -31,9 +32,18 @@ const fieldsOf = (input: Step['input']): Entry[] =>
       : [[`field:${name}`, { zh: title, en: (description ?? name).split(';')[0]! }] as const]
   })
 
+/** What the values of a field are called, where its choices have titles. */
+const choicesOf = (step: Step): Entry[] =>
+  Object.entries(
+    (inputSchema(step).properties ?? {}) as Record<string, { 'x-titles'?: Record<string, Title> }>,
+  ).flatMap(([name, field]) =>
+    Object.entries(field['x-titles'] ?? {}).map(([code, title]) => [`${name}:${code}`, title] as const),
+  )
+
 const ofRecord = (record: RecordType, steps: readonly Step[]): Entry[] => [
   [record.kind, record.title],
   ...steps.flatMap(({ input }) => fieldsOf(input)),
+  ...steps.flatMap(choicesOf),
   ...record.events.map(({ type, title }: AnyMaker) => [type, title] as const),
   ...Object.entries(record.states),
   ...steps.map(({ name, title }) => [name, title] as const),
@@ -54,4 +64,21 @@ export const lexiconOf = (services: readonly Service[], rules: Named): LexiconOf
     }),
   )
   return (kind) => kinds.get(kind ?? '') ?? everywhere
+}
+
+/** What the facts of a record and their values are called: `result`, and `result:not-met`. */
+export const factWords = (facts: unknown, lexicon: Lexicon): Record<string, Title> => {
+  const words: Record<string, Title> = {}
+  const told = (name: string, title: Title | undefined) => title && (words[name] = { zh: title.zh, en: title.en })
+  const walk = (value: unknown, name: string): void => {
+    if (typeof value === 'string') told(`${name}:${value}`, lexicon.get(`${name}:${value}`) ?? lexicon.get(value))
+    if (Array.isArray(value)) value.forEach((one) => walk(one, name))
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, inner] of Object.entries(value)) {
+        told(key, lexicon.get(`fact:${key}`) ?? lexicon.get(`field:${key}`))
+        walk(inner, key)
+      }
+  }
+  walk(facts, '')
+  return words
 }

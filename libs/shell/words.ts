@@ -17,6 +17,14 @@ const OUTCOMES = {
   'outcome:convicted': word('有罪判决', 'conviction'),
 }
 
+const FINDINGS = {
+  'fact:result': word('是否达到立案追诉标准', 'threshold of prosecution'),
+  'result:met': word('已达到', 'met'),
+  'result:not-met': word('未达到', 'not met'),
+  'basis:own': word('本案数额', 'its own amounts'),
+  'basis:accumulation': word('多起累计', 'amounts of several matters together'),
+}
+
 const SIDES = {
   requester: word('请求人', 'the requester'),
   respondent: word('被请求人', 'the respondent'),
@@ -115,6 +123,7 @@ export const WORDS: Readonly<Record<string, Title>> = {
   any: word('（任何状态）', '(any state)'),
   'field:at': word('办理时间', 'the date of the act'),
   ...OUTCOMES,
+  ...FINDINGS,
   ...SIDES,
   ...CONDITIONS,
   ...PAPERS,

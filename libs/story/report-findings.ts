@@ -1,4 +1,4 @@
-import { plusDays, type Clock, type Shown } from '#kernel'
+import { plusDays, type Clock, type Shown, type Title } from '#kernel'
 import type { Rules } from '#rules'
 import { clockNamed, type Finding } from './expect.js'
 import { clockTitle, explanation } from './report-clocks.js'
@@ -14,6 +14,9 @@ export interface Page {
   year: string
   nameOf: (record: Shown) => string
 }
+
+/** A record, with what its facts and their values are called. */
+type Told = Shown & { words?: Readonly<Record<string, Title>> }
 
 /** One line: what was checked of a clock, or one other thing. */
 interface Line {
@@ -102,11 +105,17 @@ const SAYS: Readonly<Record<string, Say>> = {
   accepted: (one) => `没有办成：${valueText(one.found)}`,
 }
 
+/** A fact and its value by their titles, where the record tells them. */
+const factText = (one: Finding, record: Told | undefined, page: Page): string => {
+  const path = one.what.slice('facts.'.length)
+  const name = path.split('.').at(-1)!
+  const said = (value: unknown) => record?.words?.[`${name}:${String(value)}`]?.zh ?? valueText(value, page.year)
+  return `${record?.words?.[name]?.zh ?? `事实 ${path}`}：${differs(one, said)}`
+}
+
 const plainLine = (one: Finding, whose: string, record: Shown | undefined, page: Page): Line => {
   const say = SAYS[one.what.split(' ')[0]!]
-  const fact = one.what.startsWith('facts.')
-    ? `事实 ${one.what.slice(6)}：${differs(one, (value) => valueText(value, page.year))}`
-    : undefined
+  const fact = one.what.startsWith('facts.') ? factText(one, record, page) : undefined
   return {
     ok: one.ok,
     html: `${whose}${escape(fact ?? say?.(one, record, page) ?? `${one.what}：${differs(one, valueText)}`)}`,

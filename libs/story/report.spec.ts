@@ -149,6 +149,22 @@ describe('the checks of an entry', () => {
     ])
   })
 
+  it('calls a fact and its value by their titles, where the record tells them', () => {
+    const findings = [
+      { what: 'facts.result', expected: 'not-met', found: 'not-met', ok: true },
+      { what: 'facts.metrics.sales_amount', expected: 1, found: 2, ok: false },
+    ]
+    const words = {
+      result: { zh: '是否达到立案追诉标准', en: 'threshold' },
+      'result:not-met': { zh: '未达到', en: 'not met' },
+    }
+    const one = { ...played(findings), records: { this: { ...lead, words } } }
+    expect(text(findingList(one, page))).toEqual([
+      '✓ 是否达到立案追诉标准：未达到',
+      '✗ 事实 metrics.sales_amount：应为 1，实为 2',
+    ])
+  })
+
   it('never repeats what must not be seen', () => {
     const findings = [
       { what: 'absent 何举报', expected: false, found: false, ok: true },

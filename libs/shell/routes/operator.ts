@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { field } from '#kernel'
 import { OperatorOnly, Repair, worldOf } from '../guard.js'
 import { HOUSE, type House, type Incoming, type WorldFace } from '../house.js'
+import { factWords } from '../lexicon.js'
 import { OPERATOR } from '../open-worlds.js'
 import { Problem } from '../problem.js'
 import { invalidInput, issuesIn, read } from '../read.js'
@@ -117,7 +118,7 @@ export class OperatorRoutes {
   ) {
     const shown = await worldOf(this.house, request).show(`${service}/${record}`, id, OPERATOR)
     if (!shown) throw new Problem('NOT_FOUND')
-    return shown
+    return { ...shown, words: factWords(shown.facts, this.house.lexicon(shown.kind)) }
   }
 
   /** Records whose envelopes wait behind one that failed for good. */

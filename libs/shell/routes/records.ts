@@ -10,6 +10,7 @@ import { explainOf } from '../explain.js'
 import { AsksQuery, worldOf } from '../guard.js'
 import { heldPerRules, ownWaits, type HeldOf, type Standing } from '../held.js'
 import { HOUSE, type House, type Incoming, type Outgoing, type WorldFace } from '../house.js'
+import { factWords } from '../lexicon.js'
 import { noSuch } from '../no-such.js'
 import { peersOf } from '../peers.js'
 import { Problem } from '../problem.js'
@@ -115,6 +116,7 @@ export class RecordRoutes {
         ...clockShown(rules, kind, clock, `/api/${kind}/${shown.id}`),
         ...held(clock, standing),
       })),
+      words: factWords(shown.facts, this.house.lexicon(kind)),
       mayNot: this.mayNot(shown),
       entries: this.entries(shown),
       names: namesOf(
