@@ -5,10 +5,12 @@ import { Directory, type Death } from './faults/directory.js'
 import { dropScratch, scratchDir } from './scratch.js'
 
 /**
- * Kills the house again and again under load, and looks at everything after each: `faults embedded`. `KILLS`: how many (300).
+ * `faults embedded` kills the house again and again under load, and looks at everything after each. `KILLS`: how many (300).
+ * `faults distributed` breaks five processes, their servers and the lines between them. `FAULTS`: how many (20).
  * Exits non-zero on any violation.
  */
-const USAGE = 'npm run faults -- embedded      KILLS=300 SEED=1'
+const USAGE = `npm run faults -- embedded         KILLS=300 SEED=1
+npm run faults -- distributed      FAULTS=20 SEED=1`
 
 /** Kills on one directory; then a fresh one, so that a run stays inside the calendars that are loaded. */
 const KILLS_EACH = 10
@@ -59,36 +61,54 @@ const run = async (kills: number, seed: number): Promise<Sum> => {
   }
 }
 
-const print = ({ counts, deaths, violations }: Sum, seconds: number): void => {
+type Row = readonly [string, number | string]
+
+const rowsOf = ({ counts, deaths }: Sum): Row[] => {
   const at = (how: Death['at']) => deaths.filter((death) => death.at === how).length
-  const rows: [string, number | string][] = [
+  return [
     ['kills', deaths.length],
     ['  at an fsync', at('fsync')],
     ['  at a write', at('write')],
     ['  at an instant', at('instant')],
     ['  of those while it recovered', deaths.filter(({ recovering }) => recovering).length],
     ...Object.entries(counts),
-    ['violations', violations.length],
-    ['seconds', seconds.toFixed(1)],
   ]
+}
+
+const print = (found: readonly Row[], violations: readonly string[], seconds: number): void => {
+  const rows = [...found, ['violations', violations.length] as const, ['seconds', seconds.toFixed(1)] as const]
   const width = Math.max(...rows.map(([name]) => name.length))
   for (const [name, n] of rows) console.log(`  ${name.padEnd(width)}  ${String(n).padStart(9)}`)
   for (const violation of violations.slice(0, 40)) console.log(`✗ ${violation}`)
 }
 
+const embedded = async (seed: number): Promise<{ rows: Row[]; violations: string[]; whole: boolean }> => {
+  const kills = Number(process.env.KILLS ?? 300)
+  if (!strace) console.log('strace is not here: kills come at random instants instead of at fsyncs')
+  console.log(`${kills} kills, SEED=${seed}`)
+  const sum = await run(kills, seed)
+  return { rows: rowsOf(sum), violations: sum.violations, whole: sum.deaths.length >= kills }
+}
+
+/** The clients of the real servers are read only here. */
+const distributed: typeof embedded = async (seed) => {
+  const faults = Number(process.env.FAULTS ?? 20)
+  console.log(`${faults} faults, SEED=${seed}`)
+  const { distributedFaults } = await import('./faults/distributed.js')
+  const sum = await distributedFaults(faults, seed)
+  return { rows: Object.entries(sum.counts), violations: sum.violations, whole: sum.faults >= faults }
+}
+
 const main = async (): Promise<number> => {
-  if (process.argv[2] !== 'embedded') {
+  const play = { embedded, distributed }[process.argv[2] ?? '']
+  if (!play) {
     console.log(USAGE)
     return 2
   }
   const began = performance.now()
-  const kills = Number(process.env.KILLS ?? 300)
-  if (!strace) console.log('strace is not here: kills come at random instants instead of at fsyncs')
-  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
-  console.log(`${kills} kills, SEED=${seed}`)
-  const sum = await run(kills, seed)
-  print(sum, (performance.now() - began) / 1000)
-  return sum.violations.length || sum.deaths.length < kills ? 1 : 0
+  const { rows, violations, whole } = await play(Number(process.env.SEED ?? Date.now() % 1_000_000))
+  print(rows, violations, (performance.now() - began) / 1000)
+  return violations.length || !whole ? 1 : 0
 }
 
 process.exitCode = await main()

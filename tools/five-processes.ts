@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { keyFile } from '#embedded'
 import { SERVICES } from '#shell'
 
-type Name = (typeof SERVICES)[number]
+export type Name = (typeof SERVICES)[number]
 
 const READY_MS = 180_000
 
@@ -26,12 +26,15 @@ export class FiveProcesses {
   private readonly children = new Map<Name, ChildProcess>()
   private readonly complaints = new Map<Name, string>()
   private ports = new Map<Name, number>()
+  /** Which ended though nobody asked them to, and what they said. */
+  readonly endedByThemselves: string[] = []
   readonly operatorToken = randomBytes(24).toString('base64url')
 
   constructor(
     private readonly dir: string,
     /** WORLD, and whatever else differs. */
     private readonly settings: Readonly<Record<string, string>>,
+    private readonly script = 'dist/tools/start.js',
   ) {}
 
   /** The portal's address: everything is reached through it. */
@@ -55,12 +58,16 @@ export class FiveProcesses {
   async open(name: Name): Promise<void> {
     const dir = join(this.dir, name)
     mkdirSync(dir, { recursive: true })
-    const child = spawn(process.execPath, ['--no-warnings', 'dist/tools/start.js'], {
+    const child = spawn(process.execPath, ['--no-warnings', this.script], {
       env: { ...process.env, ...this.envOf(name), DATA_DIR: dir },
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['pipe', 'ignore', 'pipe'],
     })
     this.children.set(name, child)
     this.complaints.set(name, '')
+    child.once('exit', (code, signal) => {
+      if (this.children.get(name) !== child) return
+      this.endedByThemselves.push(`${name} (${code ?? signal}): ${this.complaints.get(name)?.slice(-1000)}`)
+    })
     child.stderr.on('data', (part: Buffer) => this.complaints.set(name, this.complaints.get(name) + part.toString()))
     await this.ready(name, child)
   }
@@ -75,6 +82,11 @@ export class FiveProcesses {
     await ended
   }
 
+  /** `SIGSTOP` and `SIGCONT`. */
+  signal(name: Name, signal: NodeJS.Signals): void {
+    this.children.get(name)?.kill(signal)
+  }
+
   async stop(): Promise<void> {
     await Promise.all([...this.children.keys()].map((name) => this.end(name, 'SIGTERM')))
   }
@@ -85,7 +97,6 @@ export class FiveProcesses {
 
   private envOf(name: Name): Record<string, string> {
     return {
-      ...this.settings,
       SERVICES: name,
       ADAPTERS: 'distributed',
       TIME: 'manual',
@@ -101,6 +112,7 @@ export class FiveProcesses {
       ROUTING_URL: this.urlOf('routing'),
       MEDIATION_URL: this.urlOf('mediation'),
       CREDIT_URL: this.urlOf('credit'),
+      ...this.settings,
     }
   }
 

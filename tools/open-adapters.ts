@@ -18,6 +18,8 @@ export interface OpenAdapters extends Pick<Opening, 'openPorts' | 'kept'> {
   /** Of the main world, once it is open. */
   accounts: (key: string) => AccountStore
   servers?: House['servers']
+  /** Whether a server is away: what failed is nobody's fault, and may be asked again. */
+  away?: (error: unknown) => boolean
 }
 
 /** Where the keys of the house stand: in the data directory, or in files that its processes share. */
@@ -59,7 +61,7 @@ const embedded = ({ dir }: DataDir, fatal: (error: Error) => void): OpenAdapters
 
 /** The clients of the real servers are read only when they are asked for: a house of its own starts without them. */
 const distributed = async (config: Config, data: DataDir, failed: (error: unknown) => void): Promise<OpenAdapters> => {
-  const { isKept, openDistributed } = await import('#distributed')
+  const { isKept, isOutage, openDistributed } = await import('#distributed')
   const [mongo, redis] = [config.MONGODB_URI!, config.REDIS_URL!]
   const vaultKey = keyFile(keysOf(config, data).vault)
   let main: Awaited<ReturnType<typeof openDistributed>> | undefined
@@ -79,6 +81,7 @@ const distributed = async (config: Config, data: DataDir, failed: (error: unknow
     accounts: (key) => accountsTable(main!.views('portal').table('accounts'), key),
     servers: () => main!.servers(),
     kept: (stem) => isKept(mongo, `${config.WORLD}-${stem}`),
+    away: isOutage,
   }
 }
 

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { keyFile, systemTime } from '#embedded'
 import type { Instant, Title } from '#kernel'
 import { policy } from '#policy'
-import type { Envelope } from '#ports'
+import type { Envelope, Time } from '#ports'
 import type { Rules } from '#rules'
 import {
   Accounts,
@@ -104,6 +104,7 @@ interface Kept {
   data: DataDir
   key: string
   manualFrom: Instant | undefined
+  system: () => Time
   adapters: OpenAdapters
   log: Log
   tracing: Tracing
@@ -129,13 +130,12 @@ const untakenIn =
     )
 
 const openWorlds = async (rules: Rules, kept: Kept): Promise<OpenWorlds> => {
-  const { config, data, key, manualFrom, adapters, log, tracing } = kept
+  const { config, data, key, manualFrom, system, adapters, log, tracing } = kept
   return OpenWorlds.open({
     services: services.filter(({ name }) => config.SERVICES.some((one) => one === name)),
-    ...{ rules, policy, key, manualFrom },
+    ...{ rules, policy, key, manualFrom, system },
     dir: data.dir,
     stem: data.stem,
-    system: systemTime,
     failed: (error: unknown) => log.fault(error),
     watching: { tracing, untaken: untakenIn(log) },
     ...adapters,
@@ -184,6 +184,7 @@ export const openHouse = async (
   rules: Rules,
   say: Say,
   fatal: (error: Error) => void,
+  system: () => Time = systemTime,
 ): Promise<Running> => {
   check(rules)
   await tryPort(config)
@@ -198,7 +199,7 @@ export const openHouse = async (
   const [log, tracing] = [logOf(config), await tracingOf(config)]
   const told = new Log(log)
   const adapters = await openAdapters(config, data, { fatal, failed: (error) => told.fault(error) })
-  const worlds = await openWorlds(peopled, { config, data, key, manualFrom, adapters, tracing, log: told })
+  const worlds = await openWorlds(peopled, { config, data, key, manualFrom, system, adapters, tracing, log: told })
   data.begin(files)
   const phase = { ready: false, playing: data.unplayed }
   const operatorToken = config.OPERATOR_TOKEN ?? randomBytes(24).toString('base64url')
@@ -222,6 +223,7 @@ export const openHouse = async (
     firstDossier: () => data.dossier(),
     lexicon: lexiconOf(services, rules),
     servers: adapters.servers,
+    away: adapters.away,
     ready: () => phase.ready,
     ...{ log, tracing },
   }

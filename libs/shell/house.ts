@@ -80,6 +80,8 @@ export interface House {
   lexicon: LexiconOf
   /** Which servers answer, where the house stands on any. */
   servers?: () => Promise<Readonly<Record<string, boolean>>>
+  /** Whether a server is away: what failed is answered 503, and may be asked again. */
+  away?: (error: unknown) => boolean
   /** Whether requests are taken; false while starting and stopping. */
   ready: () => boolean
   log: LogSettings

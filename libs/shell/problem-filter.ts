@@ -33,6 +33,9 @@ const OF_STATUS: Readonly<Record<number, string>> = {
   503: 'BUSY',
 }
 
+/** How soon it is worth asking whether a server is back. */
+const AWAY_S = 5
+
 /** Try again in a moment. */
 export const busy = (seconds: number): Problem =>
   new Problem('BUSY', { seconds }, { headers: { 'retry-after': String(seconds) } })
@@ -67,7 +70,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** Used as well where no route was found to catch for. */
   write(thrown: unknown, request: Incoming, reply: Outgoing): Outgoing {
-    const problem = this.told(problemOf(thrown), request)
+    const problem = this.told(this.house.away?.(thrown) ? busy(AWAY_S) : problemOf(thrown), request)
     const body = problemBody(problem, this.house.lexicon(kindOf(request.url)), request.url.split('?')[0])
     if (body.status >= 500) this.log.fault(thrown, { trace: request.id, dossier: request.dossier })
     for (const [name, value] of Object.entries(problem.extra.headers ?? {})) reply.header(name, value)

@@ -1,4 +1,4 @@
-import { brokenAt, canonical, derive, type Actor, type Instant, type Reaction, type World } from '#kernel'
+import { brokenAt, canonical, derive, type Actor, type Instant, type Policy, type Reaction, type World } from '#kernel'
 import { dueRows } from '#kernel/due'
 import { lapseName } from '#kernel/head'
 import type { Records } from '#ports'
@@ -6,6 +6,12 @@ import type { History } from './history.js'
 
 /** Sees every record. */
 export const READER: Actor = Object.freeze({ agency: 'READER', office: 'reader', person: 'READER' })
+
+/** The same, with the reader. */
+export const everyone = (policy: Policy): Policy => ({
+  ...policy,
+  knows: (actor, record, rules) => actor === READER || policy.knows(actor, record, rules),
+})
 
 /** What was looked at, and what was found wrong. */
 export interface Findings {

@@ -1,4 +1,5 @@
-import { usccCheck, type Actor, type Answer, type World } from '#kernel'
+import { usccCheck, type Actor, type Answer, type Command } from '#kernel'
+import type { ViewTable } from '#ports'
 import type { Rules } from '#rules'
 
 /** Says what was promised, once it was. */
@@ -32,27 +33,40 @@ export interface Pair {
   cases: readonly [string, string]
 }
 
+/** Where acts are taken, here or over HTTP. */
+export interface Doors {
+  handle(command: Command): Promise<Answer>
+  view(service: string, name: string): Pick<ViewTable, 'find'> | undefined
+}
+
 /** A world at work, as people and clocks would keep it: several matters beside one another, each act after the one it builds on. */
 export class Load {
   private readonly caseKind = 'intake/administrative-case'
 
   constructor(
-    private readonly world: World,
+    private readonly world: Doors,
     private readonly say: Say,
     /** Part of every key: which opening of the house this is. */
     private readonly cycle: string,
+    /** How long one waits for what others make of an act. */
+    private readonly waitMs = 500,
   ) {}
 
   /** Works until the process ends. */
   async run(lanes: number): Promise<void> {
-    const kinds = [this.pair, this.crime, this.lead, this.goods]
     const work = async (lane: number) => {
       for (let n = 0; ; n++) {
-        await kinds[lane % kinds.length]!.call(this, `${this.cycle}-${lane}-${n}`)
+        await this.matter(lane, n)
         await new Promise((resolve) => setImmediate(resolve))
       }
     }
     await Promise.all(Array.from({ length: lanes }, (_, lane) => work(lane)))
+  }
+
+  /** The n-th matter of a lane, from its first act to its last. */
+  async matter(lane: number, n: number): Promise<void> {
+    const kinds = [this.pair, this.crime, this.lead, this.goods]
+    await kinds[lane % kinds.length]!.call(this, `${this.cycle}-${lane}-${n}`)
   }
 
   /** What was answered; undefined where the domain said no, which under load and hurried time it may. */
@@ -126,7 +140,7 @@ export class Load {
   /** The transfer that the evaluation brings about, once others know of it. */
   private async transferOf(dossierCase: string): Promise<string | undefined> {
     const table = this.world.view('portal', 'records')!
-    for (let tries = 0; tries < 100; tries++) {
+    for (let waited = 0; waited < this.waitMs; waited += 5) {
       const found = await table.find({ dossier: dossierCase, kind: 'routing/transfer' })
       if (found[0]) return found[0].id
       await new Promise((resolve) => setTimeout(resolve, 5))

@@ -17,6 +17,10 @@ export const completePairs = async (world: World, load: Load, pairs: readonly Pa
   return answers.filter((answer) => answer && !answer.repeated).length
 }
 
+/** How often a case was evaluated by its own bureau. */
+export const ownOf = (histories: readonly History[], id: string): number =>
+  evaluationsOf(histories.find((one) => one.id === id)).filter(({ basis }) => basis === 'own').length
+
 /** The two shares add up: both cases were told of the whole, once, and each has one transfer. */
 export const pairFaults = (histories: readonly History[], pairs: readonly Pair[]): string[] => {
   const byId = new Map(histories.map((history) => [history.id, history]))

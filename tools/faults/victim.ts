@@ -2,12 +2,11 @@ import { readdirSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { openEmbedded } from '#embedded'
-import type { Policy } from '#kernel'
 import { createWorld } from '#kernel/world'
 import { policy } from '#policy'
 import { loadRules } from '#rules'
 import { services } from '../services.js'
-import { check, overdueFaults, READER } from './check.js'
+import { check, everyone, overdueFaults } from './check.js'
 import { hurriedTime } from './clock.js'
 import { historiesOf } from './history.js'
 import { checkShares, Load, PEOPLE, type Pair } from './load.js'
@@ -37,11 +36,6 @@ const saidBefore = (): string[][] =>
 const pairsIn = (said: readonly string[][]): Pair[] =>
   said.filter(([word]) => word === 'P').map(([, n, one, other]) => ({ n: n!, cases: [one!, other!] }))
 
-const everyone: Policy = {
-  ...policy,
-  knows: (actor, record, rules) => actor === READER || policy.knows(actor, record, rules),
-}
-
 const open = async (from: string, rules: ReturnType<typeof loadRules>) => {
   const time = hurriedTime(from)
   const store = await openEmbedded({ dir: join(dir, 'data'), time })
@@ -50,7 +44,7 @@ const open = async (from: string, rules: ReturnType<typeof loadRules>) => {
     name: 'faults',
     services,
     rules,
-    policy: everyone,
+    policy: everyone(policy),
     key: KEY,
     failed,
     lapseEveryMs: LAPSE_EVERY_MS,

@@ -99,7 +99,7 @@ const givenOf = (need) =>
  *
  * `need`: of 'mongodb', 'kafka', 'redis' · `install`: whether Debian's packages may be installed (root only) · `by`: 'docker' or 'local'
  * for one way alone · `say`: told what takes long.
- * Resolves to { env: variables to run with, servers: name → { by, url, pid?, restart? }, missing: [{ name, variable, reason }], stop }.
+ * Resolves to { env: variables to run with, servers: name → { by, url, pid?, restart? }, missing: [{ name, variable, reason }], dir: with the data of local ones, stop }.
  */
 export const startServers = async ({
   need = Object.keys(SERVERS),
@@ -125,5 +125,5 @@ export const startServers = async ({
     await Promise.all(Object.values(started).map(({ container }) => container?.stop()))
   }
   const env = Object.fromEntries(Object.entries(servers).map(([name, { url }]) => [SERVERS[name].variable, url]))
-  return { env, servers, missing, stop }
+  return { env, servers, missing, dir: keeper?.dir, stop }
 }

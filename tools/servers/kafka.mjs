@@ -96,7 +96,8 @@ export const kafka = {
           .map(([name, value]) => `${name}=${value}\n`)
           .join(''),
       )
-      const id = randomBytes(16).toString('base64url')
+      // A leading dash would be read as an option.
+      const id = randomBytes(16).toString('base64url').replace(/^-/, 'A')
       await must('初始化 Kafka', 'java', ['-cp', lib, 'kafka.tools.StorageTool', 'format', '-t', id, '-c', file])
     }
     const quiet = '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'

@@ -12,6 +12,7 @@ import { MongoVault } from './vault.js'
 import { MongoViews } from './views.js'
 
 export { ServerRefused } from './mongo.js'
+export { isOutage } from './patience.js'
 export type { KafkaSettings } from './kafka.js'
 
 export interface Servers {

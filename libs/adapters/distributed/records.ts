@@ -10,7 +10,8 @@ import {
   type RecordDocument,
 } from './commits.js'
 import { Lookups } from './lookups.js'
-import { duplicatesIn, isDuplicate } from './mongo-errors.js'
+import { duplicatesIn, mayRetry } from './mongo-errors.js'
+import { Waits } from './patience.js'
 import { Scopes } from './scopes.js'
 
 /** Commits that are looked at together when a process opens. */
@@ -61,7 +62,9 @@ export class MongoRecords implements Records {
   readonly #scopes: Scopes
   readonly #lookups: Lookups
   readonly #appends = new Batches((batch: readonly Write[]) => this.#insert(batch))
+  readonly #waits = new Waits()
   #born = 0
+  #closed = false
 
   private constructor(readonly collections: Collections) {
     this.#scopes = new Scopes(collections.commits)
@@ -141,6 +144,8 @@ export class MongoRecords implements Records {
   }
 
   async close(): Promise<void> {
+    this.#closed = true
+    this.#waits.wake()
     await this.#appends.idle()
   }
 
@@ -156,15 +161,42 @@ export class MongoRecords implements Records {
   async #insert(batch: readonly Write[]): Promise<Outcome[]> {
     const now = Date.now()
     const documents = batch.map((write) => documentOf(write, this.#next(now)))
+    const outcomes = await this.#until((again) => this.#put(batch, documents, again))
+    for (const [n, outcome] of outcomes.entries()) this.#learn(batch[n]!, outcome)
+    await this.#until(() => this.#derive(documents.filter((_, n) => outcomes[n]!.ok)))
+    return outcomes
+  }
+
+  /**
+   * Until the server has said what became of it: when a connection is lost the commits may be there, and nobody would tell the others
+   * of them. Whoever waits for the answer waits as long, or asks again.
+   */
+  async #until<T>(write: (again: boolean) => Promise<T>): Promise<T> {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await write(tries > 0)
+      } catch (error) {
+        if (this.#closed || !mayRetry(error)) throw error
+      }
+      await this.#waits.wait(Math.min(1000, 50 * 2 ** tries))
+    }
+  }
+
+  async #put(batch: readonly Write[], documents: readonly CommitDocument[], again: boolean): Promise<Outcome[]> {
     const outcomes = batch.map((): Outcome => ({ ok: true }))
     try {
       await this.collections.commits.collection.insertMany(documents as never, { ordered: false })
     } catch (error) {
-      for (const n of duplicatesIn(error)) outcomes[n] = await this.#whyNot(batch[n]!)
+      for (const n of duplicatesIn(error))
+        if (!again || !(await this.#isThere(batch[n]!))) outcomes[n] = await this.#whyNot(batch[n]!)
     }
-    for (const [n, outcome] of outcomes.entries()) this.#learn(batch[n]!, outcome)
-    await this.#derive(documents.filter((_, n) => outcomes[n]!.ok))
     return outcomes
+  }
+
+  /** This very commit, from a try before. */
+  async #isThere({ commit: { record, seq, hash } }: Write): Promise<boolean> {
+    const found = await this.collections.commits.findById(placeOf(record, seq), { hash: 1 }).lean()
+    return found?.hash === hash
   }
 
   /** Who was first: a bulk write does not say of which index. What is there stays there, so that asking afterwards is safe. */
@@ -200,7 +232,7 @@ export class MongoRecords implements Records {
     try {
       await this.collections.records.collection.bulkWrite(updates, { ordered: false })
     } catch (error) {
-      if (!isDuplicate(error)) duplicatesIn(error)
+      duplicatesIn(error)
     }
   }
 
