@@ -15,8 +15,8 @@ const NEXT: Readonly<Record<string, [from: string, to: string]>> = {
   StartVerification: ['CLASSIFIED', 'VERIFYING'],
 }
 
-const done = (kind: string, { _id: id, version, state }: Lead | Case): Answer => ({
-  ...{ outcome: 'done', id, kind, version, state, message: id },
+const done = (kind: string, { _id: id, dossier, version, state }: Lead | Case): Answer => ({
+  ...{ outcome: 'done', id, kind, dossier, version, state, message: id },
   ...{ events: [], papers: [], warnings: [], repeated: false },
 })
 
