@@ -34,7 +34,7 @@ export const serve = (open: (wish: Wish) => Promise<Open>): void => {
         (error: Error) => ({ id, fault: String(error.stack) }),
       )
     }
-    if ('counts' in asked) return { id: asked.id, counts: { ...opened.counts(), cpuSeconds: cpuSeconds() } }
+    if ('counts' in asked) return { id: asked.id, counts: { ...(await opened.counts()), cpuSeconds: cpuSeconds() } }
     await opened.stop()
     return process.exit()
   }

@@ -82,7 +82,12 @@ serve(async ({ services: names, world: name, partitions, people, atMs, servers }
   await world.start()
   return {
     handle: (command) => world.handle(command),
-    counts: () => counted,
+    counts: async () => {
+      const parked = (await world.parked()).map(
+        ({ group, record, error }) => `parked for ${group}: ${record}: ${error}`,
+      )
+      return { ...counted, failures: [...counted.failures, ...parked] }
+    },
     stop: async () => {
       await world.stop()
       await ports.close()

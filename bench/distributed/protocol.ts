@@ -39,7 +39,7 @@ export type Told =
 /** What stands behind the messages. */
 export interface Open {
   handle(command: Command): Promise<Answer>
-  counts(): Omit<Counts, 'cpuSeconds'>
+  counts(): Promise<Omit<Counts, 'cpuSeconds'>>
   stop(): Promise<void>
 }
 

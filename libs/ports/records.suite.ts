@@ -182,6 +182,24 @@ export const testRecords = ({ name, make, features }: RecordsSuite): void =>
     )
 
     always(
+      'answers questions that come together, each with its own',
+      using(async (records) => {
+        for (const seq of [1, 2]) {
+          await records.append(write('plain', seq, { claims: [`plain ${seq}`] }))
+          await records.append(write('snapped', seq, { ...(seq === 1 && { snapshot: 'one' }) }))
+        }
+        const asked = ['plain', 'none', 'snapped', 'plain'].map((record) => records.load(record))
+        const plain = { tail: [commit('plain', 1), commit('plain', 2)] }
+        const snapped = { snapshot: { seq: 1, body: 'one' }, tail: [commit('snapped', 2)] }
+        expect(await Promise.all(asked)).toEqual([plain, undefined, snapped, plain])
+        const messages = [records.byMessage('plain', 'm-snapped-1'), records.byMessage('snapped', 'm-snapped-1')]
+        expect(await Promise.all(messages)).toEqual([undefined, commit('snapped', 1)])
+        const claims = ['plain 2', 'plain 3', 'plain 1'].map((claim) => records.claimant(claim))
+        expect(await Promise.all(claims)).toEqual(['plain', undefined, 'plain'])
+      }),
+    )
+
+    always(
       'finds a commit by its message',
       using(async (records) => {
         await records.append(write('r', 1))

@@ -67,7 +67,7 @@ serve(async (wish): Promise<Open> => {
   const intake = app.get(Intake)
   return {
     handle: (command) => intake.handle(command),
-    counts: () => ({ commits: intake.writes, reactions: intake.reactions, failures: [], messages: [] }),
+    counts: async () => ({ commits: intake.writes, reactions: intake.reactions, failures: [], messages: [] }),
     stop: async () => {
       await app.close()
       await events.close()
