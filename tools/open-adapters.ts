@@ -61,7 +61,7 @@ const embedded = ({ dir }: DataDir, fatal: (error: Error) => void): OpenAdapters
 
 /** The clients of the real servers are read only when they are asked for: a house of its own starts without them. */
 const distributed = async (config: Config, data: DataDir, failed: (error: unknown) => void): Promise<OpenAdapters> => {
-  const { isKept, isOutage, openDistributed } = await import('#distributed')
+  const { isKept, isOutage, openDistributed, ServerRefused } = await import('#distributed')
   const [mongo, redis] = [config.MONGODB_URI!, config.REDIS_URL!]
   const vaultKey = keyFile(keysOf(config, data).vault)
   let main: Awaited<ReturnType<typeof openDistributed>> | undefined
@@ -74,6 +74,9 @@ const distributed = async (config: Config, data: DataDir, failed: (error: unknow
         services: config.SERVICES,
         topics: services.filter(({ records }) => records.length > 0).map(({ name }) => name),
         partitions: config.KAFKA_PARTITIONS,
+      }).catch((error: unknown) => {
+        if (error instanceof ServerRefused) throw new StartError(error.zh, error.en, { cause: error })
+        throw error
       })
       if (stem === data.stem) main = ports
       return ports

@@ -4,7 +4,7 @@ import ts from 'typescript'
 
 /** Stands beside the code for its specs alone. */
 const FOR_SPECS =
-  /\.(spec|suite|sample)\.ts$|\/(sample|toy|spec|suite|fixture|crash\.\w+)\.ts$|^tools\/(hostile|stories)\//
+  /\.(spec|suite|sample)\.ts$|\/(sample|toy|spec|suite|fixture|crash\.\w+)\.ts$|^tools\/(hostile|stories|tracing)\//
 
 const here = process.cwd()
 const inHere = (file: string): string => relative(here, file)

@@ -152,12 +152,36 @@ const ofProcess = (): Metric[] => {
   ]
 }
 
+/** A server that is away keeps nobody from telling the rest. */
+const MOST_MS = 5000
+
+const inTime = async <T>(asked: Promise<T>): Promise<T | undefined> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, MOST_MS, undefined)))
+  const found = await Promise.race([asked.catch(() => undefined), late])
+  clearTimeout(timer)
+  return found
+}
+
+const up = (names: readonly string[], seen: readonly unknown[]): Metric => ({
+  name: 'liandun_world_up',
+  type: 'gauge',
+  help: 'Whether a world could be asked: 0 while a server it stands on does not answer.',
+  samples: names.map((world, n) => ({ labels: { world }, value: seen[n] === undefined ? 0 : 1 })),
+})
+
 /**
  * What there is to watch, of this process and of the worlds that are open in it. Labels are names of services, groups, routes and worlds:
  * nothing of any matter or person.
  */
 export const metricsText = async (requests: Requests, house: House): Promise<string> => {
   const names = house.worlds.names()
-  const worlds = await Promise.all(names.map((name) => seenIn(house.worlds.named(name)!, house)))
-  return prometheusText([...ofProcess(), ...requests.metrics(), ...OF_WORLDS.map((gauge) => inWorlds(gauge, worlds))])
+  const seen = await Promise.all(names.map((name) => inTime(seenIn(house.worlds.named(name)!, house))))
+  const worlds = seen.filter((one) => one !== undefined)
+  return prometheusText([
+    ...ofProcess(),
+    ...requests.metrics(),
+    up(names, seen),
+    ...OF_WORLDS.map((gauge) => inWorlds(gauge, worlds)),
+  ])
 }

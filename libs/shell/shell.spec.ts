@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { House } from './house.js'
+import { metricsText } from './metrics.js'
+import { Requests } from './requests.js'
 import { openSample, OPERATOR_TOKEN, type Sample } from './shell.sample.js'
 
 let sample: Sample
@@ -609,7 +612,17 @@ describe('what everybody may read', () => {
     expect(text).toMatch(/^liandun_relay_lag_commits\{world="main",service="alpha"\} 0$/m)
     expect(text).toMatch(/^liandun_consumer_lag_envelopes\{world="main",group="portal:records",topic="alpha"\} 0$/m)
     expect(text).toMatch(/^liandun_parked_records\{world="main",group="beta"\} 0$/m)
+    expect(text).toMatch(/^liandun_world_up\{world="main"\} 1$/m)
     expect(text).toMatch(/^liandun_clocks_open\{world="main",service="alpha"\} \d+$/m)
+  })
+
+  it('tells the rest while a world cannot be asked', async () => {
+    const world = { name: 'main', counters: () => Promise.reject(new Error('no broker')), view: () => undefined }
+    const worlds = { names: () => ['main'], named: () => world } as unknown as House['worlds']
+    const text = await metricsText(new Requests(), { ...sample.house, worlds })
+    expect(text).toMatch(/^liandun_world_up\{world="main"\} 0$/m)
+    expect(text).toMatch(/^process_resident_memory_bytes \d+$/m)
+    expect(text).not.toContain('liandun_relay_lag_commits')
   })
 
   it('lists every step with its form', async () => {

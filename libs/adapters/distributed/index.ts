@@ -5,7 +5,7 @@ import { openGridBlobs } from './blobs.js'
 import { KafkaBus } from './bus.js'
 import { BullJobs } from './jobs.js'
 import type { KafkaSettings } from './kafka.js'
-import { connectMongo } from './mongo.js'
+import { connectMongo, ServerRefused } from './mongo.js'
 import { NO_RECORDS } from './no-records.js'
 import { MongoRecords } from './records.js'
 import { MongoVault } from './vault.js'
@@ -58,16 +58,28 @@ const openRecords = async (connection: Connection, services: readonly string[]) 
   return opened
 }
 
-/** Opens a world, or makes it. @throws ServerRefused, or the client's own error when a server does not answer */
+/** What a server that does not answer is called, and where its address stands. */
+const reached = <T>(server: string, variable: string, opening: Promise<T>): Promise<T> =>
+  opening.catch((cause: Error) => {
+    if (cause instanceof ServerRefused) throw cause
+    throw new ServerRefused(
+      `${server} 没有应答（${cause.name}）。请检查 ${variable}，并确认它在运行。`,
+      `${server} does not answer (${cause.name}). Check ${variable}, and that it runs.`,
+      { cause },
+    )
+  })
+
+/** Opens a world, or makes it. @throws ServerRefused, also when a server does not answer */
 export const openDistributed = async (options: DistributedOptions): Promise<Distributed> => {
   const { world, services, mongo, redis, time, vaultKey, failed } = options
-  const connection = await connectMongo(mongo, world)
+  const connection = await reached('MongoDB', 'MONGODB_URI', connectMongo(mongo, world))
   const sealed = await connectMongo(mongo, `${world}-vault`)
   const { kafka, partitions, topics } = options
   const keeping = services.filter((service) => topics.includes(service))
   const records = await openRecords(connection, keeping)
   const now = () => time.now()
-  const bus = await KafkaBus.open({ kafka, prefix: world, services: topics, connection, now, partitions, failed })
+  const opening = KafkaBus.open({ kafka, prefix: world, services: topics, connection, now, partitions, failed })
+  const bus = await reached('Kafka', 'KAFKA_BROKERS', opening)
   const jobs = new BullJobs({ url: redis, prefix: world, time, failed })
   const close = async () => {
     await bus.close()

@@ -5,7 +5,11 @@ const ASKED = { w: 'majority', j: true } as const
 
 /** A MongoDB that cannot keep the promise, with what to do about it. */
 export class ServerRefused extends Error {
-  constructor(zh: string, en: string, options?: ErrorOptions) {
+  constructor(
+    readonly zh: string,
+    readonly en: string,
+    options?: ErrorOptions,
+  ) {
     super(`${zh} / ${en}`, options)
     this.name = 'ServerRefused'
   }
