@@ -67,6 +67,6 @@ const leave = async (client: Checking): Promise<void> => {
       records += alone.length
       expect(faultsIn(apart)).toEqual([])
     },
-    180_000,
+    600_000,
   )
 })

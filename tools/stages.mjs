@@ -69,7 +69,8 @@ const play = async ({ title, args, env = {}, minutes, open, result }) => {
   const count = countOf(outcome, result?.(), opened?.faults ?? [], result !== undefined)
   const seconds = ((Date.now() - began) / 1000).toFixed(1)
   const how = count.fine ? 'ok' : outcome === 'late' ? `FAILED: not done after ${minutes} min` : 'FAILED'
-  console.log(`── ${title}: ${how} (${seconds} s)`)
+  const not = count.skipped ? `; ${count.skipped} not run` : ''
+  console.log(`── ${title}: ${how} (${seconds} s${not})`)
   return { title, ...count, late: outcome === 'late' && minutes }
 }
 
