@@ -59,6 +59,7 @@ const SERVED = [
   'libs/adapters/distributed/',
   'tools/distributed.spec',
   'tools/tracing-distributed.spec',
+  'tools/two-instances',
   'tools/poison',
 ]
 const ignored = ['/node_modules/', ...SERVED].map((path) => `--testPathIgnorePatterns=${path}`)

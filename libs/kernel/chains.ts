@@ -37,10 +37,34 @@ export class Chains {
     this.heads = new Cache(options.heads ?? 20_000)
   }
 
-  /** The record as it was last written; undefined when there is none. */
+  /**
+   * The record as this process last knew it; undefined when there is none. Where others write too it may be older than what stands:
+   * good enough to decide on, because the commit then finds its position taken, and not to answer from.
+   */
   async load(kit: RecordKit, id: string): Promise<Head | undefined> {
-    const cached = this.heads.get(id)
-    if (cached) return cached
+    return this.heads.get(id) ?? this.read(kit, id)
+  }
+
+  /** The record as it stands, or, where that is enough, with at least this commit. */
+  async fresh(kit: RecordKit, id: string, enough = Infinity): Promise<Head | undefined> {
+    if ((this.heads.get(id)?.seq ?? 0) < enough) await this.isFresh(kit, id)
+    return this.load(kit, id)
+  }
+
+  /** Whether what `load` gave stands still; if not, it gives what stands now. */
+  async isFresh(kit: RecordKit, id: string): Promise<boolean> {
+    const { records, rules } = this.options
+    const known = this.heads.get(id)
+    if (!records.shared || !known) return true
+    const tail = await records.after(id, known.seq)
+    if (!tail.length) return true
+    const head = known.kind === kit.type.kind ? foldTail(kit, rules, known, tail) : undefined
+    if (head) this.heads.set(id, head)
+    else this.forget(id)
+    return false
+  }
+
+  private async read(kit: RecordKit, id: string): Promise<Head | undefined> {
     const { records, rules, kits } = this.options
     const loaded = await records.load(id)
     if (!loaded) return undefined
@@ -82,7 +106,7 @@ export class Chains {
       snapshot: stored.seq % SNAPSHOT_EVERY === 0 ? JSON.stringify(after) : undefined,
     })
     if (!outcome.ok) {
-      this.forget(stored.record)
+      if (await this.isFresh(kit, stored.record)) this.forget(stored.record)
       return { claim: outcome.why === 'claim' ? outcome.claim : undefined }
     }
     this.heads.set(stored.record, after)

@@ -1,4 +1,4 @@
-import type { DueRow, Records, Time } from '#ports'
+import type { DueRow, Lease, Records, Time } from '#ports'
 import type { Desk } from './desk.js'
 import { toMs, type Instant } from './instant.js'
 
@@ -15,10 +15,17 @@ export interface Stuck {
 interface Room {
   desk: Desk
   records: Records
+  lease: Lease
 }
 
 const AGAIN_MS = 60_000
 const WAVE = 256
+
+/** Whether somebody else wrote the lapse first. */
+export const isWritten = async (desk: Desk, { kind, record, clock, at }: DueRow): Promise<boolean> => {
+  const head = await desk.peek(kind, record)
+  return head?.lapses.some((lapse) => lapse.clock === clock && lapse.at === at) ?? false
+}
 
 /** Writes lapses in the order of their instants; those of one instant beside one another. */
 export class Clockwork {
@@ -59,10 +66,11 @@ export class Clockwork {
     }
   }
 
-  /** The rows of the earliest instant over all services, in the order in which the services are listed. */
+  /** The rows of the earliest instant over all services whose lease is here, in the order in which the services are listed. */
   private async wave(): Promise<{ room: Room; row: DueRow }[]> {
+    const own = this.rooms.filter(({ lease }) => lease.token() !== undefined)
     const found = await Promise.all(
-      this.rooms.map(async (room) =>
+      own.map(async (room) =>
         (await room.records.due(this.time.now(), WAVE + this.held.size)).map((row) => ({ room, row })),
       ),
     )
@@ -77,7 +85,7 @@ export class Clockwork {
   private async one({ desk }: Room, row: DueRow): Promise<number> {
     try {
       const count = await desk.lapse(row.record, row.kind, row.at)
-      if (count === 0 && !(await this.gone(desk, row)))
+      if (count === 0 && !(await isWritten(desk, row)))
         throw new Error('the clock table names a lapse that does not follow from the record')
       return count
     } catch (error) {
@@ -87,11 +95,5 @@ export class Clockwork {
       this.held.set(record, { record, kind, clock, at, error: String((error as Error).message), since, tried: now })
       return 0
     }
-  }
-
-  /** Another input wrote it first. */
-  private async gone(desk: Desk, row: DueRow): Promise<boolean> {
-    const head = await desk.peek(row.kind, row.record)
-    return head?.lapses.some((lapse) => lapse.clock === row.clock && lapse.at === row.at) ?? false
   }
 }

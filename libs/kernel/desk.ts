@@ -90,7 +90,7 @@ export class Desk {
   async lapse(id: string, kind: string, until?: Instant): Promise<number> {
     const kit = this.kits.get(kind)!
     return this.inTurn(id, async () => {
-      const head = await this.chains.load(kit, id)
+      const head = await this.chains.fresh(kit, id)
       return head ? (await this.chains.writeLapses(kit, head, until)).seq - head.seq : 0
     })
   }
@@ -103,7 +103,7 @@ export class Desk {
   ): Promise<boolean> {
     const kit = this.kits.get(kind)!
     return this.inTurn(id, async () => {
-      const head = await this.chains.load(kit, id)
+      const head = await this.chains.fresh(kit, id)
       const commit = head && recomputeCommit(kit, this.options.rules, head, kept, this.options.time.now())
       if (!commit) return false
       await this.chains.append(kit, head, commit, [], { allDue: true })
@@ -116,15 +116,15 @@ export class Desk {
     const kit = this.kits.get(kind)
     if (!kit) return undefined
     return this.inTurn(id, async () => {
-      const head = await this.chains.load(kit, id)
+      const head = await this.chains.fresh(kit, id)
       return head?.kind === kind ? this.chains.writeLapses(kit, head) : undefined
     })
   }
 
-  /** The record as it was last written, without waiting for its turn: for lookups, which inform and do not guard. */
-  async peek(kind: string, id: string): Promise<Head | undefined> {
+  /** The record with at least the commit `enough`, without waiting for its turn: for lookups, which inform and do not guard. */
+  async peek(kind: string, id: string, enough?: number): Promise<Head | undefined> {
     const kit = this.kits.get(kind)
-    const head = kit && (await this.chains.load(kit, id))
+    const head = kit && (await this.chains.fresh(kit, id, enough))
     return head?.kind === kind ? head : undefined
   }
 
@@ -143,11 +143,12 @@ export class Desk {
     }
   }
 
+  /** What was written shows by itself that the record was as it was known; any other answer is only given from what stands. */
   private async attempt(input: Input, id: string): Promise<Answer> {
     for (let tries = 0; tries < TRIES; tries++) {
       const answer = await this.tryOnce(input, id)
-      if (answer) return answer
-      this.chains.forget(id)
+      if (answer && (tries > 0 || answer.outcome === 'done' || (await this.chains.isFresh(input.kit, id))))
+        return answer
     }
     throw new Conflict(id)
   }
@@ -302,7 +303,7 @@ export class Desk {
   private async holderOf(claim: string, { kit, actor }: Input): Promise<{ of?: string; record?: string }> {
     const { policy, rules } = this.options
     const id = await this.records.claimant(claim)
-    const head = id === undefined ? undefined : await this.chains.load(kit, id)
+    const head = id === undefined ? undefined : await this.chains.fresh(kit, id)
     const own = head && this.kits.get(head.kind)
     const roles = own && rolesIn({ kit: own, head })
     return roles && policy.knows(actor, { kind: head.kind, roles }, rules) ? { of: head.kind, record: head.id } : {}

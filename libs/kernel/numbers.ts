@@ -36,14 +36,38 @@ const counterAfter = async (records: Records, scope: string): Promise<Counter> =
   return { next: highest + 1, free: await missing(records, scope, highest) }
 }
 
+/** The first number above one that is taken which nobody has, where few are missing below. */
+const freeAbove = async (records: Records, scope: string, taken: number): Promise<number> => {
+  const held = async (n: number) => (await records.claimant(`${scope}#${n}`)) !== undefined
+  let [low, step] = [taken, 1]
+  for (; await held(low + step); step *= 2) low += step
+  let high = low + step
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (await held(middle)) low = middle
+    else high = middle
+  }
+  return high
+}
+
+/** Another process has drawn on meanwhile. */
+const overtaken = async (records: Records, scope: string, counter: Counter, taken: number): Promise<Counter> => {
+  if (taken >= counter.next - 1) counter.next = Math.max(counter.next, await freeAbove(records, scope, taken))
+  return counter
+}
+
 export const openNumbers = (records: Records, rules: Rules): Numbers => {
   const counters = new Map<string, Promise<Counter>>()
+  /** Until it fails. */
+  const keep = (scope: string, opened: Promise<Counter>): Promise<Counter> => {
+    opened.catch(() => counters.delete(scope))
+    counters.set(scope, opened)
+    return opened
+  }
   const counterOf = (scope: string): Promise<Counter> => {
     const known = counters.get(scope)
     if (known) return known
-    const opened = counterAfter(records, scope)
-    counters.set(scope, opened)
-    return opened
+    return keep(scope, counterAfter(records, scope))
   }
   const draw = async (scope: string): Promise<{ n: number; counter: Counter }> => {
     const counter = await counterOf(scope)
@@ -68,7 +92,11 @@ export const openNumbers = (records: Records, rules: Rules): Numbers => {
       return {
         papers,
         claims: drawn.map(({ scope, n }) => `${scope}#${n}`),
-        release: (taken) => drawn.forEach(({ scope, n, counter }) => taken !== `${scope}#${n}` && counter.free.push(n)),
+        release: (taken) => {
+          for (const { scope, n, counter } of drawn)
+            if (taken === `${scope}#${n}`) void keep(scope, overtaken(records, scope, counter, n))
+            else counter.free.push(n)
+        },
       }
     },
   }

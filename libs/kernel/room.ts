@@ -1,4 +1,4 @@
-import type { Bus, DueRow, Records, StoredCommit, Time, ViewTable } from '#ports'
+import type { Bus, DueRow, Envelope, Lease, Records, StoredCommit, Time, ViewTable } from '#ports'
 import type { Rules } from '#rules'
 import { unseal } from './commit.js'
 import { Desk } from './desk.js'
@@ -8,6 +8,7 @@ import { projector } from './project.js'
 import { reactor, topicsOf } from './react.js'
 import { envelopeOf, Relay } from './relay.js'
 import type { Service } from './service.js'
+import { SharedRelay } from './shared-relay.js'
 import type { WorldOptions } from './world.js'
 
 /** One service at work: its desk, its relay, its views. */
@@ -15,8 +16,10 @@ export interface Room {
   service: Service
   kits: ReadonlyMap<string, RecordKit>
   desk: Desk
-  relay: Relay
+  relay: Relay | SharedRelay
   records: Records
+  /** Its holder alone relays and looks for what is due. */
+  lease: Lease
   tables: ReadonlyMap<string, ViewTable>
   projectors: readonly ReturnType<typeof projector>[]
   /** What the service keeps of the rules it last ran under. */
@@ -34,7 +37,17 @@ export const openRoom = (service: Service, { ports, rules, policy, key }: WorldO
   const { time, vault } = ports
   const [records, views] = [ports.records(service.name), ports.views(service.name)]
   const kits = new Map(service.records.map((entry) => [entry.record.kind, kitOf(entry, rules)]))
-  const relay = new Relay(records, ports.bus, told.failed)
+  const lease = records.lease()
+  const { bus } = ports
+  const relay = records.shared
+    ? new SharedRelay({
+        records,
+        bus,
+        lease,
+        toEnvelope: (stored, after) => written(stored, after),
+        failed: told.failed,
+      })
+    : new Relay(records, bus, told.failed)
   const projectors = service.views.map((view) => projector(view, views))
   const tables = new Map(service.views.map((view, index) => [view.name, projectors[index]!.table]))
   const sources = {
@@ -50,7 +63,8 @@ export const openRoom = (service: Service, { ports, rules, policy, key }: WorldO
       if (stored.hasEvents) relay.add(envelopeOf(kits.get(stored.kind)!, stored, commit, after, head, time.now()))
     },
   })
-  return { service, kits, desk, relay, records, tables, projectors, ranUnder: views.table('rules') }
+  const written = envelopes({ kits, desk }, time)
+  return { service, kits, desk, relay, records, lease, tables, projectors, ranUnder: views.table('rules') }
 }
 
 /** Subscribes the reactions and views of a service. */
@@ -63,13 +77,23 @@ export const listen = async ({ service, desk, projectors }: Room, bus: Bus): Pro
   await Promise.all([...reacting, ...viewing])
 }
 
-/** Publishes what an earlier process committed and did not mark. */
-export const recover = async ({ kits, records, desk, relay }: Room, time: Time): Promise<void> => {
-  await relay.recover(async (stored) => {
+/** Envelopes of commits that another process wrote, or an earlier one. */
+const envelopes =
+  ({ kits, desk }: Pick<Room, 'kits' | 'desk'>, time: Time) =>
+  async (stored: StoredCommit, after: number): Promise<Envelope> => {
     const { kind, record, seq } = stored
-    const chain = await records.chain(record)
-    const after = chain.filter((one) => one.hasEvents && one.seq < seq).at(-1)?.seq ?? 0
-    return envelopeOf(kits.get(kind)!, stored, unseal(stored), after, (await desk.peek(kind, record))!, time.now())
+    const head = (await desk.peek(kind, record, seq))!
+    return envelopeOf(kits.get(kind)!, stored, unseal(stored), after, head, time.now())
+  }
+
+/** Publishes what an earlier process committed and did not mark; where several write, whoever holds the lease does, from now on. */
+export const recover = async (room: Room, time: Time): Promise<void> => {
+  const { records, relay } = room
+  if (relay instanceof SharedRelay) return relay.start()
+  const toEnvelope = envelopes(room, time)
+  await relay.recover(async (stored) => {
+    const chain = await records.chain(stored.record)
+    return toEnvelope(stored, chain.filter((one) => one.hasEvents && one.seq < stored.seq).at(-1)?.seq ?? 0)
   })
 }
 

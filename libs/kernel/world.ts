@@ -8,6 +8,7 @@ import type { Policy } from './policy.js'
 import type { Actor } from './record.js'
 import { listen, openRoom, recompute, recover, type Room } from './room.js'
 import type { Service } from './service.js'
+import { RELAY, SharedRelay } from './shared-relay.js'
 import { shown, type Shown } from './show.js'
 import { advance, partOf, quiet, type Part } from './stepping.js'
 import { rolesOf } from './view.js'
@@ -110,7 +111,10 @@ export class World {
 
   async stop(): Promise<void> {
     clearInterval(this.timer)
-    for (const { relay } of this.all) await relay.stop()
+    for (const { relay, lease } of this.all) {
+      await relay.stop()
+      await lease.close()
+    }
   }
 
   async handle(command: Command): Promise<Answer> {
@@ -149,12 +153,21 @@ export class World {
     return this.rooms.get(service)?.tables.get(name)
   }
 
-  parked(): Promise<Parked[]> {
-    return this.options.ports.bus.parked()
+  /** What could not be delivered to a group, and (group `relay`) what could not be published. */
+  async parked(): Promise<Parked[]> {
+    return [...(await this.options.ports.bus.parked()), ...this.sharing.flatMap((relay) => relay.parked())]
   }
 
-  /** Delivers what waits for a group, or (group `clock`) writes the lapse that could not be written. Returns how many went through. */
+  private get sharing(): SharedRelay[] {
+    return this.all.flatMap(({ relay }) => (relay instanceof SharedRelay ? [relay] : []))
+  }
+
+  /**
+   * Delivers what waits for a group, publishes (group `relay`) what could not be published, or (group `clock`) writes the lapse that could
+   * not be written. Returns how many went through, of what is published how many records are tried again.
+   */
   async redrive(group: string, record: string): Promise<number> {
+    if (group === RELAY) return this.sharing.filter((relay) => relay.redrive(record)).length
     if (group === CLOCK) return Number(await this.clockwork.redrive(record))
     return this.options.ports.bus.redrive(group, record)
   }

@@ -352,6 +352,18 @@ export const testBus = ({ name, make, features }: BusSuite): void =>
     )
 
     always(
+      'sends nothing for one who may no longer',
+      using(async (bus) => {
+        const had: number[] = []
+        await bus.subscribe('a', ['intake'], async ({ seq }) => void had.push(seq))
+        await expect(bus.publish([envelope('r', 1)], () => false)).rejects.toThrow('another process publishes now')
+        await bus.publish([envelope('r', 2)], () => true)
+        await until(() => had.length > 0)
+        expect(had).toEqual([2])
+      }),
+    )
+
+    always(
       'counts so that others can see quiet',
       using(async (bus) => {
         const a = listener((got) => got.record === 'bad')

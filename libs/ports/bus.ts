@@ -8,9 +8,11 @@
 export interface Bus {
   /**
    * Resolves when the envelopes are safe: each group that is or will be subscribed gets them. Only then are they marked as relayed,
-   * and at once. Rejects when the bus was closed first: then they are published again. Envelopes hold JSON only.
+   * and at once. Rejects when the bus was closed first: then they are published again. Envelopes hold JSON only. One that can never be
+   * sent rejects all, with `retry: false` and itself as `envelope` in the error. `may` is asked before each try: when it says no, what was
+   * not sent is rejected.
    */
-  publish(envelopes: readonly Envelope[]): Promise<void>
+  publish(envelopes: readonly Envelope[], may?: () => boolean): Promise<void>
   /**
    * One group handles each envelope of the topics; `topics` are service names. A new group, or one that was away, gets what it has
    * not had: from the bus, or because the bus asks the relay to begin again. What does not concern the group counts as handled.

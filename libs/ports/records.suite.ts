@@ -1,18 +1,20 @@
 import { expect } from '@jest/globals'
 import type { DueRow, Outcome, Records, StoredCommit, Write } from './records.js'
-import { pause, suiteOf, type Features } from './suite.js'
+import { pause, suiteOf, until, type Features } from './suite.js'
 
 export interface RecordsFixture {
   records: Records
   /** As if the process had been killed just now: a second one opens what is on disk. */
   crash(): Promise<Records>
+  /** One more process on the same store, beside the first. */
+  beside?(): Promise<Records>
   close(): Promise<void>
 }
 
 export interface RecordsSuite {
   name: string
   make: () => Promise<RecordsFixture>
-  features: Features<'survivesCrash'>
+  features: Features<'survivesCrash' | 'severalProcesses'>
 }
 
 const HASH = 'a'.repeat(64)
@@ -330,6 +332,74 @@ export const testRecords = ({ name, make, features }: RecordsSuite): void =>
         expect(where(await records.unrelayed(9))).toEqual(['b/2'])
         await records.markRelayed([{ record: 'b', seq: 2 }])
         expect(await records.unrelayed(9)).toEqual([])
+      }),
+    )
+
+    always(
+      'says where they stand that wait, those of some records left out',
+      using(async (records) => {
+        for (const record of ['a', 'b', 'c']) for (const seq of [1, 2]) await records.append(write(record, seq))
+        await records.markRelayed([{ record: 'b', seq: 1 }])
+        expect((await records.waiting(9)).sort((x, y) => (where([x]) < where([y]) ? -1 : 1))).toEqual([
+          { record: 'a', seq: 1 },
+          { record: 'a', seq: 2 },
+          { record: 'b', seq: 2 },
+          { record: 'c', seq: 1 },
+          { record: 'c', seq: 2 },
+        ])
+        expect(where(await records.waiting(9, ['a', 'c']))).toEqual(['b/2'])
+        expect(where(await records.waiting(1, ['a', 'b']))).toEqual(['c/1'])
+      }),
+    )
+
+    always(
+      'reads on from a position',
+      using(async (records) => {
+        for (const seq of [1, 2, 3]) await records.append(write('r', seq, { snapshot: `s${seq}` }))
+        expect(where(await records.after('r', 1))).toEqual(['r/2', 'r/3'])
+        expect(await records.after('r', 3)).toEqual([])
+        expect(await records.after('none', 0)).toEqual([])
+      }),
+    )
+
+    always(
+      'gives its lease to the only one there is',
+      using(async (records) => {
+        const lease = records.lease()
+        await until(() => lease.token() !== undefined)
+        expect(lease.token()).toBe(1)
+        await lease.close()
+      }),
+    )
+
+    promised(
+      'severalProcesses',
+      'gives its lease to one at a time, and to the next at once when the one gives it back',
+      using(async (records, { beside }) => {
+        const [one, other] = [records.lease(), (await beside!()).lease()]
+        await until(() => one.token() !== undefined || other.token() !== undefined)
+        const [holder, next] = one.token() === undefined ? [other, one] : [one, other]
+        await pause(3000)
+        expect([holder.token(), next.token()]).toEqual([1, undefined])
+        await holder.close()
+        await until(() => next.token() !== undefined, 3000)
+        expect([holder.token(), next.token()]).toEqual([undefined, 2])
+        await next.close()
+      }),
+    )
+
+    promised(
+      'severalProcesses',
+      'has one winner of twenty writers in two processes, and both read what the other wrote',
+      using(async (records, { beside }) => {
+        const other = await beside!()
+        for (const seq of times(10, (i) => i + 1)) {
+          const racers = times(20, (i) => write('r', seq, { commit: commit('r', seq, { message: `m-${seq}-${i}` }) }))
+          const outcomes = await Promise.all(racers.map((racer, i) => (i % 2 ? records : other).append(racer)))
+          expect([seq, winners(outcomes)]).toEqual([seq, 1])
+        }
+        expect(await records.chain('r')).toEqual(await other.chain('r'))
+        expect((await records.chain('r')).length).toBe(10)
       }),
     )
 

@@ -14,6 +14,8 @@ export interface Records {
   load(record: string): Promise<Loaded | undefined>
   /** The whole chain in order of `seq`; empty when the record has no commit. */
   chain(record: string): Promise<StoredCommit[]>
+  /** The commits after a position, in order of `seq`. */
+  after(record: string, seq: number): Promise<StoredCommit[]>
   byMessage(record: string, message: string): Promise<StoredCommit | undefined>
   /** The record that holds a claim. */
   claimant(claim: string): Promise<string | undefined>
@@ -27,9 +29,35 @@ export interface Records {
   list(kind: string, after: string | undefined, limit: number): Promise<string[]>
   /** Commits with events that are not marked as relayed, those of one record in order of `seq`. */
   unrelayed(limit: number): Promise<StoredCommit[]>
-  markRelayed(commits: readonly { record: string; seq: number }[]): Promise<void>
+  /** Where they stand, `except` those of these records. */
+  waiting(limit: number, except?: readonly string[]): Promise<Place[]>
+  markRelayed(commits: readonly Place[]): Promise<void>
   /** Forgets every relay mark, so that everything is relayed again (rebuilding views from nothing). */
   relayAgain(): Promise<void>
+  /** Whether other processes may write here at the same time: then what was read before is asked for again. */
+  readonly shared: boolean
+  /** From now on this process strives to be the one that does what one process alone may do. */
+  lease(): Lease
+}
+
+/**
+ * At most one process holds it at a time. When its holder is killed or sleeps, another has it within ten seconds; when its holder
+ * closes it, at once.
+ */
+export interface Lease {
+  /**
+   * The fencing number while this process surely holds the lease, else undefined. It grows with every change of holder, so that one who
+   * slept and wakes sees that what he began under another number is no longer his to do.
+   */
+  token(): number | undefined
+  /** Gives it back; who waits for it gets it at once. */
+  close(): Promise<void>
+}
+
+/** Position of a commit. */
+export interface Place {
+  record: string
+  seq: number
 }
 
 /** A commit as it is kept. The texts come back byte for byte as they went in. */

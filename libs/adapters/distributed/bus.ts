@@ -104,9 +104,9 @@ export class KafkaBus implements Bus {
     }
   }
 
-  /** @throws EnvelopeTooLarge, TypeError: then nothing of the array is sent */
-  async publish(envelopes: readonly Envelope[]): Promise<void> {
-    await this.#publisher.publish(envelopes)
+  /** @throws EnvelopeTooLarge, TypeError: then nothing of the array is sent; Fenced */
+  async publish(envelopes: readonly Envelope[], may?: () => boolean): Promise<void> {
+    await this.#publisher.publish(envelopes, may)
   }
 
   async subscribe(

@@ -1,5 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose'
 import type { StoredCommit } from '#ports'
+import { isDuplicate } from './mongo-errors.js'
 
 /** A commit as one document: its claims and whether something is still to be made of it stand in it, so that one insert is all. */
 export interface CommitDocument extends Omit<StoredCommit, 'record'> {
@@ -59,7 +60,11 @@ const commitSchema = new Schema<CommitDocument>(
 )
 commitSchema.index({ record: 1, message: 1 }, { unique: true })
 commitSchema.index({ claims: 1 }, { unique: true, partialFilterExpression: { claims: { $exists: true } } })
-commitSchema.index({ record: 1, seq: 1 }, { name: 'waiting', partialFilterExpression: { waits: true } })
+// Everything that is asked of it stands in it, so that looking for places reads no commit.
+commitSchema.index(
+  { waits: 1, record: 1, seq: 1, hasEvents: 1 },
+  { name: 'waiting', partialFilterExpression: { waits: true } },
+)
 commitSchema.index({ kind: 1, born: 1 }, { partialFilterExpression: { born: { $exists: true } } })
 
 const recordSchema = new Schema<RecordDocument>(
@@ -68,20 +73,46 @@ const recordSchema = new Schema<RecordDocument>(
 )
 recordSchema.index({ next: 1, _id: 1 }, { partialFilterExpression: { next: { $exists: true } } })
 
+/** Who of several processes does what one alone may do. */
+export interface LeaseDocument {
+  _id: string
+  holder?: string
+  token: number
+  until: Date
+}
+
+const leaseSchema = new Schema<LeaseDocument>(
+  { _id: text, holder: String, token: Number, until: Date },
+  { versionKey: false, strict: 'throw', strictQuery: 'throw' },
+)
+
 export interface Collections {
   commits: Model<CommitDocument>
   records: Model<RecordDocument>
+  leases: Model<LeaseDocument>
+}
+
+/** The one lease of a service. */
+export const LEASE = 'lease'
+
+/** Nobody's, when it is not there. */
+const layLease = async (leases: Model<LeaseDocument>): Promise<void> => {
+  const free = { $setOnInsert: { token: 0, until: new Date(0) } }
+  await leases.updateOne({ _id: LEASE }, free, { upsert: true }).catch((error: unknown) => {
+    if (!isDuplicate(error)) throw error
+  })
 }
 
 /** The collections of one service with their indexes; indexes that are no longer declared go. */
 export const openCollections = async (connection: Connection, service: string): Promise<Collections> => {
   const commits = connection.model<CommitDocument>(`${service}.commits`, commitSchema, `${service}.commits`)
   const records = connection.model<RecordDocument>(`${service}.records`, recordSchema, `${service}.records`)
-  await commits.createCollection()
-  await records.createCollection()
+  const leases = connection.model<LeaseDocument>(`${service}.leases`, leaseSchema, `${service}.leases`)
+  for (const one of [commits, records, leases]) await one.createCollection()
+  await layLease(leases)
   await commits.syncIndexes()
   await records.syncIndexes()
-  return { commits, records }
+  return { commits, records, leases }
 }
 
 /** Positions sort as text. */

@@ -52,9 +52,12 @@ export interface Distributed {
   close(): Promise<void>
 }
 
-const openRecords = async (connection: Connection, services: readonly string[]) => {
+const openRecords = async (
+  connection: Connection,
+  { services, failed }: Pick<DistributedOptions, 'services' | 'failed'>,
+) => {
   const opened = new Map<string, MongoRecords>()
-  for (const service of services) opened.set(service, await MongoRecords.open(connection, service))
+  for (const service of services) opened.set(service, await MongoRecords.open(connection, service, failed))
   return opened
 }
 
@@ -76,7 +79,7 @@ export const openDistributed = async (options: DistributedOptions): Promise<Dist
   const sealed = await connectMongo(mongo, `${world}-vault`)
   const { kafka, partitions, topics } = options
   const keeping = services.filter((service) => topics.includes(service))
-  const records = await openRecords(connection, keeping)
+  const records = await openRecords(connection, { services: keeping, failed })
   const now = () => time.now()
   const opening = KafkaBus.open({ kafka, prefix: world, services: topics, connection, now, partitions, failed })
   const bus = await reached('Kafka', 'KAFKA_BROKERS', opening)

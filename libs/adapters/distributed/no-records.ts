@@ -7,6 +7,7 @@ export const NO_RECORDS: Records = {
   },
   load: async () => undefined,
   chain: async () => [],
+  after: async () => [],
   byMessage: async () => undefined,
   claimant: async () => undefined,
   highest: async () => 0,
@@ -14,6 +15,9 @@ export const NO_RECORDS: Records = {
   earliest: async () => undefined,
   list: async () => [],
   unrelayed: async () => [],
+  waiting: async () => [],
   markRelayed: async () => {},
   relayAgain: async () => {},
+  shared: false,
+  lease: () => ({ token: () => undefined, close: async () => {} }),
 }

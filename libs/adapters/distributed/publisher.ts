@@ -11,10 +11,26 @@ export class BusClosed extends Error {
   }
 }
 
+/** Whoever asked may no longer publish: somebody else does. */
+export class Fenced extends Error {
+  constructor() {
+    super('another process publishes now')
+    this.name = 'Fenced'
+  }
+}
+
 interface Addressed {
   topic: string
   wire: Wire
   bytes: number
+  asked: Asked
+}
+
+/** Envelopes that were handed over together. */
+interface Asked {
+  may: () => boolean
+  /** Some of them were not sent, because whoever asked may no longer. */
+  fenced: boolean
 }
 
 export interface PublisherOptions {
@@ -41,7 +57,8 @@ const chunks = function* (all: readonly Addressed[], most: number): Generator<Ad
 
 const byTopic = (chunk: readonly Addressed[]): Map<string, Wire[]> => {
   const topics = new Map<string, Wire[]>()
-  for (const { topic, wire } of chunk) {
+  for (const { topic, wire, asked } of chunk) {
+    if (asked.fenced) continue
     const wires = topics.get(topic)
     if (wires) wires.push(wire)
     else topics.set(topic, [wire])
@@ -63,11 +80,13 @@ export class Publisher {
     readonly options: PublisherOptions,
   ) {}
 
-  /** @throws TypeError, EnvelopeTooLarge before anything is sent; BusClosed */
-  async publish(envelopes: readonly Envelope[]): Promise<void> {
+  /** @throws TypeError, EnvelopeTooLarge before anything is sent; BusClosed; Fenced */
+  async publish(envelopes: readonly Envelope[], may: () => boolean = () => true): Promise<void> {
     if (this.#closed) throw new BusClosed()
-    const addressed = envelopes.map((envelope) => this.#address(envelope))
+    const asked = { may, fenced: false }
+    const addressed = envelopes.map((envelope) => this.#address(envelope, asked))
     if (addressed.length) await this.#batches.ask(addressed)
+    if (asked.fenced) throw new Fenced()
   }
 
   async close(): Promise<void> {
@@ -76,22 +95,25 @@ export class Publisher {
     await this.#batches.idle()
   }
 
-  #address(envelope: Envelope): Addressed {
+  #address(envelope: Envelope, asked: Asked): Addressed {
     const { topicOf, maxBytes } = this.options
     const wire = encode(envelope)
     const bytes = bytesOf(wire)
     if (bytes > maxBytes) throw new EnvelopeTooLarge(envelope, bytes, maxBytes)
-    return { topic: topicOf(envelope.service), wire, bytes }
+    return { topic: topicOf(envelope.service), wire, bytes, asked }
   }
 
   async #sendAll(batch: readonly (readonly Addressed[])[]): Promise<void[]> {
-    for (const chunk of chunks(batch.flat(), this.options.maxBytes)) await this.#send(byTopic(chunk))
+    for (const chunk of chunks(batch.flat(), this.options.maxBytes)) await this.#send(chunk)
     return batch.map(() => undefined)
   }
 
-  async #send(messages: ReadonlyMap<string, readonly Wire[]>): Promise<void> {
+  async #send(chunk: readonly Addressed[]): Promise<void> {
     for (let wait = 100; ; wait = Math.min(2000, wait * 2)) {
       if (this.#closed) throw new BusClosed()
+      for (const { asked } of chunk) asked.fenced ||= !asked.may()
+      const messages = byTopic(chunk)
+      if (!messages.size) return
       try {
         return await this.link.send(messages)
       } catch (error) {

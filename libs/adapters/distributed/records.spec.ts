@@ -7,8 +7,11 @@ const make = async () => {
   return {
     records: await MongoRecords.open(scratch.connection, 'intake'),
     crash: async () => MongoRecords.open(await scratch.again(), 'intake'),
+    beside: async () => MongoRecords.open(await scratch.again(), 'intake'),
     close: () => scratch.close(),
   }
 }
 
-onServer('MONGODB_URI', () => testRecords({ name: 'MongoDB', make, features: { survivesCrash: true } }))
+onServer('MONGODB_URI', () =>
+  testRecords({ name: 'MongoDB', make, features: { survivesCrash: true, severalProcesses: true } }),
+)

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { Connection } from 'mongoose'
 import { Batches } from '#embedded'
-import type { DueRow, Loaded, Outcome, Records, StoredCommit, Write } from '#ports'
+import type { DueRow, Loaded, Outcome, Place, Records, StoredCommit, Write } from '#ports'
 import {
   openCollections,
   placeOf,
@@ -9,6 +10,7 @@ import {
   type CommitDocument,
   type RecordDocument,
 } from './commits.js'
+import { MongoLease } from './lease.js'
 import { Lookups } from './lookups.js'
 import { duplicatesIn, mayRetry } from './mongo-errors.js'
 import { Waits } from './patience.js'
@@ -63,16 +65,27 @@ export class MongoRecords implements Records {
   readonly #lookups: Lookups
   readonly #appends = new Batches((batch: readonly Write[]) => this.#insert(batch))
   readonly #waits = new Waits()
-  #born = 0
+  readonly shared = true
+  /** This process among those that write here. */
+  readonly #self = randomUUID()
+  #born = 0n
   #closed = false
 
-  private constructor(readonly collections: Collections) {
+  private constructor(
+    readonly collections: Collections,
+    readonly failed: (error: unknown) => void,
+  ) {
     this.#scopes = new Scopes(collections.commits)
     this.#lookups = new Lookups(collections)
   }
 
-  static async open(connection: Connection, service: string): Promise<MongoRecords> {
-    const records = new MongoRecords(await openCollections(connection, service))
+  /** `failed`: told of faults that nobody waits for. */
+  static async open(
+    connection: Connection,
+    service: string,
+    failed: (error: unknown) => void = () => {},
+  ): Promise<MongoRecords> {
+    const records = new MongoRecords(await openCollections(connection, service), failed)
     await records.#deriveWaiting()
     return records
   }
@@ -85,9 +98,13 @@ export class MongoRecords implements Records {
     return this.#lookups.load(record)
   }
 
-  async chain(record: string): Promise<StoredCommit[]> {
+  chain(record: string): Promise<StoredCommit[]> {
+    return this.after(record, 0)
+  }
+
+  async after(record: string, seq: number): Promise<StoredCommit[]> {
     const found = await this.collections.commits
-      .find({ _id: { $gt: placeOf(record, 0), $lt: `${record};` } })
+      .find({ _id: { $gt: placeOf(record, seq), $lt: `${record};` } })
       .sort({ _id: 1 })
       .lean()
     return found.map(toCommit)
@@ -134,13 +151,28 @@ export class MongoRecords implements Records {
     return (await this.#waiting({ hasEvents: true }, limit)).map(toCommit)
   }
 
-  async markRelayed(commits: readonly { record: string; seq: number }[]): Promise<void> {
+  waiting(limit: number, except: readonly string[] = []): Promise<Place[]> {
+    return this.collections.commits
+      .find({ waits: true, hasEvents: true, ...(except.length && { record: { $nin: except } }) })
+      .select({ _id: 0, record: 1, seq: 1 })
+      .sort({ record: 1, seq: 1 })
+      .limit(limit)
+      .lean()
+  }
+
+  async markRelayed(commits: readonly Place[]): Promise<void> {
     const places = commits.map(({ record, seq }) => placeOf(record, seq))
     await this.collections.commits.updateMany({ _id: { $in: places } }, { $unset: { waits: 1 } })
   }
 
   async relayAgain(): Promise<void> {
     await this.collections.commits.updateMany({ hasEvents: true }, { $set: { waits: true } })
+  }
+
+  /** Whoever comes to hold it makes what others left undone. */
+  lease(): MongoLease {
+    const { leases } = this.collections
+    return new MongoLease(leases, { self: this.#self, gained: () => this.#deriveWaiting(), failed: this.failed })
   }
 
   async close(): Promise<void> {
@@ -209,10 +241,11 @@ export class MongoRecords implements Records {
     return claim === undefined ? { ok: false, why: 'seq' } : { ok: false, why: 'claim', claim }
   }
 
-  /** Instants as they sort, a million in each millisecond. */
+  /** Instants as they sort, a million in each millisecond; two processes never have the same. */
   #next(ms: number): string {
-    this.#born = Math.max(this.#born + 1, ms * 1_000_000)
-    return this.#born.toString(16)
+    const now = BigInt(ms) * 1_000_000n
+    this.#born = now > this.#born ? now : this.#born + 1n
+    return `${this.#born.toString(16)}-${this.#self}`
   }
 
   #learn({ claims }: Write, outcome: Outcome): void {

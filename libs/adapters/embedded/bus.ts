@@ -38,8 +38,9 @@ export class EmbeddedBus implements Bus {
     this.#options = options
   }
 
-  publish(envelopes: readonly Envelope[]): Promise<void> {
+  publish(envelopes: readonly Envelope[], may: () => boolean = () => true): Promise<void> {
     if (this.#closed) return Promise.reject(new BusClosed())
+    if (!may()) return Promise.reject(new Error('another process publishes now'))
     const publishing = this.#publish(envelopes)
     const settled = publishing.then(
       () => {},

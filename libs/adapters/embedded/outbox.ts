@@ -42,12 +42,12 @@ export class Outbox {
     else this.#take(position, commit)
   }
 
-  next(limit: number): StoredCommit[] {
+  next(limit: number, except: readonly string[] = []): StoredCommit[] {
     while (!this.#live && this.#waiting.size < limit) this.#refill(limit)
     const commits: StoredCommit[] = []
     for (const commit of this.#waiting.values()) {
       if (commits.length >= limit) break
-      commits.push(commit)
+      if (!except.includes(commit.record)) commits.push(commit)
     }
     return commits
   }

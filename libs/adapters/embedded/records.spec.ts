@@ -17,4 +17,8 @@ const make = async () => {
   }
 }
 
-testRecords({ name: 'embedded', make, features: { survivesCrash: true } })
+testRecords({
+  name: 'embedded',
+  make,
+  features: { survivesCrash: true, severalProcesses: 'a data directory belongs to one process' },
+})

@@ -1,5 +1,5 @@
 import { Cache } from '#kernel/cache'
-import type { DueRow, Loaded, Outcome, Records, StoredCommit, Write } from '#ports'
+import type { DueRow, Lease, Loaded, Outcome, Place, Records, StoredCommit, Write } from '#ports'
 import { Heads, type Head } from './heads.js'
 import { Numbers } from './numbers.js'
 import { Outbox } from './outbox.js'
@@ -13,7 +13,11 @@ const CURSOR_MS = 200
 /** What a write comes to: what to do and where the commit stands, or why not. */
 type Decided = { ops: Op[]; position: number; head: Head } | { refused: Outcome }
 
+/** A data directory belongs to one process. */
+const HELD: Lease = { token: () => 1, close: async () => {} }
+
 export class EmbeddedRecords implements Records {
+  readonly shared = false
   readonly #store: Store
   readonly #sql: Statements
   readonly #heads: Heads
@@ -64,9 +68,13 @@ export class EmbeddedRecords implements Records {
     return { snapshot: { ...snapshot }, tail }
   }
 
-  async chain(record: string): Promise<StoredCommit[]> {
+  chain(record: string): Promise<StoredCommit[]> {
+    return this.after(record, 0)
+  }
+
+  async after(record: string, seq: number): Promise<StoredCommit[]> {
     const row = this.#sql.record.get(record) as { id: number } | undefined
-    return row ? (this.#sql.tail.all(row.id, 0) as CommitRow[]).map(toCommit) : []
+    return row ? (this.#sql.tail.all(row.id, seq) as CommitRow[]).map(toCommit) : []
   }
 
   async byMessage(record: string, message: string): Promise<StoredCommit | undefined> {
@@ -102,7 +110,11 @@ export class EmbeddedRecords implements Records {
     return this.#outbox.next(limit)
   }
 
-  async markRelayed(commits: readonly { record: string; seq: number }[]): Promise<void> {
+  async waiting(limit: number, except: readonly string[] = []): Promise<Place[]> {
+    return this.#outbox.next(limit, except).map(({ record, seq }) => ({ record, seq }))
+  }
+
+  async markRelayed(commits: readonly Place[]): Promise<void> {
     for (const { record, seq } of commits) this.#outbox.mark(record, seq)
     this.#timer ??= setTimeout(() => this.#keepCursor(), CURSOR_MS).unref()
   }
@@ -111,6 +123,10 @@ export class EmbeddedRecords implements Records {
     this.#outbox.startAgain()
     this.#keepCursor()
     await this.#store.writer.drained()
+  }
+
+  lease(): Lease {
+    return HELD
   }
 
   /** Writes down how far the relay has come. */

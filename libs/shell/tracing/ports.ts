@@ -42,6 +42,7 @@ const idsOf = ({ dossier, record, kind }: Pick<Envelope, 'dossier' | 'record' | 
 
 const watchedRecords = (records: Records, service: string, tracing: Tracing, waiting: Waiting): Records =>
   over(records, {
+    shared: records.shared,
     append: (write) => {
       const { commit } = write
       return tracing.span({ service, name: `commit ${commit.kind}`, attributes: idsOf(commit) }, async () => {
@@ -62,7 +63,7 @@ const messaging = (envelope: Envelope) => ({
 
 const publishing =
   (bus: Bus, tracing: Tracing, waiting: Waiting): Bus['publish'] =>
-  async (envelopes) => {
+  async (envelopes, may) => {
     const spans: Opened[] = []
     const sent = envelopes.map((envelope) => {
       const parent = waiting.of(envelope)
@@ -74,7 +75,7 @@ const publishing =
       return { ...envelope, traceparent: span.traceparent }
     })
     try {
-      await bus.publish(sent)
+      await bus.publish(sent, may)
       for (const envelope of sent) waiting.drop(envelope)
     } finally {
       for (const span of spans) span.end()
