@@ -163,7 +163,7 @@ export const wrongOperations = ({ house, worlds }: Stage): Ask[] => {
       '{"to":"2026-02-30"}',
     ),
     ...post('/quiet', '{"x":1}', '[]', 'null'),
-    ...post('/redrive', '{}', '{"group":"none","record":"x"}', '{"group":"none","record":[]}'),
+    ...post('/redrive', '{}', '{"group":"none","record":""}', '{"group":"none","record":[]}'),
     ...[
       '/records/none/none/x',
       `/records/intake/lead/${'a'.repeat(26)}`,
