@@ -1,4 +1,4 @@
-import type { Envelope, Row, ViewTable, Views } from '#ports'
+import type { Change, Envelope, Row, ViewTable, Views } from '#ports'
 import { readEvent, type AnyMaker } from './event.js'
 import type { View } from './service.js'
 
@@ -40,6 +40,10 @@ const reader = (reads: Reads) => {
   }
 }
 
+/** Rows that were not read first are written as they are. */
+const changeOf = (id: string, row: Row | undefined, read: Rows): Change =>
+  read.has(id) ? { id, row, was: read.get(id) } : { id, row }
+
 /** Folds envelopes into a view's rows: those that came together are folded in order and written together, each row once. */
 export const projector = (
   view: View,
@@ -78,10 +82,11 @@ export const projector = (
 
   const together = async (foldings: readonly Folding[]): Promise<void> => {
     try {
-      const rows = await rowsOf(foldings)
+      const read = await rowsOf(foldings)
+      const rows = new Map(read)
       const changed = new Set<string>()
       const folded = foldings.filter((one) => foldInto(rows, changed, one))
-      if (changed.size) await table.apply([...changed].map((id) => ({ id, row: rows.get(id) })))
+      if (changed.size) await table.apply([...changed].map((id) => changeOf(id, rows.get(id), read)))
       for (const { done } of folded) done()
     } catch (error) {
       for (const { failed } of foldings) failed(error)

@@ -12,7 +12,7 @@ export interface ViewsFixture {
 export interface ViewsSuite {
   name: string
   make: () => Promise<ViewsFixture>
-  features: Features<'survivesRestart'>
+  features: Features<'survivesRestart' | 'tellsOvertaken'>
 }
 
 /** Rows that differ in every way the filter language can see. */
@@ -299,6 +299,32 @@ export const testViews = ({ name, make, features }: ViewsSuite): void =>
         expect(ids(await table.find({ due: { $gte: '2026-03' } }, { sort: { n: 1 } }))).toBe('fae')
         await table.apply([{ id: 'b', row: undefined }])
         expect(ids(await again.table('worklist').find({}))).toBe('acdef')
+      }),
+    )
+
+    promised(
+      'tellsOvertaken',
+      'does not put a row made from an old one over what somebody else has written since',
+      using(async (views, fixture) => {
+        const mine = views.table('worklist')
+        const theirs = (await fixture.reopen()).table('worklist')
+        const first = { id: 'a', n: 1 }
+        await mine.apply([{ id: 'a', row: first, was: undefined }])
+        await expect(theirs.apply([{ id: 'a', row: { id: 'a', n: 7 }, was: undefined }])).rejects.toThrow('a')
+        const [was, seen] = [await mine.get('a'), await theirs.get('a')]
+        await theirs.apply([{ id: 'a', row: { id: 'a', n: 2 }, was: seen }])
+        const late = [
+          { id: 'a', row: { id: 'a', n: 3 }, was },
+          { id: 'b', row: { id: 'b', n: 1 }, was: undefined },
+        ]
+        await expect(mine.apply(late)).rejects.toThrow('a')
+        expect(await mine.find({})).toEqual([
+          { id: 'a', n: 2 },
+          { id: 'b', n: 1 },
+        ])
+        await mine.apply([{ id: 'a', row: { id: 'a', n: 3 }, was: await mine.get('a') }])
+        await mine.apply([{ id: 'a', row: { id: 'a', n: 4 } }])
+        expect(await theirs.get('a')).toEqual({ id: 'a', n: 4 })
       }),
     )
   })

@@ -13,12 +13,17 @@ export interface TableOptions {
 export interface Change {
   id: string
   row: Row | undefined
+  /**
+   * What `get` gave and the row was made from, undefined when it gave none. When somebody else has written the row since, its change is
+   * not done and `apply` rejects: ask and make it again. Without this field whatever is there is replaced.
+   */
+  was?: Row | undefined
 }
 
 export interface ViewTable {
   get(id: string): Promise<Row | undefined>
   /**
-   * Upserts and (row undefined) deletes, all or nothing. Whoever reads sees them when the promise resolves. A store may keep them in
+   * Upserts and (row undefined) deletes, all or nothing but for rows that others have written meanwhile (`was`). Whoever reads sees them when the promise resolves. A store may keep them in
    * memory for a moment, as long as they are on disk before the relay mark of the commits that they were folded from.
    */
   apply(changes: readonly Change[]): Promise<void>

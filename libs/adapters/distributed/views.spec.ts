@@ -11,4 +11,4 @@ const make = async () => {
   }
 }
 
-onServer('MONGODB_URI', () => testViews({ name: 'MongoDB', make, features: { survivesRestart: true } }))
+onServer('MONGODB_URI', () => testViews({ name: 'MongoDB', make, features: { survivesRestart: true, tellsOvertaken: true } }))

@@ -15,11 +15,21 @@ import {
 } from '#ports'
 import { duplicatesIn } from './mongo-errors.js'
 
-/** Ids remembered as those of rows that are there. */
-const KNOWN = 20_000
+/** The row as it is, its id in `_id` too, and which writing of it this is. */
+type Document = Row & { _id: string; _writing?: mongo.ObjectId }
 
-/** The row as it is, its id in `_id` too. */
-type Document = Row & { _id: string }
+/** A change, and which writing of the row it builds on: null on none, undefined on any. */
+interface Built extends Change {
+  on: mongo.ObjectId | null | undefined
+}
+
+/** Others have written these rows since they were read. */
+class Overtaken extends Error {
+  readonly retry = true
+  constructor(ids: readonly string[]) {
+    super(`written by others since they were read: ${ids.join(', ')}`)
+  }
+}
 
 /** Ids are found by the collection's own index. */
 const placed = (filter: Filter): Filter =>
@@ -30,14 +40,15 @@ const placed = (filter: Filter): Filter =>
     }),
   )
 
-const rowOf = ({ _id, ...row }: Document): Row => row
+const documentOf = ({ id, row }: Change): Document => ({ ...row!, _id: id, _writing: new mongo.ObjectId() })
 
-const documentOf = ({ id, row }: Change): Document => ({ ...row!, _id: id })
-
-const writeOf = (change: Change): mongo.AnyBulkWriteOperation<Document> =>
-  change.row
-    ? { replaceOne: { filter: { _id: change.id }, replacement: documentOf(change), upsert: true } }
-    : { deleteOne: { filter: { _id: change.id } } }
+/** A row that is there in another writing is found as a duplicate. */
+const writeOf = (change: Built): mongo.AnyBulkWriteOperation<Document> => {
+  const filter = { _id: change.id, ...(change.on && { _writing: change.on }) } as mongo.Filter<Document>
+  return change.row
+    ? { replaceOne: { filter, replacement: documentOf(change), upsert: true } }
+    : { deleteOne: { filter } }
+}
 
 const nameOf = (fields: readonly string[]): string => fields.join('+')
 
@@ -47,10 +58,10 @@ const isGone = (error: unknown): boolean =>
 /** One collection; filters and order are MongoDB's own. */
 class MongoTable implements ViewTable {
   #ready: Promise<unknown> = Promise.resolve()
-  readonly #applies = new Batches((batch: readonly (readonly Change[])[]) => this.#write(batch))
+  readonly #applies = new Batches((batch: readonly (readonly Built[])[]) => this.#write(batch))
   readonly #gets = new Batches((ids: readonly string[]) => this.#read(ids))
-  /** Rows that were read since they were last written; the others are probably new. */
-  readonly #known = new Set<string>()
+  /** Of rows that were given out, which writing they are. */
+  readonly #writings = new WeakMap<Row, mongo.ObjectId>()
 
   constructor(readonly collection: mongo.Collection<Document>) {}
 
@@ -69,7 +80,7 @@ class MongoTable implements ViewTable {
 
   async apply(changes: readonly Change[]): Promise<void> {
     checkRows(changes)
-    const kept = structuredClone(changes)
+    const kept = changes.map((change) => this.#built(change))
     await this.#ready
     await this.#applies.ask(kept)
   }
@@ -82,7 +93,7 @@ class MongoTable implements ViewTable {
       .skip(skip)
       .limit(Math.min(limit, MOST_ROWS))
       .toArray()
-    return found.map(rowOf)
+    return found.map((one) => this.#rowOf(one))
   }
 
   async count(filter: Filter): Promise<number> {
@@ -113,30 +124,46 @@ class MongoTable implements ViewTable {
 
   async #read(ids: readonly string[]): Promise<(Row | undefined)[]> {
     const found = await this.collection.find({ _id: { $in: [...new Set(ids)] } }).toArray()
-    const rows = new Map(found.map((one) => [one._id, rowOf(one as Document)]))
-    if (this.#known.size > KNOWN) this.#known.clear()
-    for (const id of rows.keys()) this.#known.add(id)
+    const rows = new Map(found.map((one) => [one._id, this.#rowOf(one as Document)]))
     return ids.map((id) => rows.get(id))
   }
 
-  /** The last change of a row is what is written of it. Inserts cost a third of upserts, so that new rows are tried that way first. */
-  async #write(batch: readonly (readonly Change[])[]): Promise<void[]> {
+  #rowOf({ _id, _writing, ...row }: Document): Row {
+    if (_writing) this.#writings.set(row as Row, _writing)
+    return row as Row
+  }
+
+  #built(change: Change): Built {
+    const { id, row, was } = change
+    const on = 'was' in change ? (was ? this.#writings.get(was) : null) : undefined
+    return { id, row: structuredClone(row), on }
+  }
+
+  /** The last change of a row is what is written of it. Inserts cost a third of upserts: what builds on no row is tried that way first. */
+  async #write(batch: readonly (readonly Built[])[]): Promise<void[]> {
     const last = new Map(batch.flat().map((change) => [change.id, change]))
-    const fresh = [...last.values()].filter(({ id, row }) => row && !this.#known.delete(id))
-    for (const change of await this.#insert(fresh)) last.delete(change.id)
-    if (last.size) await this.collection.bulkWrite([...last.values()].map(writeOf), { ordered: false })
+    const fresh = [...last.values()].filter(({ row, on }) => row && !on)
+    const there = await this.#thatAreThere(fresh, () =>
+      this.collection.insertMany(fresh.map(documentOf) as never, { ordered: false }),
+    )
+    for (const { id } of fresh) last.delete(id)
+    const others = [...last.values(), ...there.filter(({ on }) => on === undefined)]
+    const overtaken = await this.#thatAreThere(others, () =>
+      this.collection.bulkWrite(others.map(writeOf), { ordered: false }),
+    )
+    const moved = [...there.filter(({ on }) => on === null), ...overtaken]
+    if (moved.length) throw new Overtaken(moved.map(({ id }) => id))
     return batch.map(() => undefined)
   }
 
-  /** Returns those that were not there. */
-  async #insert(fresh: readonly Change[]): Promise<readonly Change[]> {
-    if (!fresh.length) return fresh
+  /** Writes, and returns those that are there already, as others wrote them. */
+  async #thatAreThere(changes: readonly Built[], write: () => Promise<unknown>): Promise<readonly Built[]> {
+    if (!changes.length) return []
     try {
-      await this.collection.insertMany(fresh.map(documentOf) as never, { ordered: false })
-      return fresh
+      await write()
+      return []
     } catch (error) {
-      const there = new Set(duplicatesIn(error))
-      return fresh.filter((_, n) => !there.has(n))
+      return duplicatesIn(error).map((n) => changes[n]!)
     }
   }
 
