@@ -27,7 +27,8 @@ export interface DeskOptions extends Omit<ChainsOptions, 'numbers'> {
   lookUp: (kit: RecordKit, step: Step, input: Record<string, unknown>, question: Question) => Promise<Lookups>
 }
 
-const TRIES = 12
+/** Of the instances that write one record at once, the one that wins begins its next input first: the other may lose many times. */
+const TRIES = 50
 
 /** Not a refusal that anyone sees: the record with this key came into being meanwhile. */
 const KEY_TAKEN = 'KEY_TAKEN'

@@ -66,7 +66,7 @@ export const lexiconOf = (services: readonly Service[], rules: Named): LexiconOf
   return (kind) => kinds.get(kind ?? '') ?? everywhere
 }
 
-/** What the facts of a record and their values are called: `result`, and `result:not-met`. */
+/** What the facts of a record and their values are called: `result`, and `result:not-met`. A fact that is undefined is none. */
 export const factWords = (facts: unknown, lexicon: Lexicon): Record<string, Title> => {
   const words: Record<string, Title> = {}
   const told = (name: string, title: Title | undefined) => title && (words[name] = { zh: title.zh, en: title.en })
@@ -75,6 +75,7 @@ export const factWords = (facts: unknown, lexicon: Lexicon): Record<string, Titl
     if (Array.isArray(value)) value.forEach((one) => walk(one, name))
     else if (typeof value === 'object' && value !== null)
       for (const [key, inner] of Object.entries(value)) {
+        if (inner === undefined) continue
         told(key, lexicon.get(`fact:${key}`) ?? lexicon.get(`field:${key}`))
         walk(inner, key)
       }

@@ -1,0 +1,19 @@
+import { expect, it } from '@jest/globals'
+import { factWords } from './lexicon.js'
+
+const title = (zh: string, en: string) => ({ zh, en })
+
+it('facts and their values are called by their titles; what is undefined is no fact, as after a restart', () => {
+  const lexicon = new Map([
+    ['fact:result', title('结果', 'Result')],
+    ['result:not-met', title('未达到', 'not met')],
+    ['field:offence', title('罪名', 'Offence')],
+    ['field:goods', title('物品', 'Goods')],
+  ])
+  const facts = { threshold: { result: 'not-met', offence: undefined }, goods: [{ kind: 'label' }] }
+  expect(factWords(facts, lexicon)).toEqual({
+    result: title('结果', 'Result'),
+    'result:not-met': title('未达到', 'not met'),
+    goods: title('物品', 'Goods'),
+  })
+})
