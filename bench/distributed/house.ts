@@ -28,9 +28,9 @@ const countAppends = (records: Records, counted: Counted): Records => {
 
 const measureMessages = (bus: Bus, { messages }: Counted): void => {
   const publish = bus.publish.bind(bus)
-  bus.publish = (envelopes) => {
+  bus.publish = (envelopes, may) => {
     for (const one of envelopes.slice(0, SAMPLE - messages.length)) messages.push(bytesOf(encode(one)))
-    return publish(envelopes)
+    return publish(envelopes, may)
   }
 }
 

@@ -21,6 +21,8 @@ interface Room {
 const AGAIN_MS = 60_000
 const WAVE = 256
 
+const nameOf = ({ record, clock, key, at }: DueRow): string => `${record} ${clock} ${key} ${at}`
+
 /** Whether somebody else wrote the lapse first. */
 export const isWritten = async (desk: Desk, { kind, record, clock, at }: DueRow): Promise<boolean> => {
   const head = await desk.peek(kind, record)
@@ -58,23 +60,28 @@ export class Clockwork {
     for (const [record, one] of this.held)
       if (toMs(this.time.now()) - toMs(one.tried) > AGAIN_MS) this.held.delete(record)
     let written = 0
+    const vain = new Set<string>()
     for (;;) {
-      const wave = await this.wave()
+      const wave = await this.wave(vain)
       if (!wave.length) return written
       const counts = await Promise.all(wave.map(({ room, row }) => this.one(room, row)))
+      for (const [n, { row }] of wave.entries()) if (counts[n] === 0) vain.add(nameOf(row))
       written += counts.reduce((sum, count) => sum + count, 0)
     }
   }
 
-  /** The rows of the earliest instant over all services whose lease is here, in the order in which the services are listed. */
-  private async wave(): Promise<{ room: Room; row: DueRow }[]> {
+  /**
+   * The rows of the earliest instant over all services whose lease is here, in the order in which the services are listed.
+   * @param vain rows that stand there though their lapse is written, as another process may leave them for a moment
+   */
+  private async wave(vain: ReadonlySet<string>): Promise<{ room: Room; row: DueRow }[]> {
     const own = this.rooms.filter(({ lease }) => lease.token() !== undefined)
     const found = await Promise.all(
       own.map(async (room) =>
-        (await room.records.due(this.time.now(), WAVE + this.held.size)).map((row) => ({ room, row })),
+        (await room.records.due(this.time.now(), WAVE + this.held.size + vain.size)).map((row) => ({ room, row })),
       ),
     )
-    const free = found.flat().filter(({ row }) => !this.held.has(row.record))
+    const free = found.flat().filter(({ row }) => !this.held.has(row.record) && !vain.has(nameOf(row)))
     const first = free.reduce<Instant | undefined>(
       (least, { row }) => (least === undefined || row.at < least ? row.at : least),
       undefined,

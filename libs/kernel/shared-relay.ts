@@ -62,7 +62,8 @@ export class SharedRelay {
   add(envelope: Envelope): void {
     this.idle = false
     if (this.options.lease.token() === undefined) return
-    if (envelope.seq > (this.told.get(envelope.record) ?? 0)) this.mine.set(nameOf(envelope), envelope)
+    if (!this.aside.has(envelope.record) && envelope.seq > (this.told.get(envelope.record) ?? 0))
+      this.mine.set(nameOf(envelope), envelope)
     this.wake()
   }
 
@@ -153,8 +154,8 @@ export class SharedRelay {
   private async envelopesOf(places: readonly Place[]): Promise<Envelope[]> {
     const strange = new Set(places.filter((place) => !this.mine.has(nameOf(place))).map(({ record }) => record))
     if (strange.size) this.looks = LOOKS
-    const made = new Map<string, Envelope>()
-    for (const record of strange) for (const one of await this.read(record, places)) made.set(nameOf(one), one)
+    const read = await Promise.all([...strange].map((record) => this.read(record, places)))
+    const made = new Map(read.flat().map((one) => [nameOf(one), one]))
     return places.map((place) => this.mine.get(nameOf(place)) ?? made.get(nameOf(place))!)
   }
 

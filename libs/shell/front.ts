@@ -5,6 +5,8 @@ import type { WorldFace, Worlds, WorldWish } from './house.js'
 import { OPERATOR } from './open-worlds.js'
 
 const AGAIN_MS = 10
+/** A process that says nothing for so long sleeps. */
+const ANSWER_MS = 60_000
 
 /** Another process of the house, through its operator's door. */
 export class Neighbour {
@@ -26,7 +28,10 @@ export class Neighbour {
       ...(world !== undefined && { 'liandun-world': world }),
     }
     const sent = body === undefined ? undefined : JSON.stringify(body)
-    const reply = await fetch(`${this.url}/api/operator${path}`, { method, headers, body: sent })
+    const reply = await fetch(`${this.url}/api/operator${path}`, {
+      ...{ method, headers, body: sent },
+      signal: AbortSignal.timeout(ANSWER_MS),
+    })
     const text = await reply.text()
     if (reply.status === 404) return undefined
     if (!reply.ok) throw new Error(`${this.url} ${method} ${path}: ${reply.status} ${text}`)
@@ -93,7 +98,7 @@ const frontOf = (own: WorldFace, neighbours: ReadonlyMap<string, Neighbour>): Wo
 
 /** The worlds of a portal whose services run in processes of their own: opened, moved and ended in all of them. */
 export class FrontWorlds implements Worlds {
-  private readonly fronts = new Map<WorldFace, WorldFace>()
+  private readonly fronts = new WeakMap<WorldFace, WorldFace>()
 
   constructor(
     private readonly own: Worlds,

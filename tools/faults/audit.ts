@@ -26,6 +26,10 @@ export interface Kept {
   time: Time
 }
 
+/** It would relay nothing and write no lapse: it must not hold the lease. */
+const takingNoPart = (records: Records): Records =>
+  Object.assign(records, { lease: () => ({ token: () => undefined, close: async () => {} }) })
+
 /** Looks at a world from outside, on the servers themselves: it takes part in nothing. */
 export class Audit {
   private constructor(
@@ -48,7 +52,7 @@ export class Audit {
       name: 'audit',
       ...{ services, rules, key },
       policy: everyone(policy),
-      ports: { ...ports, time },
+      ports: { ...ports, time, records: (service) => takingNoPart(ports.records(service)) },
     })
     return new Audit(kept, world, ports.records, ports.close)
   }

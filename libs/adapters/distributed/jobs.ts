@@ -43,8 +43,9 @@ export class BullJobs implements Jobs {
     this.#redis = this.#connect()
   }
 
-  /** Resolves when Redis answers. */
+  /** Resolves when Redis answers. A question to a server that is away would wait for it. */
   async answers(): Promise<void> {
+    if (this.#redis.status !== 'ready') throw new Error(`Redis: ${this.#redis.status}`)
     await this.#redis.ping()
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Model, mongo } from 'mongoose'
 import type { Lease } from '#ports'
 import { LEASE, type LeaseDocument } from './commits.js'
@@ -52,11 +53,22 @@ export class MongoLease implements Lease {
     const token = await this.#take()
     if (token === undefined) return void (this.#until = 0)
     if (token !== this.#token) {
-      await this.options.gained()
+      await this.#begin()
       this.#token = token
       return this.#renew()
     }
     this.#until = asked + this.#ms * 0.8
+  }
+
+  /** However long the beginning takes, nobody else begins. */
+  async #begin(): Promise<void> {
+    let begun = false
+    const beginning = this.options.gained().finally(() => (begun = true))
+    while (!begun && !this.#closed) {
+      await Promise.race([beginning, pause(this.#ms / 5)])
+      if (!begun) await this.#take()
+    }
+    await beginning
   }
 
   /** Its number; undefined when another has it. */

@@ -18,7 +18,8 @@ const write = (record: string, message: string, hash = HASH): Write => ({
 const opened = async () => {
   const scratch = await scratchMongo()
   const records = await MongoRecords.open(scratch.connection, 'intake')
-  return { records, close: scratch.close, collections: records.collections }
+  const beside = async () => MongoRecords.open(await scratch.again(), 'intake')
+  return { records, beside, close: scratch.close, collections: records.collections }
 }
 
 /** The server does what it was asked to, and its answer is lost on the way. */
@@ -55,6 +56,22 @@ onServer('MONGODB_URI', () => {
       losesAnswer(collections.records.collection, 'bulkWrite')
       expect(await records.append(write('r', 'm'))).toEqual({ ok: true })
       expect((await records.due(AT, 10)).map(({ record }) => record)).toEqual(['r'])
+    } finally {
+      await close()
+    }
+  })
+
+  it('keeps a commit waiting until its clock rows are there, also when its writer was killed before them and another marks it', async () => {
+    const { records, beside, collections, close } = await opened()
+    const other = await beside()
+    try {
+      const killed = { bulkWrite: () => Promise.reject(new Error('killed')) }
+      Object.assign(collections.records.collection, killed)
+      await expect(records.append(write('r', 'm'))).rejects.toThrow('killed')
+      expect(await other.due(AT, 10)).toEqual([])
+      await other.markRelayed([{ record: 'r', seq: 1 }])
+      expect((await other.due(AT, 10)).map(({ record }) => record)).toEqual(['r'])
+      expect(await other.waiting(10)).toEqual([])
     } finally {
       await close()
     }

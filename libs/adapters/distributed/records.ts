@@ -18,6 +18,9 @@ import { Scopes } from './scopes.js'
 
 /** Commits that are looked at together when a process opens. */
 const PIECE = 1000
+/** Commits of which it is remembered that their clock rows are there. */
+const REMEMBERED = 50_000
+const LINEAR_MS = 10_000
 
 const documentOf = ({ commit, claims, due, snapshot }: Write, born: string): CommitDocument => ({
   _id: placeOf(commit.record, commit.seq),
@@ -65,6 +68,8 @@ export class MongoRecords implements Records {
   readonly #lookups: Lookups
   readonly #appends = new Batches((batch: readonly Write[]) => this.#insert(batch))
   readonly #waits = new Waits()
+  /** Places whose clock rows and snapshot this process has written, and that still wait. */
+  readonly #derived = new Set<string>()
   readonly shared = true
   /** This process among those that write here. */
   readonly #self = randomUUID()
@@ -162,7 +167,8 @@ export class MongoRecords implements Records {
 
   async markRelayed(commits: readonly Place[]): Promise<void> {
     const places = commits.map(({ record, seq }) => placeOf(record, seq))
-    await this.collections.commits.updateMany({ _id: { $in: places } }, { $unset: { waits: 1 } })
+    await this.#deriveAll(places.filter((place) => !this.#derived.delete(place)))
+    await this.#waitNoMore(places)
   }
 
   async relayAgain(): Promise<void> {
@@ -225,9 +231,10 @@ export class MongoRecords implements Records {
     return outcomes
   }
 
-  /** This very commit, from a try before. */
+  /** This very commit, from a try before, and on most of the servers. */
   async #isThere({ commit: { record, seq, hash } }: Write): Promise<boolean> {
-    const found = await this.collections.commits.findById(placeOf(record, seq), { hash: 1 }).lean()
+    const asked = this.collections.commits.findById(placeOf(record, seq), { hash: 1 })
+    const found = await asked.read('primary').readConcern('linearizable').maxTimeMS(LINEAR_MS).lean()
     return found?.hash === hash
   }
 
@@ -253,19 +260,34 @@ export class MongoRecords implements Records {
     else if (outcome.why === 'claim') this.#scopes.taken(outcome.claim)
   }
 
+  async #waitNoMore(places: readonly string[]): Promise<void> {
+    await this.collections.commits.updateMany({ _id: { $in: places } }, { $unset: { waits: 1 } })
+  }
+
   async #derive(documents: readonly CommitDocument[]): Promise<void> {
     const updates = documents.flatMap(derived)
     if (updates.length) await this.#upsertAll(updates)
+    if (this.#derived.size > REMEMBERED) this.#derived.clear()
+    for (const one of documents) if (one.hasEvents) this.#derived.add(placeOf(one.record, one.seq))
     const silent = documents.filter((one) => one.waits && !one.hasEvents)
-    if (silent.length) await this.markRelayed(silent)
+    if (silent.length) await this.#waitNoMore(silent.map(({ record, seq }) => placeOf(record, seq)))
   }
 
-  /** An upsert that finds a newer commit's work inserts in vain. */
-  async #upsertAll(updates: ReturnType<typeof derived>): Promise<void> {
+  /** A commit waits until its clock rows are there, whoever wrote it: a mark would be the end of it. */
+  async #deriveAll(places: readonly string[]): Promise<void> {
+    if (!places.length) return
+    const found = await this.collections.commits.find({ _id: { $in: places } }).lean<CommitDocument[]>()
+    await this.#until(() => this.#derive(found))
+    for (const place of places) this.#derived.delete(place)
+  }
+
+  /** An upsert that finds a newer commit's work inserts in vain, so does one that races with the first of its record: that one again. */
+  async #upsertAll(updates: ReturnType<typeof derived>, again = true): Promise<void> {
     try {
       await this.collections.records.collection.bulkWrite(updates, { ordered: false })
     } catch (error) {
-      duplicatesIn(error)
+      const late = duplicatesIn(error).map((n) => updates[n]!)
+      if (again) await this.#upsertAll(late, false)
     }
   }
 
