@@ -51,21 +51,23 @@ onServer('KAFKA_BROKERS', () => {
       const { join, firsts, byEach, whole, begun } = members()
       const [one, other] = [await scratch.open(), await scratch.open()]
       await join(one, 'one')
-      const publishing = publishAll(one, 0, 60)
-      await pause(100)
+      let told = 60
+      const publishing = publishAll(one, 0, told)
+      await until(() => byEach().has('one'))
       await join(other, 'other')
       await publishing
-      await until(() => whole(60), 20_000)
-      inOrder(firsts, 60)
-      expect(byEach()).toEqual(new Set(['one', 'other']))
-      const more = publishAll(one, 60, 90)
+      for (; !byEach().has('other'); told += 1) await publishAll(one, told, told + 1)
+      await until(() => whole(told), 20_000)
+      inOrder(firsts, told)
+      const all = told + 30
+      const more = publishAll(one, told, all)
       await other.close()
       await more
-      await until(() => whole(90), 20_000)
-      inOrder(firsts, 90)
+      await until(() => whole(all), 20_000)
+      inOrder(firsts, all)
       await until(async () => (await one.counters()).inFlight === 0)
-      expect((await one.counters()).groups.a!.taken).toEqual({ intake: 90 * RECORDS.length })
-      expect(begun.length).toBeLessThan(90 * RECORDS.length * 1.2)
+      expect((await one.counters()).groups.a!.taken).toEqual({ intake: all * RECORDS.length })
+      expect(begun.length).toBeLessThan(all * RECORDS.length * 1.2)
     }),
     TIME,
   )
