@@ -11,4 +11,6 @@ const make = async () => {
   }
 }
 
-onServer('MONGODB_URI', () => testViews({ name: 'MongoDB', make, features: { survivesRestart: true, tellsOvertaken: true } }))
+onServer('MONGODB_URI', () =>
+  testViews({ name: 'MongoDB', make, features: { survivesRestart: true, tellsOvertaken: true } }),
+)

@@ -20,7 +20,11 @@ const make = async () => {
   }
 }
 
-testViews({ name: 'embedded', make, features: { survivesRestart: true, tellsOvertaken: 'the file belongs to one process' } })
+testViews({
+  name: 'embedded',
+  make,
+  features: { survivesRestart: true, tellsOvertaken: 'the file belongs to one process' },
+})
 
 const scalar = fc.oneof(
   fc.constantFrom('', 'a', 'b', '2026-03-01'),
