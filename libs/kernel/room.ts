@@ -1,5 +1,6 @@
 import type { Bus, DueRow, Envelope, Lease, Records, StoredCommit, Time, ViewTable } from '#ports'
 import type { Rules } from '#rules'
+import { Fault } from './answer.js'
 import { unseal } from './commit.js'
 import { Desk } from './desk.js'
 import { kitOf, type RecordKit } from './kit.js'
@@ -82,8 +83,10 @@ const envelopes =
   ({ kits, desk }: Pick<Room, 'kits' | 'desk'>, time: Time) =>
   async (stored: StoredCommit, after: number): Promise<Envelope> => {
     const { kind, record, seq } = stored
+    const kit = kits.get(kind)
+    if (!kit) throw new Fault(`${kind}: this program has no such record`, { retry: false })
     const head = (await desk.peek(kind, record, seq))!
-    return envelopeOf(kits.get(kind)!, stored, unseal(stored), after, head, time.now())
+    return envelopeOf(kit, stored, unseal(stored), after, head, time.now())
   }
 
 /** Publishes what an earlier process committed and did not mark; where several write, whoever holds the lease does, from now on. */

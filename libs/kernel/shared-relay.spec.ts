@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import type { Envelope, Place, StoredCommit } from '#ports'
 import { SharedRelay } from './shared-relay.js'
 
-const stored = (record: string, seq: number) => ({ record, seq, hasEvents: true }) as StoredCommit
+const HEADER = '{"step":"FileCase","recordedAt":"2026-03-09"}'
+const stored = (record: string, seq: number) =>
+  ({ record, kind: 'intake/lead', seq, hasEvents: true, header: HEADER }) as StoredCommit
 const envelope = (record: string, seq: number, after = seq - 1) => ({ record, seq, after, recordedAt: '' }) as Envelope
 const named = ({ record, seq }: Place) => `${record} ${seq}`
 
@@ -12,6 +14,7 @@ const city = () => {
   const waits = new Set<string>()
   const order: string[] = []
   const large = new Set<string>()
+  const newer = new Set<string>()
   const write = (record: string, seq: number) => {
     commits.push(stored(record, seq))
     waits.add(named({ record, seq }))
@@ -36,13 +39,16 @@ const city = () => {
         },
       },
       lease: { token: () => held.token },
-      toEnvelope: async ({ record, seq }, after) => envelope(record, seq, after),
+      toEnvelope: async ({ record, seq }, after) => {
+        if (newer.has(record)) throw Object.assign(new Error('unknown'), { retry: false })
+        return envelope(record, seq, after)
+      },
       failed: (error) => void faults.push(error),
     })
     relay.start()
     return { relay, held, faults }
   }
-  return { write, open, order, large, waits }
+  return { write, open, order, large, newer, waits }
 }
 
 const until = async (holds: () => boolean) => {
@@ -113,6 +119,27 @@ describe('a relay among several', () => {
     await until(() => order.length === 4)
     expect(order.slice(2)).toEqual(['b 0>1', 'b 1>2'])
     expect([relay.parked(), relay.redrive('b')]).toEqual([[], false])
+    await relay.stop()
+  })
+
+  it('sets aside the record of what a newer program wrote, until it is one itself', async () => {
+    const { write, open, order, newer } = city()
+    newer.add('b')
+    const { relay, held, faults } = open()
+    for (const record of ['a', 'b', 'c']) write(record, 1)
+    held.token = 1
+    await until(() => order.length === 2)
+    expect(order).toEqual(['a 0>1', 'c 0>1'])
+    expect(relay.parked()).toEqual([
+      {
+        ...{ group: 'relay', record: 'b', kind: 'intake/lead', seq: 1, step: 'FileCase' },
+        ...{ waiting: 1, error: 'unknown', since: '2026-03-09' },
+      },
+    ])
+    newer.clear()
+    expect(relay.redrive('b')).toBe(true)
+    await until(() => order.length === 3)
+    expect([order.at(-1), faults]).toEqual(['b 0>1', []])
     await relay.stop()
   })
 })

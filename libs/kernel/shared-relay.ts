@@ -1,5 +1,6 @@
-import type { Bus, Envelope, Lease, Parked, Place, Records, StoredCommit } from '#ports'
+import type { Bus, Envelope, Lease, Place, Records, StoredCommit } from '#ports'
 import { Cache } from './cache.js'
+import { RELAY, type Waiting } from './waiting.js'
 
 export interface SharedRelayOptions {
   records: Pick<Records, 'waiting' | 'after' | 'markRelayed'>
@@ -9,9 +10,6 @@ export interface SharedRelayOptions {
   toEnvelope: (stored: StoredCommit, after: number) => Promise<Envelope>
   failed: (error: unknown) => void
 }
-
-/** Under which name the operator sees what could not be published. */
-export const RELAY = 'relay'
 
 /** Commits that leave together. */
 const PIECE = 500
@@ -38,7 +36,7 @@ const unsendable = (error: unknown): Place | undefined => {
 export class SharedRelay {
   /** What this process committed itself, as it was then. */
   private readonly mine = new Map<string, Envelope>()
-  private readonly aside = new Map<string, Parked>()
+  private readonly aside = new Map<string, Waiting>()
   /** Newest published position per record, under this number of the lease. */
   private readonly told = new Cache<number>(50_000)
   private token: number | undefined
@@ -79,7 +77,7 @@ export class SharedRelay {
   }
 
   /** Records whose next envelope cannot be published; their later ones wait behind it. */
-  parked(): Parked[] {
+  parked(): Waiting[] {
     return [...this.aside.values()]
   }
 
@@ -156,22 +154,39 @@ export class SharedRelay {
     if (strange.size) this.looks = LOOKS
     const read = await Promise.all([...strange].map((record) => this.read(record, places)))
     const made = new Map(read.flat().map((one) => [nameOf(one), one]))
-    return places.map((place) => this.mine.get(nameOf(place)) ?? made.get(nameOf(place))!)
+    return places.flatMap((place) => this.mine.get(nameOf(place)) ?? made.get(nameOf(place)) ?? [])
   }
 
-  /** What others committed to a record, from the position on that is known here. */
+  /** What others committed to a record, from the position on that is known here, as far as this program can tell of it. */
   private async read(record: string, places: readonly Place[]): Promise<Envelope[]> {
     const wanted = new Set(places.filter((place) => place.record === record).map(({ seq }) => seq))
     let after = this.told.get(record) ?? 0
     const envelopes: Envelope[] = []
     for (const stored of await this.options.records.after(record, after)) {
-      if (wanted.has(stored.seq)) envelopes.push(await this.options.toEnvelope(stored, after))
+      if (wanted.has(stored.seq)) {
+        const made = await this.made(stored, after)
+        if (!made) return envelopes
+        envelopes.push(made)
+      }
       if (stored.hasEvents) after = stored.seq
     }
     return envelopes
   }
 
+  /** A newer program may have written it. */
+  private async made(stored: StoredCommit, after: number): Promise<Envelope | undefined> {
+    try {
+      return await this.options.toEnvelope(stored, after)
+    } catch (error) {
+      if ((error as { retry?: boolean }).retry !== false) throw error
+      const { step, recordedAt } = JSON.parse(stored.header) as { step: string; recordedAt: string }
+      this.setAside({ ...stored, step, recordedAt }, error as Error)
+      return undefined
+    }
+  }
+
   private async send(envelopes: readonly Envelope[], token: number): Promise<void> {
+    if (!envelopes.length) return
     const may = () => !this.stopped && this.options.lease.token() === token
     this.inFlight = envelopes.length
     try {
@@ -206,8 +221,8 @@ export class SharedRelay {
     this.unmarked = []
   }
 
-  private setAside(envelope: Envelope, { message }: Error): void {
-    const { record, recordedAt: since } = envelope
-    this.aside.set(record, { group: RELAY, record, waiting: 1, error: message, since, envelope })
+  private setAside(first: Pick<Envelope, 'record' | 'kind' | 'seq' | 'step' | 'recordedAt'>, { message }: Error): void {
+    const { record, kind, seq, step, recordedAt: since } = first
+    this.aside.set(record, { group: RELAY, record, kind, seq, step, waiting: 1, error: message, since })
   }
 }

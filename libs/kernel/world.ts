@@ -1,4 +1,4 @@
-import type { Blobs, Bus, Counters, Jobs, Parked, Records, StoredCommit, Time, Vault, ViewTable, Views } from '#ports'
+import type { Blobs, Bus, Counters, Jobs, Records, StoredCommit, Time, Vault, ViewTable, Views } from '#ports'
 import type { Rules } from '#rules'
 import type { Answer, Command } from './answer.js'
 import { Clockwork, type Stuck } from './clockwork.js'
@@ -8,10 +8,11 @@ import type { Policy } from './policy.js'
 import type { Actor } from './record.js'
 import { listen, openRoom, recompute, recover, type Room } from './room.js'
 import type { Service } from './service.js'
-import { RELAY, SharedRelay } from './shared-relay.js'
+import { SharedRelay } from './shared-relay.js'
 import { shown, type Shown } from './show.js'
 import { advance, partOf, quiet, type Part } from './stepping.js'
 import { rolesOf } from './view.js'
+import { CLOCK, parkedAs, RELAY, stuckAs, type Waiting } from './waiting.js'
 
 export interface Ports {
   records(service: string): Records
@@ -36,9 +37,6 @@ export interface WorldOptions {
   /** How often due clocks are looked for on system time. @default 500 */
   lapseEveryMs?: number
 }
-
-/** The group under which lapses that could not be written are tried again. */
-const CLOCK = 'clock'
 
 export interface WorldCounters {
   /** Of each service here: inputs that have begun and not ended, commits published since the start, and those that are not yet. */
@@ -153,9 +151,17 @@ export class World {
     return this.rooms.get(service)?.tables.get(name)
   }
 
-  /** What could not be delivered to a group, and (group `relay`) what could not be published. */
-  async parked(): Promise<Parked[]> {
-    return [...(await this.options.ports.bus.parked()), ...this.sharing.flatMap((relay) => relay.parked())]
+  /**
+   * What could not be delivered to a group; of this process also what it could not publish (group `relay`), and lapses that it could not
+   * write (group `clock`).
+   */
+  async parked(): Promise<Waiting[]> {
+    const parked = await this.options.ports.bus.parked()
+    return [
+      ...parked.map(parkedAs),
+      ...this.sharing.flatMap((relay) => relay.parked()),
+      ...this.clockwork.stuck().map(stuckAs),
+    ]
   }
 
   private get sharing(): SharedRelay[] {

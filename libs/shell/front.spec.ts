@@ -35,4 +35,21 @@ describe('a world of several processes', () => {
     await there.worlds.close('lost')
     await expect(world.quiet()).rejects.toThrow('has no world lost')
   })
+
+  it('shows and redrives what one of them keeps back itself', async () => {
+    const kept = {
+      ...{ group: 'clock', record: 'a'.repeat(26), kind: 'alpha/matter', step: 'CLK-A', waiting: 1 },
+      ...{ error: 'no such lapse', since: '2026-03-02T09:00:00.000+08:00' },
+    }
+    const world = await front.open({ name: 'kept' })
+    const theirs = there.worlds.current
+    const asked: string[][] = []
+    Object.assign(theirs, {
+      parked: async () => [kept, { ...kept, group: 'alpha' }],
+      redrive: async (group: string, record: string) => asked.push([group, record]),
+    })
+    expect(await world.parked()).toEqual([kept])
+    expect(await world.redrive('clock', kept.record)).toBe(1)
+    expect(asked).toEqual([['clock', kept.record]])
+  })
 })

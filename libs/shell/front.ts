@@ -1,12 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Instant, Shown } from '#kernel'
 import { advance, quiet, type Part } from '#kernel/stepping'
+import { CLOCK, RELAY, type Waiting } from '#kernel/waiting'
 import type { WorldFace, Worlds, WorldWish } from './house.js'
 import { OPERATOR } from './open-worlds.js'
 
 const AGAIN_MS = 10
 /** A process that says nothing for so long sleeps. */
 const ANSWER_MS = 60_000
+/** A list is given without those that are away. */
+const LIST_MS = 2000
 
 /** Another process of the house, through its operator's door. */
 export class Neighbour {
@@ -21,6 +24,7 @@ export class Neighbour {
     path: string,
     body?: unknown,
     world?: string,
+    withinMs = ANSWER_MS,
   ): Promise<Record<string, unknown> | undefined> {
     const headers = {
       'x-operator-token': this.token,
@@ -30,7 +34,7 @@ export class Neighbour {
     const sent = body === undefined ? undefined : JSON.stringify(body)
     const reply = await fetch(`${this.url}/api/operator${path}`, {
       ...{ method, headers, body: sent },
-      signal: AbortSignal.timeout(ANSWER_MS),
+      signal: AbortSignal.timeout(withinMs),
     })
     const text = await reply.text()
     if (reply.status === 404) return undefined
@@ -57,6 +61,9 @@ export class Neighbour {
   }
 }
 
+/** Kept back by one process, in its own memory. */
+const isOwn = (group: string): boolean => group === RELAY || group === CLOCK
+
 /** One world over several processes: what is asked of all of them is asked of each. */
 const frontOf = (own: WorldFace, neighbours: ReadonlyMap<string, Neighbour>): WorldFace => {
   const all = [...neighbours.values()]
@@ -73,12 +80,20 @@ const frontOf = (own: WorldFace, neighbours: ReadonlyMap<string, Neighbour>): Wo
     const there = found.flatMap((one) => (one?.records ?? []) as { kind: string; id: string }[])
     return [...there, ...(await own.caused(root))]
   }
+  /** What is parked stands in the store that all share; what a process keeps back itself only it can tell. */
+  const parked: WorldFace['parked'] = async () => {
+    const told = await Promise.all(
+      all.map((one) => one.ask('GET', '/parked', undefined, own.name, LIST_MS).catch(() => undefined)),
+    )
+    const theirs = told.flatMap((one) => (one?.parked ?? []) as Waiting[]).filter(({ group }) => isOwn(group))
+    return [...(await own.parked()), ...theirs]
+  }
   const redrive: WorldFace['redrive'] = async (group, record) => {
     const neighbour = neighbours.get(group.split(':')[0]!)
-    if (!neighbour) return own.redrive(group, record)
-    return (
-      ((await neighbour.ask('POST', '/redrive', { group, record }, own.name))?.delivered as number | undefined) ?? 0
-    )
+    const asked = isOwn(group) ? all : neighbour ? [neighbour] : []
+    const there = await Promise.all(asked.map((one) => one.ask('POST', '/redrive', { group, record }, own.name)))
+    const delivered = there.reduce((sum, one) => sum + ((one?.delivered as number | undefined) ?? 0), 0)
+    return neighbour ? delivered : delivered + (await own.redrive(group, record))
   }
   return {
     name: own.name,
@@ -88,11 +103,10 @@ const frontOf = (own: WorldFace, neighbours: ReadonlyMap<string, Neighbour>): Wo
     handle: (command) => own.handle(command),
     chain: (kind, id, actor) => own.chain(kind, id, actor),
     view: (service, name) => own.view(service, name),
-    parked: () => own.parked(),
     counters: () => own.counters(),
     quiet: () => quiet(parts),
     advance: (to) => advance(parts, to),
-    ...{ show, caused, redrive },
+    ...{ show, caused, parked, redrive },
   }
 }
 

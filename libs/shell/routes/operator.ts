@@ -125,15 +125,7 @@ export class OperatorRoutes {
   @Repair()
   @Get('parked')
   async parked(@Req() request: Incoming) {
-    const waiting = await worldOf(this.house, request).parked()
-    return {
-      parked: waiting.map(({ envelope, ...one }) => ({
-        ...one,
-        kind: envelope.kind,
-        seq: envelope.seq,
-        step: envelope.step,
-      })),
-    }
+    return { parked: await worldOf(this.house, request).parked() }
   }
 
   @Repair()
