@@ -74,6 +74,12 @@ const FORGOTTEN = new Set([
 const causeOf = (error: unknown): unknown =>
   error instanceof KafkaJSError && error.cause instanceof Error ? causeOf(error.cause) : error
 
+/** The broker answers, and will answer otherwise soon. */
+const isPassing = (error: unknown): boolean => {
+  const cause = causeOf(error)
+  return cause instanceof KafkaJSProtocolError && cause.retriable
+}
+
 /** Whether sending again helps, as it is or as a new producer. By kind and type of the error, never by its text. */
 export const cureOf = (error: unknown): 'again' | 'renew' | 'none' => {
   const cause = causeOf(error)
@@ -180,9 +186,16 @@ export class KafkaLink {
     await this.#admin.deleteTopics({ topics: [...topics] })
   }
 
-  /** Messages a topic has had, whoever sent them. */
+  /** Messages a topic has had, whoever sent them. A broker may say for a moment that it does not lead what it has just made. */
   async sent(topic: string): Promise<number> {
-    return sum(await this.#admin.fetchTopicOffsets(topic))
+    for (let tries = 1; ; tries++) {
+      try {
+        return sum(await this.#admin.fetchTopicOffsets(topic))
+      } catch (error) {
+        if (tries === LEADER_TRIES || !isPassing(error)) throw error
+      }
+      await pause(100)
+    }
   }
 
   /** Messages of each topic that a group is done with, whichever of its members. */
