@@ -1,8 +1,9 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { play, readStory, textReport, type Playing } from '#story'
+import { onServers } from '../libs/adapters/distributed/fixture.js'
 import { FiveProcesses } from './five-processes.js'
 import { Checking, faultsIn } from './stories/checking.js'
 import { compared, meetsNowhere } from './stories/equal.js'
@@ -12,8 +13,6 @@ const FOLDER = 'seeds/stories'
 const files = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.yaml'))
   .sort()
-
-const here = process.env.MONGODB_URI && process.env.KAFKA_BROKERS && process.env.REDIS_URL
 
 const asExpected = (playing: Playing): void => {
   if (!playing.ok) throw new Error(textReport(playing, { failedOnly: true }))
@@ -25,7 +24,7 @@ const leave = async (client: Checking): Promise<void> => {
   await client.operator('DELETE', `/worlds/${String(current)}`)
 }
 
-;(here ? describe : describe.skip)('every story, over five processes on real servers', () => {
+onServers('every story, over five processes on real servers', () => {
   let dir: string
   let one: StoryHouse
   let five: FiveProcesses

@@ -1,15 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { loadRules } from '#rules'
+import { onServers } from '../libs/adapters/distributed/fixture.js'
 import { FiveProcesses } from './five-processes.js'
 import { leavesOneTrace } from './tracing/one-trace.js'
 import { OtlpReceiver } from './tracing/receiver.js'
 
-const here = process.env.MONGODB_URI && process.env.KAFKA_BROKERS && process.env.REDIS_URL
-
-;(here ? describe : describe.skip)('five processes on real servers', () => {
+onServers('five processes on real servers', () => {
   let dir: string
   let five: FiveProcesses
   const collector = new OtlpReceiver()

@@ -29,11 +29,19 @@ export const scratchMongo = async (uri = process.env.MONGODB_URI!): Promise<Scra
   return { connection: all[0]!, again, close }
 }
 
-/** The suite of an adapter on its real server; without one every test is counted as not run, and the reason stands beside it. */
-export const onServer = (variable: 'MONGODB_URI' | 'KAFKA_BROKERS' | 'REDIS_URL', suite: () => void): void =>
-  process.env[variable]
-    ? describe(`with ${variable}`, suite)
-    : describe.skip(`not run: ${variable} names no server (npm run servers starts one)`, suite)
+const SERVERS = ['MONGODB_URI', 'KAFKA_BROKERS', 'REDIS_URL'] as const
+
+/** Tests that need real servers; without them each is counted as not run, and the reason stands beside it. */
+export const onServers = (title: string, suite: () => void, needed: readonly string[] = SERVERS): void => {
+  const missing = needed.filter((variable) => !process.env[variable])
+  if (missing.length)
+    describe.skip(`${title} — not run: no server in ${missing.join(', ')} (npm run servers starts one)`, suite)
+  else describe(title, suite)
+}
+
+/** The suite of an adapter on its real server. */
+export const onServer = (variable: (typeof SERVERS)[number], suite: () => void): void =>
+  onServers(`with ${variable}`, suite, [variable])
 
 const SERVICES = ['intake', 'routing', 'credit']
 const now = (): string => '2026-03-07T16:00:00.000+08:00'
