@@ -1,31 +1,14 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { mkdirSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { keyFile } from '#embedded'
 import { SERVICES } from '#shell'
+import { freePort, Instance } from './instance.js'
 
 export type Name = (typeof SERVICES)[number]
 
-const READY_MS = 180_000
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
 /** The house as five processes on the servers that the environment names, each with a folder and a port of its own, keys shared. */
 export class FiveProcesses {
-  private readonly children = new Map<Name, ChildProcess>()
-  private readonly complaints = new Map<Name, string>()
-  private ports = new Map<Name, number>()
+  private readonly instances = new Map<Name, Instance>()
   /** Which ended though nobody asked them to, and what they said. */
   readonly endedByThemselves: string[] = []
   readonly operatorToken = randomBytes(24).toString('base64url')
@@ -48,51 +31,47 @@ export class FiveProcesses {
   }
 
   async start(): Promise<void> {
-    for (const name of SERVICES) this.ports.set(name, await freePort())
+    const ports = await Promise.all(SERVICES.map(() => freePort()))
+    for (const [n, name] of SERVICES.entries()) this.instances.set(name, this.instanceOf(name, ports[n]!))
     for (const key of ['service', 'vault']) keyFile(join(this.dir, `${key}.key`))
     await this.open('portal')
     await Promise.all(SERVICES.filter((name) => name !== 'portal').map((name) => this.open(name)))
   }
 
   /** Resolves when it takes requests. @throws with what it complained of */
-  async open(name: Name): Promise<void> {
-    const dir = join(this.dir, name)
-    mkdirSync(dir, { recursive: true })
-    const child = spawn(process.execPath, ['--no-warnings', this.script], {
-      env: { ...process.env, ...this.envOf(name), DATA_DIR: dir },
-      stdio: ['pipe', 'ignore', 'pipe'],
-    })
-    this.children.set(name, child)
-    this.complaints.set(name, '')
-    child.once('exit', (code, signal) => {
-      if (this.children.get(name) !== child) return
-      this.endedByThemselves.push(`${name} (${code ?? signal}): ${this.complaints.get(name)?.slice(-1000)}`)
-    })
-    child.stderr.on('data', (part: Buffer) => this.complaints.set(name, this.complaints.get(name) + part.toString()))
-    await this.ready(name, child)
+  open(name: Name): Promise<void> {
+    return this.instances.get(name)!.start()
   }
 
   /** `SIGKILL`: nothing is finished, nothing is said. */
-  async end(name: Name, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-    const child = this.children.get(name)
-    this.children.delete(name)
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
-    const ended = once(child, 'exit')
-    child.kill(signal)
-    await ended
+  end(name: Name, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    return this.instances.get(name)!.end(signal)
   }
 
-  /** `SIGSTOP` and `SIGCONT`. */
-  signal(name: Name, signal: NodeJS.Signals): void {
-    this.children.get(name)?.kill(signal)
+  sleep(name: Name): void {
+    this.instances.get(name)!.sleep()
+  }
+
+  wake(name: Name): void {
+    this.instances.get(name)!.wake()
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.children.keys()].map((name) => this.end(name, 'SIGTERM')))
+    await Promise.all([...this.instances.values()].map((one) => one.end('SIGTERM')))
+  }
+
+  private instanceOf(name: Name, port: number): Instance {
+    return new Instance({
+      dir: join(this.dir, name),
+      port,
+      settings: () => this.envOf(name),
+      script: this.script,
+      ended: (how) => void this.endedByThemselves.push(`${name} ${how}`),
+    })
   }
 
   private urlOf(name: Name): string {
-    return `http://127.0.0.1:${this.ports.get(name)}`
+    return this.instances.get(name)!.baseUrl
   }
 
   private envOf(name: Name): Record<string, string> {
@@ -104,7 +83,6 @@ export class FiveProcesses {
       AUTH: 'dev',
       LOG_LEVEL: 'error',
       OPERATOR_TOKEN: this.operatorToken,
-      PORT: String(this.ports.get(name)),
       SERVICE_KEY_FILE: join(this.dir, 'service.key'),
       VAULT_KEY_FILE: join(this.dir, 'vault.key'),
       TOKEN_KEY_FILE: join(this.dir, 'token.key'),
@@ -114,18 +92,5 @@ export class FiveProcesses {
       CREDIT_URL: this.urlOf('credit'),
       ...this.settings,
     }
-  }
-
-  private async ready(name: Name, child: ChildProcess): Promise<void> {
-    const end = performance.now() + READY_MS
-    while (performance.now() < end && child.exitCode === null) {
-      const ready = await fetch(`${this.urlOf(name)}/readyz`).then(
-        (reply) => reply.ok,
-        () => false,
-      )
-      if (ready) return
-      await pause(50)
-    }
-    throw new Error(`${name} did not open: ${this.complaints.get(name)}`)
   }
 }

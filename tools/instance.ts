@@ -2,9 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
+import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const READY_MS = 90_000
+const READY_MS = 180_000
 
 export const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1')
@@ -15,30 +16,41 @@ export const freePort = async (): Promise<number> => {
   return port
 }
 
-/** One process of the house among several of the same service: killed, put to sleep and woken. */
+export interface InstanceOptions {
+  /** Its own; made when it is not there. */
+  dir: string
+  port: number
+  /** What it runs and where, but for its folder and its port. */
+  settings: () => Readonly<Record<string, string>>
+  script?: string
+  /** Told when it ended though nobody asked it to, and what it said last. */
+  ended?: (how: string) => void
+}
+
+/** One process of the house among several: killed, put to sleep, woken, and started again at its address. */
 export class Instance {
   #child: ChildProcess | undefined
   #complaints = ''
-  baseUrl = ''
 
-  constructor(
-    /** Its own; made when it is not there. */
-    readonly dir: string,
-    /** What it runs and where, but for its folder and its port. */
-    readonly settings: Readonly<Record<string, string>>,
-  ) {}
+  constructor(readonly options: InstanceOptions) {}
+
+  get baseUrl(): string {
+    return `http://127.0.0.1:${this.options.port}`
+  }
 
   /** Resolves when it takes requests. @throws with what it complained of */
   async start(): Promise<void> {
-    const port = await freePort()
-    mkdirSync(this.dir, { recursive: true })
-    const own = { DATA_DIR: this.dir, PORT: String(port) }
-    const child = spawn(process.execPath, ['--no-warnings', 'dist/tools/start.js'], {
-      env: { ...process.env, ...this.settings, ...own },
-      stdio: ['ignore', 'ignore', 'pipe'],
+    const { dir, port, settings, script = 'dist/tools/start.js', ended } = this.options
+    mkdirSync(dir, { recursive: true })
+    const child = spawn(process.execPath, ['--no-warnings', script], {
+      env: { ...process.env, ...settings(), DATA_DIR: dir, PORT: String(port) },
+      stdio: ['pipe', 'ignore', 'pipe'],
     })
     this.#child = child
-    this.baseUrl = `http://127.0.0.1:${port}`
+    this.#complaints = ''
+    child.once('exit', (code, signal) => {
+      if (this.#child === child) ended?.(`(${code ?? signal}): ${this.#complaints.slice(-1000)}`)
+    })
     child.stderr.on('data', (part: Buffer) => (this.#complaints += part.toString()))
     await this.#ready(child)
   }
@@ -54,11 +66,11 @@ export class Instance {
   }
 
   sleep(): void {
-    this.#child!.kill('SIGSTOP')
+    this.#child?.kill('SIGSTOP')
   }
 
   wake(): void {
-    this.#child!.kill('SIGCONT')
+    this.#child?.kill('SIGCONT')
   }
 
   async #ready(child: ChildProcess): Promise<void> {
@@ -71,6 +83,6 @@ export class Instance {
       if (ready) return
       await pause(50)
     }
-    throw new Error(`it did not open: ${this.#complaints}`)
+    throw new Error(`${basename(this.options.dir)} did not open: ${this.#complaints}`)
   }
 }

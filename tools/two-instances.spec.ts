@@ -1,17 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import mongoose, { type Connection } from 'mongoose'
 import type { Actor } from '#kernel'
 import { keyFile } from '#embedded'
 import { Client, type Reply } from '#story'
 import { KafkaLink } from '../libs/adapters/distributed/kafka.js'
 import { pause, until } from '../libs/ports/suite.js'
+import { onServers } from '../libs/adapters/distributed/fixture.js'
 import { chainFault, type ShownChain } from './chain-check.js'
-import { Instance } from './instance.js'
+import { freePort, Instance } from './instance.js'
 
-const here = process.env.MONGODB_URI && process.env.KAFKA_BROKERS && process.env.REDIS_URL
 const WORLD = `two${process.pid}`
 const TOKEN = 'operator-of-two-instances'
 const TIME = 240_000
@@ -86,7 +86,7 @@ const published = async (topic: string): Promise<Map<string, number[]>> => {
   return seen
 }
 
-;(here ? describe : describe.skip)('two instances of one service on real servers', () => {
+onServers('two instances of one service on real servers', () => {
   let dir: string
   let instances: Instance[]
   let callers: Caller[]
@@ -132,7 +132,9 @@ const published = async (topic: string): Promise<Map<string, number[]>> => {
   beforeAll(async () => {
     dir = mkdtempSync(join(tmpdir(), 'two-'))
     for (const key of ['service', 'vault']) keyFile(join(dir, `${key}.key`))
-    instances = ['one', 'other'].map((name) => new Instance(join(dir, name), settings()))
+    instances = await Promise.all(
+      ['one', 'other'].map(async (name) => new Instance({ dir: join(dir, name), port: await freePort(), settings })),
+    )
     callers = []
     await open(0)
     await open(1)

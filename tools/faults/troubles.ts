@@ -50,8 +50,8 @@ const killed = (five: FiveProcesses, name: Name): Trouble => ({
 const stopped = (five: FiveProcesses, name: Name): Trouble => ({
   name: `pause ${name}`,
   lasts: 'while',
-  begin: () => five.signal(name, 'SIGSTOP'),
-  heal: () => five.signal(name, 'SIGCONT'),
+  begin: () => five.sleep(name),
+  heal: () => five.wake(name),
 })
 
 /** With its data, its log, its append-only file. */
