@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { WorldCounters } from '#kernel/world'
 import type { House, WorldFace } from './house.js'
 import { prometheusText, type Labels, type Metric, type Sample } from './prometheus.js'
@@ -155,13 +156,8 @@ const ofProcess = (): Metric[] => {
 /** A server that is away keeps nobody from telling the rest. */
 const MOST_MS = 5000
 
-const inTime = async <T>(asked: Promise<T>): Promise<T | undefined> => {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, MOST_MS, undefined)))
-  const found = await Promise.race([asked.catch(() => undefined), late])
-  clearTimeout(timer)
-  return found
-}
+const inTime = <T>(asked: Promise<T>): Promise<T | undefined> =>
+  Promise.race([asked.catch(() => undefined), pause(MOST_MS, undefined, { ref: false })])
 
 const up = (names: readonly string[], seen: readonly unknown[]): Metric => ({
   name: 'liandun_world_up',
