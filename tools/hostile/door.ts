@@ -102,14 +102,11 @@ const said = (value: unknown): boolean => typeof value === 'string' && value.len
 /** What no person should read: the words of the library, of the runtime, or a fact that is missing. */
 const LEAKS = /Invalid (?:input|option|string)|无效(?:输入|选项|字符串)|\[object |\bundefined\b|^:0 /
 
-/** What was sent is nobody's leak: it stands between quotes, or it is this very text that was sent for a name. */
-const own = (text: string, sent: string): string => {
-  const unquoted = text.replace(/“[^”]*”/g, '')
-  return sent.includes('[object Object]') ? unquoted.replaceAll('[object Object]', '') : unquoted
-}
+/** What was sent stands between quotes and is nobody's leak. */
+const own = (text: string): string => text.replace(/“[^”]*”/g, '')
 
-const clear = (zh: unknown, en: unknown, sent = ''): boolean =>
-  [zh, en].every((text) => said(text) && !LEAKS.test(own(text as string, sent))) && /\p{Script=Han}/u.test(zh as string)
+const clear = (zh: unknown, en: unknown): boolean =>
+  [zh, en].every((text) => said(text) && !LEAKS.test(own(text as string))) && /\p{Script=Han}/u.test(zh as string)
 
 /** Issues are clear in both languages, and few enough to read. */
 const clearIssues = (issues: unknown): boolean =>
@@ -128,6 +125,6 @@ export const badRefusal = (told: Told): string | undefined => {
   const todo = body.todo as { zh?: unknown; en?: unknown } | undefined
   const whole = [body.code, body.zh, body.en, todo?.zh, todo?.en].every(said) && body.status === status
   if (!whole) return line(told, 'code, zh, en and todo')
-  if (!clear(body.zh, body.en, String(ask.body ?? ''))) return line(told, 'sentences for people')
+  if (!clear(body.zh, body.en)) return line(told, 'sentences for people')
   return clearIssues(body.issues) ? undefined : line(told, `issues for people: ${JSON.stringify(body.issues)}`)
 }
