@@ -101,7 +101,7 @@ export default tseslint.config(
   { files: ['**/*.spec.ts', '**/*.suite.ts'], rules: { 'max-lines-per-function': 'off' } },
   {
     files: pure,
-    ignores: ['**/*.spec.ts', 'libs/rules/load.ts'],
+    ignores: ['**/*.spec.ts', 'libs/rules/load.ts', 'services/portal/web/**'],
     rules: {
       'no-restricted-syntax': ['error', ...ambient],
       'no-restricted-imports': [
@@ -112,7 +112,7 @@ export default tseslint.config(
   },
   {
     files: ['services/**/*.ts'],
-    ignores: examples,
+    ignores: [...examples, 'services/portal/web/**'],
     rules: { 'no-restricted-syntax': ['error', ...ambient, ...literals] },
   },
   {

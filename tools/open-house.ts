@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { keyFile, systemTime } from '#embedded'
@@ -108,6 +109,12 @@ interface Kept {
   adapters: OpenAdapters
   log: Log
   tracing: Tracing
+}
+
+/** Where `npm run web` puts the console, beside what was built of this file. */
+const builtConsole = (): string | undefined => {
+  const web = join(import.meta.dirname, '../web')
+  return existsSync(join(web, 'index.html')) ? web : undefined
 }
 
 const logOf = ({ LOG_LEVEL: level, LOG_FORMAT, SERVICES }: Config): LogSettings => ({
@@ -220,6 +227,7 @@ export const openHouse = async (
     },
     demonstration: BANNERS[kind],
     reports: join(data.dir, 'reports'),
+    web: config.SERVICES.includes('portal') ? builtConsole() : undefined,
     firstDossier: () => data.dossier(),
     lexicon: lexiconOf(services, rules),
     servers: adapters.servers,

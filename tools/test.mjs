@@ -74,6 +74,12 @@ const all = [
   { title: 'lint', minutes: 30, args: [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
   { title: 'build', minutes: 15, args: [bin('typescript/bin/tsc'), '-p', 'tsconfig.build.json'] },
   { title: 'types', minutes: 15, args: [bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit'] },
+  {
+    title: 'types of the console',
+    minutes: 10,
+    args: [bin('typescript/bin/tsc'), '-p', 'services/portal/web/tsconfig.json'],
+  },
+  { title: 'console', minutes: 10, args: ['tools/web.mjs'] },
   { title: 'rules', minutes: 5, args: built('rules', 'check') },
   { title: 'generated documents', minutes: 5, args: built('docs', '--check') },
   specs('specs', 60, ...ignored),

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs'
 import type { Step } from '#kernel'
 import type { House } from './house.js'
 
@@ -42,8 +43,18 @@ const signIn = ({ dev }: House): string =>
     ? '任何人可以任何身份登录（AUTH=dev）：<code>POST /api/sign-in {"dev":{"agency":"…","office":"…","person":"…"}}</code>'
     : '账户的初始密码在数据目录的 passwords.txt 中：<code>POST /api/sign-in {"user":"…","password":"…"}</code>'
 
-/** The first page: what runs here and where to look. Says nothing about any matter. */
-export const homePage = (house: House, reports: readonly string[]): string => `<!doctype html>
+const REPORT = /^[\p{L}\p{N}][\p{L}\p{N}_-]*\.html$/u
+
+/** Reports of stories that were played at the first start of a demonstration. */
+export const reportsOf = ({ reports }: Pick<House, 'reports'>): string[] =>
+  reports && existsSync(reports)
+    ? readdirSync(reports)
+        .filter((name) => REPORT.test(name))
+        .sort()
+    : []
+
+/** What runs here and where to look. Says nothing about any matter. */
+export const homePage = (house: House): string => `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>联盾 Liandun</title><style>${STYLE}</style></head>
 <body>${banner(house)}<main>
 <h1>联盾 <span lang="en">Liandun</span></h1>
@@ -52,7 +63,15 @@ export const homePage = (house: House, reports: readonly string[]): string => `<
 <p>时钟 <span lang="en">clock</span>：<code>${escape(house.worlds.current.time.now().slice(0, 16).replace('T', ' '))}</code></p>
 <h2>可以看什么 <span lang="en">where to look</span></h2>
 <ul>
-${reports.map((name) => link(`/stories/${encodeURIComponent(name)}`, `故事报告：${name.replace(/\.html$/, '')}`, 'story report: every entry, clock and explanation')).join('\n')}
+${reportsOf(house)
+  .map((name) =>
+    link(
+      `/stories/${encodeURIComponent(name)}`,
+      `故事报告：${name.replace(/\.html$/, '')}`,
+      'story report: every entry, clock and explanation',
+    ),
+  )
+  .join('\n')}
 ${link('/api/docs', '接口文档', 'API documents')}
 ${link('/api/steps', '所有步骤及其表单', 'every step with its form')}
 ${link('/api/problems', '所有拒绝理由', 'every reason for a refusal')}

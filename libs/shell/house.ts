@@ -77,6 +77,8 @@ export interface House {
   firstDossier?: () => string | undefined
   /** Folder with the reports of stories that were played. */
   reports?: string
+  /** Folder with the built console; undefined where none was built. */
+  web?: string
   lexicon: LexiconOf
   /** Which servers answer, where the house stands on any. */
   servers?: () => Promise<Readonly<Record<string, boolean>>>

@@ -1,6 +1,10 @@
+import { PAGES } from './routes/web.js'
+
 /** Addresses and what they take; a name in braces stands for one part. */
 export const ADDRESSES: readonly { path: string; methods: readonly string[] }[] = [
   { path: '/', methods: ['GET', 'HEAD'] },
+  { path: '/about', methods: ['GET', 'HEAD'] },
+  ...PAGES.map((page) => ({ path: `/${page}`, methods: ['GET', 'HEAD'] })),
   { path: '/healthz', methods: ['GET', 'HEAD'] },
   { path: '/readyz', methods: ['GET', 'HEAD'] },
   { path: '/health/live', methods: ['GET', 'HEAD'] },

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import proxy, { type FastifyHttpProxyOptions } from '@fastify/http-proxy'
+import files from '@fastify/static'
 import { Module, type DynamicModule } from '@nestjs/common'
 import { APP_GUARD, NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -25,11 +27,13 @@ import { RecordRoutes } from './routes/records.js'
 import { RuleRoutes } from './routes/rules.js'
 import { SignInRoutes } from './routes/sign-in.js'
 import { StepRoutes } from './routes/steps.js'
+import { WebRoutes } from './routes/web.js'
 
 @Module({})
 class Shell {}
 
 const CONTROLLERS = [
+  WebRoutes,
   HomeRoutes,
   HealthRoutes,
   SignInRoutes,
@@ -137,6 +141,16 @@ const handsOn = (service: string, upstream: string, tracing: Tracing) => async (
   await instance.register(proxy, { upstream, prefix, rewritePrefix: prefix, replyOptions })
 }
 
+/** Scripts and styles of the console: named by what is in them, so they are kept for good. */
+const assets = (web: string) => ({
+  root: join(web, 'assets'),
+  prefix: '/assets/',
+  decorateReply: false,
+  immutable: true,
+  maxAge: '365d',
+  preCompressed: true,
+})
+
 /** The service whose door this is: the portal's where it runs, else the one that runs here. */
 const doorOf = ({ runs }: House): string => (!runs || runs.includes('portal') ? 'portal' : runs[0]!)
 
@@ -177,6 +191,7 @@ export const openShell = async (house: House): Promise<NestFastifyApplication> =
   })
   app.useGlobalFilters(filter)
   documents(app, instance, house)
+  if (house.web !== undefined) await instance.register(files, assets(house.web))
   for (const [service, url] of house.elsewhere ?? []) await instance.register(handsOn(service, url, tracing))
   await app.init()
   await instance.ready()

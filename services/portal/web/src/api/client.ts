@@ -1,0 +1,73 @@
+import type { ProblemBody } from './types.js'
+
+/** A "no" of the API: says what, why and what can be done, in both languages. */
+export class ApiProblem extends Error {
+  constructor(readonly body: ProblemBody) {
+    super(body.zh)
+    this.name = 'ApiProblem'
+  }
+}
+
+/** No answer came: the line or the server is away. */
+export class Offline extends Error {
+  override name = 'Offline'
+}
+
+export interface Ask {
+  method?: 'GET' | 'POST'
+  body?: unknown
+  /** Sent again after a lost answer, it is done once. */
+  key?: string
+  /** The version that was looked at; an act on a newer one is refused. */
+  version?: number
+  signal?: AbortSignal
+}
+
+let bearer: string | undefined
+let expired: () => void = () => {}
+
+/** Whose token goes with every request, and what happens when it is no longer taken. */
+export const signAs = (token: string | undefined, whenExpired: () => void): void => {
+  bearer = token
+  expired = whenExpired
+}
+
+const headersOf = ({ body, key, version }: Ask): Record<string, string> => ({
+  ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
+  ...(body !== undefined && { 'content-type': 'application/json' }),
+  ...(key !== undefined && { 'idempotency-key': key }),
+  ...(version !== undefined && { 'if-match': `"${version}"` }),
+})
+
+const send = (path: string, ask: Ask): Promise<Response> =>
+  fetch(path, {
+    method: ask.method ?? (ask.body === undefined ? 'GET' : 'POST'),
+    headers: headersOf(ask),
+    body: ask.body === undefined ? undefined : JSON.stringify(ask.body),
+    signal: ask.signal,
+  }).catch((error: unknown) => {
+    throw (error as Error).name === 'AbortError' ? error : new Offline()
+  })
+
+const NO_ANSWER: Omit<ProblemBody, 'status'> = {
+  code: 'FAULT',
+  zh: '服务器没有给出可读的答复',
+  en: 'the server gave no answer that can be read',
+  todo: { zh: '请稍后再试', en: 'try again in a moment' },
+  facts: {},
+}
+
+/**
+ * The reply, where it says yes.
+ * @throws ApiProblem what the API answered · Offline when nothing came
+ */
+export const reply = async (path: string, ask: Ask = {}): Promise<Response> => {
+  const response = await send(path, ask)
+  if (response.ok) return response
+  if (response.status === 401 && bearer !== undefined) expired()
+  const body = (await response.json().catch(() => ({ ...NO_ANSWER, status: response.status }))) as ProblemBody
+  throw new ApiProblem(body)
+}
+
+/** The JSON of the reply. @throws as `reply` */
+export const api = async <T>(path: string, ask: Ask = {}): Promise<T> => (await reply(path, ask)).json() as Promise<T>

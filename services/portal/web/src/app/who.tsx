@@ -1,0 +1,47 @@
+import { DownOutlined } from '@ant-design/icons'
+import { Button, Dropdown, Grid, type MenuProps } from 'antd'
+import { useLocation } from 'wouter'
+import { useLanguage, useTitle, useWords } from '../words/language.js'
+import { useMe, useSession } from './session.js'
+import { appWords } from './words.js'
+
+export const LanguageSwitch = ({ dark = false }: { dark?: boolean }) => {
+  const words = useWords(appWords)
+  const { language, speak } = useLanguage()
+  const other = language === 'zh' ? 'en' : 'zh'
+  return (
+    <Button type="text" style={dark ? { color: '#fff' } : {}} lang={other} onClick={() => speak(other)}>
+      {words.otherLanguage}
+    </Button>
+  )
+}
+
+/** Who is signed in, for which agency and office; the language; the way out. */
+export const Who = () => {
+  const words = useWords(appWords)
+  const title = useTitle()
+  const { signOut } = useSession()
+  const me = useMe()
+  const [, go] = useLocation()
+  const wide = Grid.useBreakpoint().md !== false
+  const office = `${title(me.agencyName, me.agency)} · ${title(me.officeName, me.office)}`
+  const items: MenuProps['items'] = [
+    { key: 'office', label: office, disabled: true },
+    { key: 'out', label: words.signOut },
+  ]
+  const choose: MenuProps['onClick'] = ({ key }) => {
+    if (key !== 'out') return
+    signOut()
+    go('/sign-in')
+  }
+  return (
+    <span style={{ marginInlineStart: 'auto', display: 'flex', alignItems: 'center', minWidth: 0 }}>
+      <LanguageSwitch dark />
+      <Dropdown menu={{ items, onClick: choose }} trigger={['click']}>
+        <Button type="text" style={{ color: '#fff', minWidth: 0 }}>
+          {wide ? `${me.name} · ${office}` : me.name} <DownOutlined aria-hidden />
+        </Button>
+      </Dropdown>
+    </span>
+  )
+}

@@ -1,0 +1,35 @@
+import { table } from '../words/language.js'
+
+export const appWords = table({
+  name: { zh: '联盾', en: 'Liandun' },
+  tagline: { zh: '知识产权执法协同', en: 'IP enforcement, coordinated' },
+  skip: { zh: '跳到正文', en: 'Skip to the content' },
+  menu: { zh: '菜单', en: 'Menu' },
+  mainMenu: { zh: '主菜单', en: 'Main menu' },
+  work: { zh: '我的待办', en: 'My work' },
+  search: { zh: '查找', en: 'Search' },
+  register: { zh: '登记线索', en: 'Register a lead' },
+  desks: { zh: '工作台', en: 'Desk' },
+  overview: { zh: '总览', en: 'Overview' },
+  rules: { zh: '依据与期限', en: 'Rules' },
+  outside: { zh: '公众服务', en: 'Public services' },
+  signIn: { zh: '登录', en: 'Sign in' },
+  signOut: { zh: '退出登录', en: 'Sign out' },
+  otherLanguage: { zh: 'English', en: '中文' },
+  loading: { zh: '正在读取……', en: 'Loading…' },
+  again: { zh: '再试一次', en: 'Try again' },
+  offline: { zh: '连不上服务器', en: 'The server cannot be reached' },
+  offlineTodo: {
+    zh: '请检查网络；填写的内容仍在本页，恢复后可以继续。',
+    en: 'Check the network; what you typed is still on this page.',
+  },
+  noPage: { zh: '没有这个页面', en: 'There is no such page' },
+  noPageTodo: { zh: '请从菜单进入，或回到我的待办。', en: 'Use the menu, or go back to your work.' },
+  toWork: { zh: '回到我的待办', en: 'Back to my work' },
+  failed: { zh: '出错了', en: 'Something went wrong' },
+  failedTodo: {
+    zh: '请再试一次；仍不行时把下面的编号告诉管理员。',
+    en: 'Try again; if it stays, tell the administrator.',
+  },
+  clock: { zh: '时钟', en: 'Clock' },
+})

@@ -1,0 +1,5 @@
+import { Loading } from '../../app/states.js'
+
+export default function Page() {
+  return <Loading />
+}
