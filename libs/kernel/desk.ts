@@ -18,6 +18,7 @@ import { openNumbers } from './numbers.js'
 import type { Policy } from './policy.js'
 import { recomputeCommit } from './recompute.js'
 import { refusedBefore, tooMany } from './refusals.js'
+import { rehearsed, type Rehearsal } from './rehearsal.js'
 import { serial } from './serial.js'
 import { isRefusal, refuse, type Lookups, type Refusal, type Step } from './step.js'
 
@@ -57,6 +58,29 @@ export class Desk {
 
   /** A person's act. Errors of the input come back as values; only faults are thrown. */
   async handle(command: Command): Promise<Answer> {
+    const input = this.read(command)
+    return 'outcome' in input ? input : this.put(input)
+  }
+
+  /**
+   * What a person's act would bring, by the same questions, with nothing written: no number is drawn, no identity deposited, no refusal
+   * kept. It may be otherwise by the time the act is taken.
+   */
+  async rehearse(command: Command): Promise<Rehearsal | Answer> {
+    const input = this.read(command)
+    if ('outcome' in input) return input
+    const { kit, step, actor, at } = input
+    const id = input.id ?? derive(input.message)
+    const head = input.id === undefined ? undefined : await this.head(kit.type.kind, id)
+    if (input.id !== undefined && !head) return { outcome: 'denied', why: 'hidden' }
+    const denied = this.denied(input, head)
+    if (denied) return denied
+    const { rules, time } = this.options
+    const question = { kit, rules, step, head, actor, at, now: time.now(), id }
+    return this.possible(input, question)
+  }
+
+  private read(command: Command): Input | Answer {
     const kit = this.kits.get(command.kind)
     if (!kit) return { outcome: 'unknown', what: 'kind' }
     const step = kit.steps.get(command.step)
@@ -69,7 +93,7 @@ export class Desk {
     const message = messageOf(kit, command)
     const dated = command.at === undefined ? undefined : read.at
     const { at } = read
-    return this.put({ kit, step, id, message, actor, at, dated, body: sealed.body, reason, root: message, ifVersion })
+    return { kit, step, id, message, actor, at, dated, body: sealed.body, reason, root: message, ifVersion }
   }
 
   /** A reaction's input. */
@@ -232,17 +256,27 @@ export class Desk {
     )
   }
 
+  private async possible(input: Input, question: Question): Promise<Rehearsal | Answer> {
+    const no = (refusal: Refusal): Answer => refusedAs(input, question, refusal)
+    const blank = { ...input, body: { ...input.body, ...unsealed(input) } }
+    const told = toldOpenly(input, blank)
+    if (told) return no(told)
+    const late = await this.decidedLate(blank, question)
+    if (late && isRefusal(late)) return no(late)
+    const on = late ? { ...question, head: late.head } : question
+    const refusal = consider(on) ?? unfit(on, blank.body)
+    if (refusal) return no(refusal)
+    const needs = await this.options.lookUp(input.kit, input.step, blank.body, on)
+    const decided = late?.decided ?? answerTo(on, blank.body, needs)
+    if (isRefusal(decided)) return no(decided)
+    for (const claim of decided.claims)
+      if (await this.records.claimant(claim)) return no(await this.claimRefusal(claim, input))
+    return rehearsed(blank, on, { decided, needs }, this.options.rules, this.options.key)
+  }
+
   private async refused(input: Input, question: Question, no: Refusal): Promise<Answer | undefined> {
     const { head, now, actor } = question
-    const { message } = input
-    const as = ({ refused: code, facts }: Refusal): Answer => ({
-      outcome: 'refused',
-      code,
-      facts,
-      id: head?.id,
-      version: head?.version,
-      message,
-    })
+    const as = (refusal: Refusal): Answer => refusedAs(input, question, refusal)
     if (!head || refusedBefore(head, input, no.refused)) return as(no)
     const flood = actor === SYSTEM ? undefined : tooMany(head, actor.person, now)
     if (flood) return as(flood)
@@ -293,11 +327,13 @@ export class Desk {
   /** A taken key is a record that a reaction meant and that now exists; any other claim says no. A taken paper number is drawn again. */
   private async claimTaken(input: Input, question: Question, claim: string): Promise<Answer | undefined> {
     const meant = !question.head && input.key !== undefined && claim === keyClaim(input.kit, input.key)
-    const code = meant ? KEY_TAKEN : input.step.claimed
-    if (code === KEY_TAKEN) return this.refused(input, question, refuse(code))
+    return this.refused(input, question, meant ? refuse(KEY_TAKEN) : await this.claimRefusal(claim, input))
+  }
+
+  private async claimRefusal(claim: string, input: Input): Promise<Refusal> {
+    const { claimed: code } = input.step
     const held = await this.holderOf(claim, input)
-    const no = code === undefined ? refuse('ERR_GUARD', { guard: 'claim-taken', ...held }) : refuse(code, held)
-    return this.refused(input, question, no)
+    return code === undefined ? refuse('ERR_GUARD', { guard: 'claim-taken', ...held }) : refuse(code, held)
   }
 
   /** The record that holds a claim, as far as the one who lost it may know of it. */
@@ -310,6 +346,19 @@ export class Desk {
     return roles && policy.knows(actor, { kind: head.kind, roles }, rules) ? { of: head.kind, record: head.id } : {}
   }
 }
+
+const refusedAs = ({ message }: Input, { head }: Question, { refused: code, facts }: Refusal): Answer => ({
+  outcome: 'refused',
+  code,
+  facts,
+  id: head?.id,
+  version: head?.version,
+  message,
+})
+
+/** Where an act is only rehearsed, its identities are in no vault. */
+const unsealed = ({ step, body }: Input): Record<string, string> =>
+  Object.fromEntries((step.vault ?? []).flatMap((name) => (body[name] === undefined ? [] : [[name, 'rehearsed']])))
 
 /** What was sealed stands in another text of the same input, which would be kept as it is. */
 const toldOpenly = (given: Input, sealed: Input): Refusal | undefined => {

@@ -189,3 +189,39 @@ describe('a world of two services', () => {
     ])
   })
 })
+
+describe('an act that is only rehearsed', () => {
+  const rehearse = (step: string, input: unknown, more: object = {}) =>
+    world.rehearse({ kind: 'alpha/notice', step, actor: officer, input, key: 'never', ...more })
+  const served = { servedOn: '2026-03-02', to: 'B-1', officers: ['p1'] }
+
+  it('tells the state, the papers and the clocks that it would bring, and makes nothing', async () => {
+    expect(await rehearse('Serve', served)).toMatchObject({
+      outcome: 'possible',
+      state: 'SERVED',
+      papers: ['告知书'],
+      warnings: [],
+      clocks: [
+        { id: 'CLK-CASE', due: '2026-03-12' },
+        { id: 'CLK-DEFENCE', state: 'running', due: '2026-03-09' },
+      ],
+    })
+    const made = await done(serve())
+    expect(made.papers[0]!.number).toBe('甲告〔2026〕1号')
+    expect(await rehearse('Answer', { answer: 'x' }, { id: made.id })).toMatchObject({ outcome: 'possible' })
+    expect(await world.show('alpha/notice', made.id, officer)).toMatchObject({ state: 'SERVED', version: 1 })
+  })
+
+  it('is refused as the act itself would be, and no refusal is kept', async () => {
+    const { id } = await done(serve())
+    const early = await rehearse('Decide', { outcome: 'fine' }, { id, actor: leader })
+    expect(early).toMatchObject({ outcome: 'refused', code: 'ERR_TOO_EARLY', id, version: 1 })
+    expect(await rehearse('Serve', served)).toMatchObject({ outcome: 'refused' })
+    expect(await rehearse('Answer', { answer: 'x' }, { id, actor: stranger })).toEqual({
+      outcome: 'denied',
+      why: 'forbidden',
+    })
+    expect(await rehearse('Answer', {}, { id })).toMatchObject({ outcome: 'invalid' })
+    expect((await world.show('alpha/notice', id, officer))!.entries).toHaveLength(1)
+  })
+})

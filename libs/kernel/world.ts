@@ -1,6 +1,7 @@
 import type { Blobs, Bus, Counters, Jobs, Records, StoredCommit, Time, Vault, ViewTable, Views } from '#ports'
 import type { Rules } from '#rules'
 import type { Answer, Command } from './answer.js'
+import type { Rehearsal } from './rehearsal.js'
 import { Clockwork, type Stuck } from './clockwork.js'
 import { fromMs, toMs, type Instant } from './instant.js'
 import type { RecordKit } from './kit.js'
@@ -118,6 +119,12 @@ export class World {
   async handle(command: Command): Promise<Answer> {
     const room = this.rooms.get(command.kind.split('/')[0]!)
     return room ? room.desk.handle(command) : { outcome: 'unknown', what: 'kind' }
+  }
+
+  /** What an act would bring; nothing is written. */
+  async rehearse(command: Command): Promise<Rehearsal | Answer> {
+    const room = this.rooms.get(command.kind.split('/')[0]!)
+    return room ? room.desk.rehearse(command) : { outcome: 'unknown', what: 'kind' }
   }
 
   /** A record as this person sees it; undefined when there is none or it is not to be known. */

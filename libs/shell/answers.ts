@@ -1,9 +1,12 @@
-import type { Answer } from '#kernel'
+import type { Answer, Rehearsal } from '#kernel'
+import type { Rules } from '#rules'
 import type { House, Outgoing } from './house.js'
 import { nearest } from '#kernel/nearest'
+import { clockShown } from './clock-words.js'
 import { Problem } from './problem.js'
 import { etag, invalidInput } from './read.js'
 import { saidOf } from './refusals.js'
+import type { Titles } from './titles.js'
 
 /** What was asked for, to name what is nearest when there is no such thing. */
 export interface Asked {
@@ -54,6 +57,26 @@ const problemFor = (house: House, answer: Exclude<Answer, { outcome: 'done' }>, 
         { version: answer.version, expected: asked.expected },
         { headers: { etag: etag(answer.version) } },
       )
+  }
+}
+
+const isPossible = (told: Rehearsal | Answer): told is Rehearsal => told.outcome === 'possible'
+
+/**
+ * What an act would bring, with titles and the rules behind its clocks.
+ * @throws Problem for what would be refused; nothing of it is kept
+ */
+export const rehearsalShown = (house: House, rules: Rules, titles: Titles, told: Rehearsal | Answer, asked: Asked) => {
+  if (!isPossible(told)) throw problemFor(house, told as Exclude<Answer, { outcome: 'done' }>, asked)
+  const { kind, id, state, papers, warnings, clocks } = told
+  const words = house.lexicon(kind)
+  return {
+    possible: true,
+    state,
+    stateTitle: titles.state(kind, state),
+    papers,
+    warnings: warnings.map((one) => ({ ...one, ...saidOf(one.warning, one.facts, words) })),
+    clocks: clocks.map((clock) => clockShown(rules, kind, clock, `/api/${kind}/${id ?? '{id}'}`)),
   }
 }
 

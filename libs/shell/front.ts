@@ -101,6 +101,7 @@ const frontOf = (own: WorldFace, neighbours: ReadonlyMap<string, Neighbour>): Wo
     time: own.time,
     part: own.part,
     handle: (command) => own.handle(command),
+    rehearse: (command) => own.rehearse(command),
     chain: (kind, id, actor) => own.chain(kind, id, actor),
     view: (service, name) => own.view(service, name),
     counters: () => own.counters(),

@@ -14,6 +14,7 @@ export type WorldFace = Pick<
   | 'rules'
   | 'time'
   | 'handle'
+  | 'rehearse'
   | 'show'
   | 'chain'
   | 'view'

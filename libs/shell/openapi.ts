@@ -87,6 +87,11 @@ const stepBody = (form: StepForm): Node => ({
       examples: ['2026-03-07T16:00'],
     },
     reason: { type: 'string', title: '理由', maxLength: 4000 },
+    rehearse: {
+      type: 'boolean',
+      title: '只试算',
+      description: 'told what it would bring (state, papers, clocks, warnings, or the refusal); nothing is written',
+    },
     input: form.input,
   },
 })

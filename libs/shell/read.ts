@@ -37,8 +37,9 @@ export const issuesIn = (path: string, error: unknown): Issue[] => {
   return (error as RulesError).faults.map(({ zh, en }) => ({ path, zh, en }))
 }
 
-/** What every step is sent: when it happened in law (now when left out), why, and the input of its form. */
+/** What every step is sent: when it happened in law (now when left out), why, and the input of its form; `rehearse`: told, not taken. */
 export const stepBody = z.strictObject({
+  rehearse: z.boolean().optional(),
   at: z.string().max(40).optional(),
   reason: field.text.optional(),
   input: z.record(z.string(), z.unknown()).optional(),

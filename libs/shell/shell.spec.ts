@@ -55,6 +55,31 @@ const made = async () => (await serve()).body as { id: string; message: string }
 const operate = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown) =>
   send(method, `/api/operator${path}`, body, { headers: { 'x-operator-token': OPERATOR_TOKEN } })
 
+describe('a step that is only rehearsed', () => {
+  it('answers 200 with what it would bring, and makes no record', async () => {
+    const asked = { rehearse: true, input: input('R-1') }
+    const { status, headers, body } = await post('/api/alpha/notice/Serve', asked)
+    expect(status).toBe(200)
+    expect(headers.location).toBeUndefined()
+    expect(body).toMatchObject({ possible: true, state: 'SERVED', papers: ['告知书'], warnings: [] })
+    expect(body.clocks).toMatchObject([
+      { id: 'CLK-CASE', due: '2026-03-12' },
+      { id: 'CLK-DEFENCE', due: '2026-03-09' },
+    ])
+    expect((await post('/api/alpha/notice/Serve', asked)).body).toEqual(body)
+    expect((await serve('R-1')).status).toBe(201)
+  })
+
+  it('is refused like the step itself', async () => {
+    const { id } = await made()
+    const { status, body } = await post(`/api/alpha/notice/${id}/Answer`, { rehearse: true, input: {} })
+    expect([status, body.code]).toEqual([400, 'INVALID_INPUT'])
+    expect(
+      (await post(`/api/alpha/notice/${id}/Answer`, { rehearse: true, input: { answer: 'x' } }, stranger)).status,
+    ).toBe(404)
+  })
+})
+
 describe('a step', () => {
   it('makes a record: 201, its address, its version, the key it was done under', async () => {
     const { status, headers, body } = await serve('B-7', { 'idempotency-key': 'first' })

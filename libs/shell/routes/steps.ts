@@ -1,17 +1,21 @@
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common'
-import type { Answer } from '#kernel'
-import { writeAnswer, type Asked } from '../answers.js'
+import type { Answer, Rehearsal } from '#kernel'
+import type { Rules } from '#rules'
+import { rehearsalShown, writeAnswer, type Asked } from '../answers.js'
 import { stepForms } from '../forms.js'
 import { Public, worldOf } from '../guard.js'
 import { HOUSE, type House, type Incoming, type Outgoing } from '../house.js'
 import { Problem } from '../problem.js'
-import { lawTitles } from '../titles.js'
+import { lawTitles, titlesOf, type Titles } from '../titles.js'
 import { expectedVersion, keyOf, read, stepBody } from '../read.js'
 
 /** Every step of every record: two addresses, whatever the manifests list. */
 @Controller('api')
 export class StepRoutes {
-  constructor(@Inject(HOUSE) private readonly house: House) {}
+  private readonly titles: Titles
+  constructor(@Inject(HOUSE) private readonly house: House) {
+    this.titles = titlesOf(house.services)
+  }
 
   @Public()
   @Get('steps')
@@ -58,7 +62,7 @@ export class StepRoutes {
 
   private async take(asked: Asked, body: unknown, request: Incoming, reply: Outgoing) {
     if (asked.id === undefined && this.needsRecord(asked)) throw new Problem('ID_MISSING', { ...asked })
-    const { at, reason, input } = read(stepBody, body)
+    const { at, reason, input, rehearse } = read(stepBody, body)
     const key = keyOf(request)
     reply.header('idempotency-key', key)
     const world = worldOf(this.house, request)
@@ -66,8 +70,16 @@ export class StepRoutes {
     const expected = expectedVersion(request)
     if (expected !== undefined && asked.id === undefined) throw new Problem('STALE_VERSION', { version: 0, expected })
     const command = { ...asked, actor, at, reason, input: input ?? {}, key, ifVersion: expected }
+    if (rehearse) {
+      reply.code(200)
+      return this.rehearsed(await world.rehearse(command), world.rules, { ...asked, expected })
+    }
     const answer = await this.handled(asked, () => world.handle(command))
     if (answer.outcome === 'done') request.dossier = answer.dossier
     return writeAnswer(this.house, answer, { ...asked, expected }, reply)
+  }
+
+  private rehearsed(told: Rehearsal | Answer, rules: Rules, asked: Asked) {
+    return rehearsalShown(this.house, rules, this.titles, told, asked)
   }
 }
