@@ -1,4 +1,5 @@
 import type { ProblemBody } from './types.js'
+import { apiWords } from './words.js'
 
 /** A "no" of the API: says what, why and what can be done, in both languages. */
 export class ApiProblem extends Error {
@@ -51,9 +52,8 @@ const send = (path: string, ask: Ask): Promise<Response> =>
 
 const NO_ANSWER: Omit<ProblemBody, 'status'> = {
   code: 'FAULT',
-  zh: '服务器没有给出可读的答复',
-  en: 'the server gave no answer that can be read',
-  todo: { zh: '请稍后再试', en: 'try again in a moment' },
+  ...apiWords.noAnswer,
+  todo: apiWords.later,
   facts: {},
 }
 
