@@ -221,6 +221,7 @@ export const openHouse = async (
     accounts: await accountsOf(config, { dir: data.dir, store: adapters.accounts(key) }, rules, say),
     tokens: await openTokens(keys.token, config.TOKEN_MINUTES),
     dev: config.AUTH === 'dev',
+    proxies: config.PROXIES,
     operator: {
       token: operatorToken,
       open: () => config.TIME === 'manual' || (config.TIME === 'story' && phase.playing),

@@ -6,6 +6,9 @@ import { isUscc } from './uscc.js'
 /** How a party appears among the roles of a record. */
 export const party = (account: string | undefined): string | undefined => (account ? `party:${account}` : undefined)
 
+/** The name that a record holds for whoever brought it in without an account: by the keyed hash of the access code. */
+export const accessName = (hash: string): string => `access:${hash}`
+
 /** The keyed hash of a natural person's number, by which the person is found and compared. */
 export const personOf = (subject: Subject | undefined): string | undefined =>
   subject?.person === undefined ? undefined : hashIn(subject.person)

@@ -13,4 +13,6 @@ export interface Policy {
   knows(actor: Actor, record: Guarded, rules: Rules): boolean
   /** `record` is undefined for a step that makes one. */
   allows(actor: Actor, step: Step, record: Guarded | undefined, rules: Rules): boolean
+  /** Whether this person is told how the record stands that holds a name. @default nobody */
+  hears?(actor: Actor, held: { kind: string; name: string }, rules: Rules): boolean
 }

@@ -140,6 +140,32 @@ export class World {
     return (await this.known(kind, id, actor))?.chain
   }
 
+  /**
+   * The record that holds a name, and those that hold the names `also` which follow from it, for whoever is told of it without knowing it.
+   * None when nobody holds the name, or this person is not told.
+   */
+  async told(
+    kind: string,
+    name: string,
+    actor: Actor,
+    also: (id: string) => readonly string[] = () => [],
+  ): Promise<Shown[]> {
+    const { policy } = this.options
+    const room = this.rooms.get(kind.split('/')[0]!)
+    if (!room || !policy.hears?.(actor, { kind, name }, this.rules)) return []
+    const first = await room.records.claimant(name)
+    if (first === undefined) return []
+    const more = await Promise.all(also(first).map((one) => room.records.claimant(one)))
+    const ids = [first, ...more.filter((id) => id !== undefined)]
+    return (await Promise.all(ids.map((id) => this.shownOf(room, kind, id, actor)))).flat()
+  }
+
+  private async shownOf(room: Room, kind: string, id: string, actor: Actor): Promise<Shown[]> {
+    const [kit, head] = [this.kits.get(kind), await room.desk.head(kind, id)]
+    if (!kit || !head) return []
+    return [shown(kit, this.rules, this.options.policy, head, await room.records.chain(id), actor, this.time.now())]
+  }
+
   private async known(kind: string, id: string, actor: Actor) {
     const room = this.rooms.get(kind.split('/')[0]!)
     const kit = this.kits.get(kind)

@@ -1,4 +1,4 @@
-import type { Actor, Guarded, Policy, Step } from '#kernel'
+import { accessName, type Actor, type Guarded, type Policy, type Step } from '#kernel'
 import type { Filter } from '#ports'
 import { isOutside, reachOf, type City } from './reach.js'
 
@@ -53,4 +53,14 @@ export const visible = (actor: Actor, city: City): Filter => {
   return { $or: [{ seen: { $in: [...known] } }, ...reading] }
 }
 
-export const policy: Policy = { knows, allows }
+/** Whom leads without an account belong to: they know no record, and are told of their own what the law lets them know. */
+const REPORTERS = 'INFORMANT'
+
+/** Whether this person is told how the record stands that holds a name: whoever brought the lead in, by the access code (TSJB 36, 37). */
+export const hears: NonNullable<Policy['hears']> = ({ agency, subject }, { kind, name }, city) =>
+  kind === 'intake/lead' &&
+  city.agency(agency)?.kind === REPORTERS &&
+  subject !== undefined &&
+  name === accessName(subject)
+
+export const policy: Policy = { knows, allows, hears }

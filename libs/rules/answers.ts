@@ -4,6 +4,7 @@ import type {
   Agency,
   AgencyKind,
   Channel,
+  ToldLead,
   Term,
   Competence,
   Document,
@@ -163,6 +164,8 @@ export interface Rules {
   /** Code of the court that confirms an agreement about a right (R-JC-03); switches court.ipBasic and court.techIp. */
   readonly courtFor: (ip: string) => string
   readonly channels: readonly Channel[]
+  /** What whoever submitted a lead without an account is told of it. */
+  readonly toldLead: ToldLead
   /** Words for kinds of agency, groups of offices, metrics and kinds of penalty. */
   readonly terms: readonly Term[]
   readonly channel: (code: string) => Channel | undefined

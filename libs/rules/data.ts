@@ -10,6 +10,7 @@ import { type ThresholdBook, thresholdsOf } from './threshold-rows.js'
 import type {
   Agency,
   Channel,
+  ToldLead,
   Term,
   Competence,
   Figure,
@@ -34,6 +35,7 @@ export interface RulesData {
   readonly hearing: HearingFile
   readonly figures: readonly Figure[]
   readonly channels: readonly Channel[]
+  readonly toldLead: ToldLead
   readonly terms: readonly Term[]
   readonly kinds: Kinds
   readonly offices: readonly Office[]
@@ -126,6 +128,14 @@ const peopleOf = (files: Files) => ({
   rightSeeds: files.rightSeeds.flatMap((one) => one.data.rights),
 })
 
+const channelsOf = (files: Files) => {
+  const { fields, channels, told, periods } = files.channels[0]!.data
+  return {
+    channels: channels.map((one) => ({ ...one, online: one.online ?? false, fields: [...fields, ...one.fields] })),
+    toldLead: { events: told, periods },
+  }
+}
+
 const rolesOf = (files: Files, kinds: Kinds) => ({
   offices: files.offices[0]!.data.offices.map((one) => ({
     ...one,
@@ -152,7 +162,7 @@ export const assemble = (files: Files): { data: RulesData; faults: Fault[] } => 
     switches: files.switches[0]!.data.switches,
     hearing: hearingOf(files),
     figures: figuresOf(files),
-    channels: files.channels[0]!.data.channels,
+    ...channelsOf(files),
     terms: termsOf(files),
     kinds,
     ...rolesOf(files, kinds),

@@ -140,6 +140,7 @@ const plainAnswers = (data: RulesData) => {
     users: data.users,
     rightSeeds: data.rightSeeds,
     channels: data.channels,
+    toldLead: data.toldLead,
     terms: data.terms,
     channel: (code: string) => channels.get(code),
     instruments: data.instruments,

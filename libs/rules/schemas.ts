@@ -146,6 +146,8 @@ export const instrumentsFile = z.strictObject({
 })
 
 export const channelsFile = z.strictObject({
+  /** Fields of RegisterLead that every channel has. */
+  fields: names,
   channels: z.array(
     z.strictObject({
       code: z.string().regex(/^SRC-[A-Z0-9-]+$/, 'SRC-…'),
@@ -155,9 +157,19 @@ export const channelsFile = z.strictObject({
       clocks: names,
       source: z.string(),
       confidence: mark,
+      /** Fields of RegisterLead that it has beside those of all. */
+      fields: names,
+      /** The public submits it without an account. */
+      online: z.boolean().optional(),
       title,
+      /** What it is for, in plain words. */
+      about: title.optional(),
     }),
   ),
+  /** Events of a lead that whoever submitted it is told of; `outcome`: and how it ended. */
+  told: z.array(z.strictObject({ event: z.string(), law: z.string(), outcome: z.boolean().optional() })),
+  /** Clocks of a lead that whoever submitted it is told of. */
+  periods: names,
 })
 
 export const kindsFile = z.strictObject({

@@ -92,6 +92,25 @@ export interface Channel {
   readonly clocks: readonly string[]
   readonly source: string
   readonly confidence: Mark
+  /** Fields that are registered with it. */
+  readonly fields: readonly string[]
+  /** The public submits it without an account. */
+  readonly online: boolean
+  /** What it is for, in plain words. */
+  readonly about?: Title
+}
+
+/** What whoever submitted a lead without an account is told of it; the rest is nobody's who does not work on it (TSJB 37). */
+export interface ToldLead {
+  readonly events: readonly {
+    readonly event: string
+    /** `INSTRUMENT:article`. */
+    readonly law: string
+    /** And how it ended. */
+    readonly outcome?: boolean
+  }[]
+  /** Clocks. */
+  readonly periods: readonly string[]
 }
 
 /** Which court a dispute belongs to (R-JC-03, GX13). */

@@ -15,6 +15,21 @@ const services = z
 
 const host = z.string().refine((text) => text === 'localhost' || isIP(text) !== 0)
 
+const widths: Readonly<Record<number, number>> = { 4: 32, 6: 128 }
+
+/** An address, or a network with a width; one that holds every address would trust everybody. */
+const isNetwork = (text: string): boolean => {
+  const [address = '', width, ...more] = text.split('/')
+  const most = widths[isIP(address)]
+  if (most === undefined || more.length) return false
+  return width === undefined || (/^[1-9]\d{0,2}$/.test(width) && Number(width) <= most)
+}
+
+const addresses = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .pipe(z.array(z.string().refine(isNetwork)).min(1))
+
 /** All there is to configure. `.env.example` is made from this table. */
 export const VARIABLES = {
   PORT: variable({
@@ -28,6 +43,17 @@ export const VARIABLES = {
     preset: '127.0.0.1',
     about: { zh: '监听地址；默认只在本机', en: 'address to listen on; this machine only by default' },
     form: { zh: 'IP 地址或 localhost', en: 'an IP address or localhost' },
+  }),
+  PROXIES: variable({
+    schema: addresses,
+    about: {
+      zh: '本服务前面的反向代理：只有从这些地址来的请求，才按 X-Forwarded-For 认定来访者的地址（登录和公众页面的次数限制按此计算）；不设则不信任任何代理',
+      en: 'the reverse proxies before the door: of requests from them alone X-Forwarded-For says who asks, by which sign-ins and the public pages are held off; none is trusted when left out',
+    },
+    form: {
+      zh: '以逗号分隔的 IP 地址或网段，如 10.0.0.5,10.244.0.0/16',
+      en: 'IP addresses or networks, separated by commas, like 10.0.0.5,10.244.0.0/16',
+    },
   }),
   DATA_DIR: variable({
     schema: z.string().min(1),

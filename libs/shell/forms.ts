@@ -16,13 +16,23 @@ export const inputSchema = (step: Step): JsonSchema => {
 }
 
 /** What forms ask of the rules: the titles of codes that the law may add to. */
-export type Titled = Pick<Rules, 'ipTypes'>
+export type Titled = Pick<Rules, 'ipTypes'> & Partial<Pick<Rules, 'channels'>>
+
+/** The channels as a form shows them: titles, what each is for, and which fields of the form belong to it. */
+const channelForm = (channels: Rules['channels']): JsonSchema => ({
+  'x-titles': Object.fromEntries(channels.map(({ code, title }) => [code, title])),
+  'x-about': Object.fromEntries(channels.flatMap(({ code, about }) => (about ? [[code, about]] : []))),
+  'x-fields': Object.fromEntries(channels.map(({ code, fields }) => [code, fields])),
+})
 
 /** A form with the titles of its types of right, as the rules have them. */
 const titledBy = (rules: Titled, schema: unknown): unknown => {
   if (Array.isArray(schema)) return schema.map((one) => titledBy(rules, one))
   if (typeof schema !== 'object' || schema === null) return schema
   const inner = Object.fromEntries(Object.entries(schema).map(([key, one]) => [key, titledBy(rules, one)]))
+  if (inner.format === 'channel') return { ...inner, ...channelForm(rules.channels ?? []) }
+  if (inner.format === 'online-channel')
+    return { ...inner, ...channelForm((rules.channels ?? []).filter(({ online }) => online)) }
   if (inner.format !== 'ip-type') return inner
   return { ...inner, 'x-titles': Object.fromEntries(rules.ipTypes.map(({ code, title }) => [code, title])) }
 }

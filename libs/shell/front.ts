@@ -103,6 +103,7 @@ const frontOf = (own: WorldFace, neighbours: ReadonlyMap<string, Neighbour>): Wo
     handle: (command) => own.handle(command),
     rehearse: (command) => own.rehearse(command),
     chain: (kind, id, actor) => own.chain(kind, id, actor),
+    told: (...asked) => own.told(...asked),
     view: (service, name) => own.view(service, name),
     counters: () => own.counters(),
     quiet: () => quiet(parts),

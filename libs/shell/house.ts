@@ -17,6 +17,7 @@ export type WorldFace = Pick<
   | 'rehearse'
   | 'show'
   | 'chain'
+  | 'told'
   | 'view'
   | 'quiet'
   | 'advance'
@@ -76,6 +77,8 @@ export interface House {
   demonstration?: Title
   /** The matter that a demonstration has played. */
   firstDossier?: () => string | undefined
+  /** Addresses of the reverse proxies before this door: from them, and from nobody else, it takes whose request it is. @default none */
+  proxies?: readonly string[]
   /** Folder with the reports of stories that were played. */
   reports?: string
   /** Folder with the built console; undefined where none was built. */

@@ -201,6 +201,41 @@ const FIXED: Node = {
   ),
 }
 
+const outside = (title: Title, schema: Node, ok: string, more: Node, parameters: Node[] = []): Node => ({
+  post: {
+    tags: ['outside'],
+    summary: both(title),
+    security: [],
+    parameters: [...parameters, WORLD],
+    requestBody: { required: true, content: json(schema) },
+    responses: { [ok]: { description: 'ok', content: json(any) }, ...errors('400', '413', '415', '429'), ...more },
+  },
+})
+
+const fields = (properties: Node, ...required: string[]): Node => ({
+  type: 'object',
+  additionalProperties: false,
+  properties,
+  required,
+})
+
+/** What people without an account reach. */
+const outsidePaths = (forms: readonly StepForm[]): Node => ({
+  '/api/outside/submissions': outside(
+    { zh: '提交投诉、举报，答复查询码（只此一次）', en: 'submit a complaint or report; answers its access code once' },
+    fields({ input: forms.find(({ step }) => step === 'SubmitLead')?.input ?? any }, 'input'),
+    '201',
+    errors('404', '422', '503'),
+    [parameter('key')],
+  ),
+  '/api/outside/status': outside(
+    { zh: '凭查询码查询办理情况', en: 'what became of it, by the access code' },
+    fields({ code: { type: 'string', maxLength: 64, examples: ['K7QD-92MF-XTRA-5HJW'] } }, 'code'),
+    '200',
+    errors('404'),
+  ),
+})
+
 const about = `一条线索走完受理、行政办案、行刑衔接与联合执法、调解与司法确认、信用公示的全程。
 每一次拒绝都给出状态码、代码、中英文说明、事实与数字、可以怎么办（RFC 9457）。
 请求正文上限 ${BODY_LIMIT} 字节，嵌套不超过 ${DEPTH_LIMIT} 层，不认识的字段是错误。
@@ -219,7 +254,7 @@ export const openApi = (services: readonly Service[], rules: Titled, version = '
       records.map(({ record }) => ({ name: record.kind, description: both(record.title) })),
     ),
     security: [{ bearer: [] }],
-    paths: { ...FIXED, ...stepPaths(forms), ...recordPaths(services) },
+    paths: { ...FIXED, ...outsidePaths(forms), ...stepPaths(forms), ...recordPaths(services) },
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: SCHEMAS,

@@ -92,6 +92,19 @@ export const DOOR: Readonly<Record<string, Row>> = {
     ['登录失败次数过多，请在 {seconds} 秒后再试', 'too many failed sign-ins; try again in {seconds} seconds'],
     ['稍候再试', 'wait, then try again'],
   ),
+  NO_SUCH_CODE: row(
+    404,
+    ['没有这个查询码', 'there is no such access code'],
+    [
+      '逐字核对查询码（不含 0、1、I、O）；遗失的查询码不能找回',
+      'check the code sign by sign (it has no 0, 1, I or O); a lost code cannot be found again',
+    ],
+  ),
+  TOO_MANY_REQUESTS: row(
+    429,
+    ['尝试次数过多，请在 {seconds} 秒后再试', 'too many tries; try again in {seconds} seconds'],
+    ['稍候再试', 'wait, then try again'],
+  ),
   FAULT: row(
     500,
     ['系统出错，请求没有办成', 'the system failed; the request was not done'],

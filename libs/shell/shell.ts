@@ -13,6 +13,7 @@ import { answerHeaders, bannerCss, DOCS_POLICY } from './headers.js'
 import { HOUSE, type House, type Incoming, type Outgoing } from './house.js'
 import { BODY_LIMIT, readJson } from './json-body.js'
 import { Log } from './log.js'
+import { keepDoor } from './outside/doorkeeper.js'
 import { passedOn, watchDoor } from './tracing/door.js'
 import { Tracing } from './tracing/tracing.js'
 import { Requests } from './requests.js'
@@ -22,6 +23,7 @@ import { busy, ProblemFilter } from './problem-filter.js'
 import { HealthRoutes } from './routes/health.js'
 import { HomeRoutes } from './routes/home.js'
 import { OperatorRoutes } from './routes/operator.js'
+import { OutsideDeskRoutes } from './routes/outside-desk.js'
 import { PortalRoutes } from './routes/portal.js'
 import { RecordRoutes } from './routes/records.js'
 import { RuleRoutes } from './routes/rules.js'
@@ -44,9 +46,16 @@ const CONTROLLERS = [
   RecordRoutes,
 ]
 
+/** Addresses of the public that belong to a service, beside its own. */
+const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
+  intake: ['/api/outside/submissions', '/api/outside/status'],
+}
+
+const runsHere = ({ runs }: House, service: string): boolean => !runs || runs.includes(service)
+
 const moduleOf = (house: House, requests: Requests): DynamicModule => ({
   module: Shell,
-  controllers: CONTROLLERS,
+  controllers: [...CONTROLLERS, ...(runsHere(house, 'intake') ? [OutsideDeskRoutes] : [])],
   providers: [
     { provide: HOUSE, useValue: house },
     { provide: Requests, useValue: requests },
@@ -132,9 +141,8 @@ const documents = (app: NestFastifyApplication, instance: FastifyInstance, house
 }
 
 /** Requests about a service that runs in a process of its own, as they come. */
-const handsOn = (service: string, upstream: string, tracing: Tracing) => async (instance: FastifyInstance) => {
+const handsOn = (prefix: string, upstream: string, tracing: Tracing) => async (instance: FastifyInstance) => {
   instance.removeAllContentTypeParsers()
-  const prefix = `/api/${service}`
   const replyOptions: FastifyHttpProxyOptions['replyOptions'] = {
     rewriteRequestHeaders: ({ id }, headers) => ({ ...headers, traceparent: passedOn(tracing, { id: String(id) }) }),
   }
@@ -152,7 +160,7 @@ const assets = (web: string) => ({
 })
 
 /** The service whose door this is: the portal's where it runs, else the one that runs here. */
-const doorOf = ({ runs }: House): string => (!runs || runs.includes('portal') ? 'portal' : runs[0]!)
+const doorOf = (house: House): string => (runsHere(house, 'portal') ? 'portal' : house.runs![0]!)
 
 /**
  * The HTTP door, made from the manifests: no controller per step. Listens to nothing yet.
@@ -171,6 +179,7 @@ export const openShell = async (house: House): Promise<NestFastifyApplication> =
     disableRequestLogging: true,
     bodyLimit: BODY_LIMIT,
     genReqId: traceOf,
+    ...(house.proxies?.length && { trustProxy: [...house.proxies] }),
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     clientErrorHandler: answerUnreadable,
@@ -185,6 +194,7 @@ export const openShell = async (house: House): Promise<NestFastifyApplication> =
   closesGently(instance)
   watches(instance, house, log, requests)
   watchDoor(instance, tracing, doorOf(house))
+  if (runsHere(house, 'portal')) keepDoor(instance)
   const app = await NestFactory.create<NestFastifyApplication>(moduleOf(house, requests), adapter, {
     logger: false,
     bodyParser: false,
@@ -192,7 +202,9 @@ export const openShell = async (house: House): Promise<NestFastifyApplication> =
   app.useGlobalFilters(filter)
   documents(app, instance, house)
   if (house.web !== undefined) await instance.register(files, assets(house.web))
-  for (const [service, url] of house.elsewhere ?? []) await instance.register(handsOn(service, url, tracing))
+  for (const [service, url] of house.elsewhere ?? [])
+    for (const prefix of [`/api/${service}`, ...(OUTSIDE[service] ?? [])])
+      await instance.register(handsOn(prefix, url, tracing))
   await app.init()
   await instance.ready()
   return app

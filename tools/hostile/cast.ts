@@ -7,6 +7,8 @@ const officesOf = (rules: Rules, step: Step): string[] =>
   step.who === 'system' ? [] : [step.who.office].flat().flatMap((office) => rules.officesIn(office))
 
 const asActor = (rules: Rules, value: string, offices: readonly string[], person: string): Actor[] => {
+  if (rules.agency(value)?.level === 'outside')
+    return offices.map((office) => ({ agency: value, office, person, subject: '91411000MA9FK7072K' }))
   if (!value.startsWith('party:'))
     return offices.filter((office) => office !== 'party').map((office) => ({ agency: value, office, person }))
   const outside = rules.agencies.filter(({ level }) => level === 'outside').map(({ code }) => code)

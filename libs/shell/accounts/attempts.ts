@@ -5,7 +5,7 @@ const MOST = { user: 10, address: 100 }
 const NAMES = 10_000
 
 /** Where somebody comes from: an IPv4 address, or the 64 bits of an IPv6 address that are given to one connection. */
-const placeOf = (address: string): string => {
+export const placeOf = (address: string): string => {
   const four = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   if (four || !address.includes(':')) return four ?? address
   const [head = '', tail] = address.toLowerCase().split('%')[0]!.split('::')

@@ -51,6 +51,27 @@ const LEAD = {
     ['既选了匿名，又填了举报人', 'it is marked anonymous and names a reporter as well'],
     ['匿名的删去举报人；实名的取消匿名', 'take the reporter out, or do not mark it anonymous'],
   ),
+  'channel-not-online': input(
+    [
+      '“{channel:code}”不能在网上提交⟦，您是否要写“{nearest:code}”（{nearest}）⟧',
+      'nothing of the channel “{channel:code}” is submitted online⟦; did you mean “{nearest:code}” ({nearest})⟧',
+    ],
+    ['可写：{known:code}', 'write one of: {known:code}'],
+  ),
+  'complaint-needs-name': input(
+    [
+      '投诉要由行政机关为您调解，不能匿名：没有填写姓名和联系方式',
+      'a complaint is mediated for you and cannot be anonymous: your name and how to reach you are missing',
+    ],
+    [
+      '填写姓名和联系方式；不愿具名的，请改为举报',
+      'write your name and how to reach you; to stay anonymous, make a report instead',
+    ],
+  ),
+  'no-access-code': guard(
+    ['没有查询码的提交不能受理', 'nothing is taken in without an access code'],
+    ['在公众页面提交，提交后会给您查询码', 'submit on the public pages, which give you an access code'],
+  ),
   'no-earlier-lead': input(
     ['没有找到所指的在先线索，或所指的就是本线索', 'the earlier lead was not found, or it is this one'],
     ['核对在先线索的编号', 'check the id of the earlier lead'],
@@ -204,7 +225,7 @@ const LEAD = {
     ['为每个数额写明证据，或者删去该数额', 'name the evidence of each figure, or take the figure out'],
   ),
   'unknown-act': input(
-    ['该权利没有这些行为方式：{acts:code}', 'the right knows no such kinds of act: {acts:code}'],
+    ['该权利没有这些行为方式：“{acts:code}”', 'the right knows no such kinds of act: “{acts:code}”'],
     ['可写：{known:code}', 'write of these: {known:code}'],
   ),
   'unknown-to-the-rules': input(

@@ -1,5 +1,5 @@
 import { lead, subject } from '#contracts'
-import { event, field } from '#kernel'
+import { event, field, type Title } from '#kernel'
 
 /** What happens to a lead. Those that others hear of are contracts. */
 export const {
@@ -89,40 +89,43 @@ export const NoticeReceived = event(
 export const ComplaintAccepted = event('ComplaintAccepted', { zh: '受理投诉', en: 'Complaint accepted' })
 
 /** TSJB 16. */
-export const REJECTION_GROUNDS = [
-  'not-consumer',
-  'no-authority',
-  'already-handled',
-  'over-three-years',
-  'false-identity',
-  'no-respondent',
-  'other',
-] as const
+export const REJECTION_GROUNDS = {
+  'not-consumer': { zh: '不是为生活消费需要', en: 'Not for the needs of a consumer' },
+  'no-authority': { zh: '本机关没有处理权限', en: 'The bureau has no authority' },
+  'already-handled': {
+    zh: '法院、仲裁机构或者其他组织已经受理或者处理',
+    en: 'A court, an arbitration body or another has it in hand or has dealt with it',
+  },
+  'over-three-years': { zh: '超过三年', en: 'More than three years ago' },
+  'false-identity': { zh: '身份不真实或者未按期证明身份', en: 'The identity is false, or was not shown in time' },
+  'no-respondent': { zh: '没有明确的被投诉人', en: 'Nobody definite is complained of' },
+  other: { zh: '法律规定的其他情形', en: 'Another ground of the law' },
+} as const satisfies Record<string, Title>
 
 export const ComplaintRejected = event(
   'ComplaintRejected',
   { zh: '不予受理投诉', en: 'Complaint rejected' },
-  { ground: field.oneOf(...REJECTION_GROUNDS) },
+  { ground: field.choice(REJECTION_GROUNDS) },
 )
 
 export const ComplaintSettled = event('ComplaintSettled', { zh: '投诉调解成功', en: 'Complaint settled' })
 
 /** TSJB 23. */
-export const TERMINATION_GROUNDS = [
-  'withdrawn',
-  'no-show',
-  'impasse',
-  'appraisal-cost',
-  'sixty-days',
-  'not-acceptable',
-  'dissolved',
-  'other',
-] as const
+export const TERMINATION_GROUNDS = {
+  withdrawn: { zh: '撤回投诉或者自行和解', en: 'Withdrawn or settled between the parties' },
+  'no-show': { zh: '无正当理由不参加或者拒绝调解', en: 'Did not appear, or refused to mediate' },
+  impasse: { zh: '分歧较大，不能达成协议', en: 'Too far apart to agree' },
+  'appraisal-cost': { zh: '对检验鉴定费用不能协商一致', en: 'No agreement on the cost of an appraisal' },
+  'sixty-days': { zh: '受理满六十日未达成协议', en: 'No agreement within sixty days of acceptance' },
+  'not-acceptable': { zh: '受理后发现不应受理', en: 'Found not to be acceptable after all' },
+  dissolved: { zh: '一方死亡或者终止', en: 'One of the parties died or was dissolved' },
+  other: { zh: '法律规定的其他情形', en: 'Another ground of the law' },
+} as const satisfies Record<string, Title>
 
 export const MediationTerminated = event(
   'MediationTerminated',
   { zh: '终止调解', en: 'Mediation terminated' },
-  { ground: field.oneOf(...TERMINATION_GROUNDS) },
+  { ground: field.choice(TERMINATION_GROUNDS) },
 )
 
 export const TerminationNotified = event('TerminationNotified', {

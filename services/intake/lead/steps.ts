@@ -28,6 +28,7 @@ import { returnLead } from './steps/return-lead.js'
 import { sendFeedback } from './steps/send-feedback.js'
 import { splitMixed } from './steps/split-mixed.js'
 import { startVerification } from './steps/start-verification.js'
+import { submitLead } from './steps/submit-lead.js'
 import { takeBackFromPolice } from './steps/take-back-from-police.js'
 import { terminateMediation } from './steps/terminate-mediation.js'
 import { transferToOtherDept } from './steps/transfer-to-other-dept.js'
@@ -64,6 +65,7 @@ export const leadSteps = [
   sendFeedback,
   splitMixed,
   startVerification,
+  submitLead,
   takeBackFromPolice,
   terminateMediation,
   transferToOtherDept,

@@ -6,7 +6,8 @@ import { ClueDescribed, LeadReceived } from '../events.js'
 import { codes, VERIFY } from '../guards.js'
 import { lead } from '../state.js'
 
-const reporter = z.strictObject({
+/** Who reported it: sealed before anything else. */
+export const reporter = z.strictObject({
   name: titled(field.name, '姓名', 'Name'),
   contact: titled(field.name, '联系方式或证件号', 'Telephone or number of an identity paper'),
 })
@@ -23,7 +24,7 @@ export const registerLead = lead.step({
     return [row?.complaint ? '投诉登记表' : row?.report ? '举报登记表' : '案件来源登记表']
   },
   input: {
-    channel: titled(field.name, '来源渠道', 'Channel').meta({ examples: ['SRC-12315-JB'] }),
+    channel: titled(field.name, '来源渠道', 'Channel').meta({ format: 'channel', examples: ['SRC-12315-JB'] }),
     subject: titled(field.subject, '被举报人', 'Against whom'),
     handler: titled(field.yes, '本机关自行处理', 'The receiving agency handles it itself'),
     clue: titled(field.text.optional(), '线索内容', 'The concrete clue'),

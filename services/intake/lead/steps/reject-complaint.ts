@@ -13,7 +13,7 @@ export const rejectComplaint = lead.step({
   from: ['CLASSIFIED', 'DISPATCHED'],
   who: { of: 'holder', may: 'handle-complaint', office: 'desk' },
   makes: '投诉不予受理决定书',
-  input: { ground: titled(field.oneOf(...REJECTION_GROUNDS), '理由', 'Ground') },
+  input: { ground: titled(field.choice(REJECTION_GROUNDS), '理由', 'Ground') },
   emits: [ComplaintRejected],
   claims: (_input, { id }) => [outcomeOf(id)],
   unless: notComplaint,

@@ -12,7 +12,7 @@ export const terminateMediation = lead.step({
   from: ['COMPLAINT_ACCEPTED'],
   who: { of: 'holder', may: 'handle-complaint', office: 'desk' },
   makes: '投诉终止调解决定书',
-  input: { ground: titled(field.oneOf(...TERMINATION_GROUNDS), '理由', 'Ground') },
+  input: { ground: titled(field.choice(TERMINATION_GROUNDS), '理由', 'Ground') },
   emits: [MediationTerminated],
   claims: (_input, { id }) => [outcomeOf(id)],
   decide: MediationTerminated,
