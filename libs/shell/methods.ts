@@ -14,6 +14,7 @@ export const ADDRESSES: readonly { path: string; methods: readonly string[] }[] 
   { path: '/api/docs', methods: ['GET', 'HEAD'] },
   { path: '/api/openapi.json', methods: ['GET', 'HEAD'] },
   { path: '/api/steps', methods: ['GET', 'HEAD'] },
+  { path: '/api/steps/mine', methods: ['GET', 'HEAD'] },
   { path: '/api/problems', methods: ['GET', 'HEAD'] },
   { path: '/api/problems/{code}', methods: ['GET', 'HEAD'] },
   { path: '/api/sign-in', methods: ['POST'] },

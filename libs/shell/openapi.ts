@@ -175,6 +175,7 @@ const FIXED: Node = {
   },
   '/api/me': get('sign-in', { zh: '我是谁', en: 'who I am' }, [], any),
   '/api/steps': get('rules', { zh: '所有步骤及其表单', en: 'every step with its form' }, [], any, true),
+  '/api/steps/mine': get('rules', { zh: '我可以开办的事项', en: 'first steps that this person may take' }, [], any),
   '/api/problems': get('rules', { zh: '所有拒绝理由', en: 'every refusal code' }, [], any, true),
   '/api/rules/clocks/{clock}/explain': get(
     'rules',

@@ -55,6 +55,16 @@ const made = async () => (await serve()).body as { id: string; message: string }
 const operate = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown) =>
   send(method, `/api/operator${path}`, body, { headers: { 'x-operator-token': OPERATOR_TOKEN } })
 
+describe('what a person may begin', () => {
+  it('is asked of the right and the office', async () => {
+    const serveStep = { kind: 'alpha/notice', step: 'Serve' }
+    expect((await get('/api/steps/mine')).body.begin).toMatchObject([serveStep])
+    expect((await get('/api/steps/mine', leader)).body.begin).toEqual([])
+    expect((await get('/api/steps/mine', stranger)).body.begin).toEqual([])
+    expect((await send('GET', '/api/steps/mine')).status).toBe(401)
+  })
+})
+
 describe('a step that is only rehearsed', () => {
   it('answers 200 with what it would bring, and makes no record', async () => {
     const asked = { rehearse: true, input: input('R-1') }

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common'
-import type { Answer, Rehearsal } from '#kernel'
+import type { Answer, Rehearsal, Step } from '#kernel'
+import { allows } from '#policy'
 import type { Rules } from '#rules'
 import { rehearsalShown, writeAnswer, type Asked } from '../answers.js'
 import { stepForms } from '../forms.js'
@@ -22,6 +23,26 @@ export class StepRoutes {
   forms() {
     const { services, rules } = this.house
     return { steps: stepForms(services, rules).map((form) => ({ ...form, lawTitles: lawTitles(rules, form.law) })) }
+  }
+
+  /** First steps that this person may take: what a desk may begin. */
+  @Get('steps/mine')
+  mine(@Req() request: Incoming) {
+    const { actor } = request.who!
+    const { rules } = worldOf(this.house, request)
+    const mayBegin = ({ who, from }: Step): boolean =>
+      who !== 'system' &&
+      from.includes('new') &&
+      allows(actor, { who }, undefined, rules) &&
+      [who.office].flat().some((office) => rules.officesIn(office).includes(actor.office))
+    const begin = this.house.services
+      .flatMap(({ records }) => records)
+      .flatMap(({ record: { kind }, steps }) =>
+        steps
+          .filter(mayBegin)
+          .map(({ name: step, title }) => ({ kind, kindTitle: this.titles.kind(kind), step, title })),
+      )
+    return { begin }
   }
 
   @Post(':service/:record/:step')
