@@ -219,7 +219,7 @@ export const openHouse = async (
     worlds: addresses.size ? new FrontWorlds(worlds, neighboursAt(addresses, operatorToken)) : worlds,
     key,
     accounts: await accountsOf(config, { dir: data.dir, store: adapters.accounts(key) }, rules, say),
-    tokens: await openTokens(keys.token, config.TOKEN_MINUTES),
+    tokens: await openTokens(keys.token, config.TOKEN_MINUTES, config.SESSION_HOURS),
     dev: config.AUTH === 'dev',
     proxies: config.PROXIES,
     operator: {

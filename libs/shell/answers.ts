@@ -3,6 +3,7 @@ import type { Rules } from '#rules'
 import type { House, Outgoing } from './house.js'
 import { nearest } from '#kernel/nearest'
 import { clockShown } from './clock-words.js'
+import type { Meanwhile } from './live/meanwhile.js'
 import { Problem } from './problem.js'
 import { etag, invalidInput } from './read.js'
 import { saidOf } from './refusals.js'
@@ -15,6 +16,8 @@ export interface Asked {
   id?: string
   /** The version it was to be taken on. */
   expected?: number
+  /** What was done since, where it was not taken on it and the person reads the file. */
+  meanwhile?: Meanwhile
 }
 
 const unknown = (house: House, { kind, step }: Asked): Problem => {
@@ -39,6 +42,19 @@ const refusedProblem = (answer: Extract<Answer, { outcome: 'refused' }>): Proble
   })
 }
 
+/** Who acted meanwhile, when and by which step; to a party only that something is new. */
+const staleProblem = (version: number, { expected, meanwhile }: Asked): Problem => {
+  if (!meanwhile) return new Problem('STALE_VERSION')
+  const [last] = meanwhile
+  const more = meanwhile.length > 1 ? meanwhile.length - 1 : undefined
+  const told = last && { who: last.by.who, act: last.title, ago: last.ago, by: last.by.kind, more }
+  return new Problem(
+    'STALE_VERSION',
+    { version, expected, ...told },
+    { members: { meanwhile }, headers: { etag: etag(version) } },
+  )
+}
+
 const problemFor = (house: House, answer: Exclude<Answer, { outcome: 'done' }>, asked: Asked): Problem => {
   switch (answer.outcome) {
     case 'refused':
@@ -52,11 +68,7 @@ const problemFor = (house: House, answer: Exclude<Answer, { outcome: 'done' }>, 
     case 'mismatch':
       return new Problem('KEY_REUSED')
     case 'stale':
-      return new Problem(
-        'STALE_VERSION',
-        { version: answer.version, expected: asked.expected },
-        { headers: { etag: etag(answer.version) } },
-      )
+      return staleProblem(answer.version, asked)
   }
 }
 

@@ -23,6 +23,7 @@ describe('configuration', () => {
       START_AT: '2026-01-01T00:00:00.000+08:00',
       AUTH: 'password',
       TOKEN_MINUTES: 30,
+      SESSION_HOURS: 10,
       LOG_LEVEL: 'warn',
       OTEL_TRACES_SAMPLER_ARG: 1,
       STORY: './seeds/stories/flagship.yaml',

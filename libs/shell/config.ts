@@ -109,6 +109,15 @@ export const VARIABLES = {
     about: { zh: '登录凭证有效分钟数', en: 'minutes a sign-in lasts' },
     form: { zh: '1 至 720 的整数', en: 'a whole number from 1 to 720' },
   }),
+  SESSION_HOURS: variable({
+    schema: whole(1, 24),
+    preset: '10',
+    about: {
+      zh: '一次登录最长小时数：凭证随操作续期，满此时长须重新输入密码',
+      en: 'hours a session lasts at most: tokens are renewed while somebody works, then the password is asked again',
+    },
+    form: { zh: '1 至 24 的整数', en: 'a whole number from 1 to 24' },
+  }),
   OPERATOR_TOKEN: variable({
     schema: z.string().min(16).max(200),
     about: {

@@ -158,6 +158,15 @@ const recordPaths = (services: readonly Service[]): Node =>
     ),
   )
 
+const post = (title: Title, body: Node): Node => ({
+  post: {
+    tags: ['sign-in'],
+    summary: both(title),
+    requestBody: { required: true, content: json(body) },
+    responses: { '200': { description: 'token', content: json(any) }, ...errors('400', '401', '403') },
+  },
+})
+
 const FIXED: Node = {
   '/api/sign-in': {
     post: {
@@ -173,6 +182,14 @@ const FIXED: Node = {
       },
     },
   },
+  '/api/sign-in/renew': post(
+    { zh: '续期：凭证有效时换一个新的', en: 'a new token while the old one holds' },
+    { type: 'object', additionalProperties: false },
+  ),
+  '/api/sign-in/office': post(
+    { zh: '换一个自己担任的职务，不必再输密码', en: 'another office of the same account, without the password' },
+    { type: 'object', required: ['office'], additionalProperties: false, properties: { office: { type: 'string' } } },
+  ),
   '/api/me': get('sign-in', { zh: '我是谁', en: 'who I am' }, [], any),
   '/api/steps': get('rules', { zh: '所有步骤及其表单', en: 'every step with its form' }, [], any, true),
   '/api/steps/mine': get('rules', { zh: '我可以开办的事项', en: 'first steps that this person may take' }, [], any),
@@ -192,6 +209,25 @@ const FIXED: Node = {
     'portal',
     { zh: '卷宗：一件事跨各服务的记录、经过、期限', en: 'a matter across services' },
     [path('dossier', '卷宗编号 · id of the dossier')],
+    any,
+  ),
+  '/api/portal/live': {
+    get: {
+      tags: ['portal'],
+      summary: '实时更新 · what changes, as it happens',
+      description:
+        'Server-sent events: `ready`, `change`, `again` (something was missed: look at everything again), `beat`, `end`. `Last-Event-ID` goes on from where a line broke.',
+      parameters: [header('Last-Event-ID', '上次收到的编号 · id of the last event'), WORLD],
+      responses: {
+        '200': { description: 'events', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+        ...errors('401', '404', '429', '503'),
+      },
+    },
+  },
+  '/api/portal/changes': get(
+    'portal',
+    { zh: '自某处以来的变化', en: 'what changed since a place' },
+    [query('since', '上次答复中的 cursor · cursor of the last answer')],
     any,
   ),
   '/api/portal/clocks': get(

@@ -31,6 +31,11 @@ export const DOOR: Readonly<Record<string, Row>> = {
       'sign in at /api/sign-in and send the token as Authorization: Bearer',
     ],
   ),
+  SESSION_OVER: row(
+    401,
+    ['登录已满 {hours} 小时，须重新登录', 'this session has lasted {hours} hours; sign in again'],
+    ['用用户名和密码重新登录；已填写的内容不会丢失', 'sign in with user and password; what you have typed is kept'],
+  ),
   WRONG_PASSWORD: row(
     401,
     ['用户名或密码不正确', 'user or password is not right'],
@@ -67,10 +72,10 @@ export const DOOR: Readonly<Record<string, Row>> = {
   STALE_VERSION: row(
     412,
     [
-      '记录已有新的进展：当前版本 {version}，您依据的是 {expected}',
-      'the record has moved on: it is at version {version}, you acted on {expected}',
+      '记录已有新的进展⟦：{ago}，{who}，“{act}”⟧⟦，此外还有 {more} 步⟧⟦（当前版本 {version}，您依据的是 {expected}）⟧',
+      'the record has moved on⟦: {who}, {ago}: “{act}”⟧⟦, and {more} more⟧⟦ (it is at version {version}, you acted on {expected})⟧',
     ],
-    ['重新读取记录后再办理', 'read the record again, then act'],
+    ['先看清新的进展，再决定是否继续', 'look at what is new, then decide'],
   ),
   TOO_LARGE: row(
     413,
@@ -104,6 +109,14 @@ export const DOOR: Readonly<Record<string, Row>> = {
     429,
     ['尝试次数过多，请在 {seconds} 秒后再试', 'too many tries; try again in {seconds} seconds'],
     ['稍候再试', 'wait, then try again'],
+  ),
+  TOO_MANY_LINES: row(
+    429,
+    [
+      '您打开的窗口过多，实时更新最多同时 {most} 个',
+      'too many windows of yours are open: {most} at most are kept up to date',
+    ],
+    ['关闭其他窗口；本窗口改为定时刷新', 'close other windows; this one goes on by asking now and then'],
   ),
   FAULT: row(
     500,

@@ -459,6 +459,39 @@ describe('signing in', () => {
     })
   })
 
+  it('tells the offices there are to choose from, and goes on without the password while the token holds', async () => {
+    const { tokens } = sample.house
+    const wang = {
+      actor: { agency: 'A-1', office: 'officer', person: 'p1' },
+      name: '王一',
+      level: 'county',
+      user: 'wangyi',
+    }
+    const mine = `Bearer ${await tokens.sign(wang)}`
+    const offices = [
+      { code: 'officer', title: { zh: '办案人员', en: 'Case officer' } },
+      { code: 'leader', title: { zh: '部门负责人', en: 'Responsible deputy' } },
+    ]
+    expect((await get('/api/me', mine)).body).toMatchObject({
+      office: 'officer',
+      offices,
+      secondsLeft: expect.any(Number),
+    })
+    const renewed = await post('/api/sign-in/renew', {}, mine)
+    expect(renewed).toMatchObject({ status: 200, body: { office: 'officer', token: expect.any(String) } })
+    const leads = await post('/api/sign-in/office', { office: 'leader' }, mine)
+    expect(leads).toMatchObject({ status: 200, body: { person: 'p1', office: 'leader', offices } })
+    expect((await get('/api/me', `Bearer ${String(leads.body.token)}`)).body).toMatchObject({ office: 'leader' })
+    expect(await post('/api/sign-in/office', { office: 'head' }, mine)).toMatchObject({
+      status: 403,
+      body: { code: 'OFFICE_NOT_HELD' },
+    })
+    expect(await post('/api/sign-in/office', {}, mine)).toMatchObject({ status: 400 })
+    expect(await send('POST', '/api/sign-in/renew', {})).toMatchObject({ status: 401 })
+    const old = `Bearer ${await tokens.sign({ ...wang, began: Date.now() - 36_000_000 + 5000 })}`
+    expect((await get('/api/me', old)).body.secondsLeft).toBeLessThan(6)
+  })
+
   it('refuses what is not there', async () => {
     expect(await signIn({ user: 'wangyi', password: 'wrong' })).toMatchObject({
       status: 401,

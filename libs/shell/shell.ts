@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import proxy, { type FastifyHttpProxyOptions } from '@fastify/http-proxy'
 import files from '@fastify/static'
@@ -6,7 +7,7 @@ import { Module, type DynamicModule } from '@nestjs/common'
 import { APP_GUARD, NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import { SwaggerModule } from '@nestjs/swagger'
-import type { FastifyInstance, FastifyServerOptions } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyServerOptions } from 'fastify'
 import { showNumbers } from '#kernel'
 import { Guard } from './guard.js'
 import { answerHeaders, bannerCss, DOCS_POLICY } from './headers.js'
@@ -22,6 +23,7 @@ import { Problem, problemBody } from './problem.js'
 import { busy, ProblemFilter } from './problem-filter.js'
 import { HealthRoutes } from './routes/health.js'
 import { HomeRoutes } from './routes/home.js'
+import { LiveRoutes } from './routes/live.js'
 import { OperatorRoutes } from './routes/operator.js'
 import { OutsideDeskRoutes } from './routes/outside-desk.js'
 import { PortalRoutes } from './routes/portal.js'
@@ -41,6 +43,7 @@ const CONTROLLERS = [
   SignInRoutes,
   RuleRoutes,
   PortalRoutes,
+  LiveRoutes,
   OperatorRoutes,
   StepRoutes,
   RecordRoutes,
@@ -82,6 +85,9 @@ const readsJsonOnly = (instance: FastifyInstance): void => {
   })
 }
 
+/** A line of events lasts as long as somebody listens. */
+const isLine = (reply: FastifyReply): boolean => String(reply.getHeader('content-type')).startsWith('text/event-stream')
+
 const watches = (instance: FastifyInstance, house: House, log: Log, requests: Requests): void => {
   const headers = answerHeaders(house)
   instance.addHook('onRequest', async (_request, reply) => void reply.headers(headers))
@@ -101,7 +107,7 @@ const watches = (instance: FastifyInstance, house: House, log: Log, requests: Re
   )
   instance.addHook('onResponse', async (request, reply) => {
     const { routeOptions, method } = request
-    requests.count(method, routeOptions?.url, reply.statusCode, reply.elapsedTime)
+    if (!isLine(reply)) requests.count(method, routeOptions?.url, reply.statusCode, reply.elapsedTime)
     log.request(request as unknown as Incoming, reply.statusCode, reply.elapsedTime)
   })
 }
@@ -109,7 +115,16 @@ const watches = (instance: FastifyInstance, house: House, log: Log, requests: Re
 /** While it closes, what has begun is finished and what comes is sent away with a 503. */
 const closesGently = (instance: FastifyInstance): void => {
   let closing = false
-  instance.addHook('preClose', async () => void (closing = true))
+  const sockets = new Set<Socket>()
+  instance.server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  instance.addHook('preClose', async () => {
+    closing = true
+    // Browsers open connections ahead of what they ask; nobody waits on one that has said nothing.
+    for (const socket of sockets) if (!socket.bytesRead) socket.destroy()
+  })
   instance.addHook('onRequest', async (_request, reply) => {
     if (!closing) return
     reply.header('connection', 'close')

@@ -8,7 +8,7 @@ import { accountsFile, accountsTable } from './account-stores.js'
 import type { Row, ViewTable } from '#ports'
 import { Accounts, type Directory } from './accounts.js'
 import { Attempts } from './attempts.js'
-import { openTokens } from './tokens.js'
+import { openTokens, type SignedIn } from './tokens.js'
 
 const user = (name: string, more: Partial<User> = {}): User => ({
   user: name,
@@ -86,11 +86,33 @@ describe('accounts', () => {
       actor: { agency: 'SAMR-411003', office: 'officer', person: 'p-wangyi', subject: 'x' },
       name: '王一（虚构）',
       level: 'county',
+      user: 'wangyi',
     })
     expect((await accounts.signIn({ user: 'wangyi', password, office: 'reviewer' }, '::1')).actor.office).toBe(
       'reviewer',
     )
     expect(await codeOf(accounts.signIn({ user: 'wangyi', password, office: 'head' }, '::1'))).toBe('OFFICE_NOT_HELD')
+  })
+
+  it('goes on in another office of the same account, and in no other', async () => {
+    const accounts = Accounts.without(
+      directory(user('wangyi', { subject: 'x' }), user('zhaosi', { offices: ['head'] })),
+    )
+    const actor = { agency: 'SAMR-411003', office: 'officer', person: 'p-wangyi' }
+    const mine = { actor, name: 'x', level: 'county', user: 'wangyi', began: 7 }
+    expect(accounts.officesOf(mine)).toEqual(['officer', 'reviewer'])
+    expect(accounts.goOn(mine, 'reviewer')).toEqual({
+      actor: { ...actor, office: 'reviewer', subject: 'x' },
+      ...{ name: '王一（虚构）', level: 'county', user: 'wangyi', began: 7 },
+    })
+    const goOn = (who: SignedIn, office?: string) => codeOf(new Promise((done) => done(accounts.goOn(who, office))))
+    expect(await goOn(mine, 'head')).toBe('OFFICE_NOT_HELD')
+    expect(await goOn({ ...mine, user: 'zhaosi' })).toBe('UNAUTHENTICATED')
+    expect(await goOn({ ...mine, user: 'gone' })).toBe('UNAUTHENTICATED')
+    const dev = { actor, name: 'x', level: 'county' }
+    expect(accounts.officesOf(dev)).toEqual(['officer'])
+    expect(await goOn(dev)).toBe('done')
+    expect(await goOn(dev, 'reviewer')).toBe('OFFICE_NOT_HELD')
   })
 
   it('tells a wrong password and an unknown user alike, and stops after ten from one address', async () => {
@@ -211,7 +233,20 @@ describe('tokens', () => {
     const key = join(folder(), 'token.key')
     const token = await (await openTokens(key, 30)).sign(who)
     expect(statSync(key).mode & 0o777).toBe(0o600)
-    expect(await (await openTokens(key, 30)).read(token)).toEqual(who)
+    expect(await (await openTokens(key, 30)).read(token)).toMatchObject(who)
+  })
+
+  it('are renewed while they hold, for as long as a session lasts', async () => {
+    const tokens = await openTokens(join(folder(), 'k'), 30, 10)
+    const session = async (began: number) => {
+      const read = await tokens.read(await tokens.sign({ ...who, user: 'sunsan', began }))
+      return [read!.user, read!.began, Math.round((read!.until! - Date.now()) / 60_000)]
+    }
+    const ago = (minutes: number) => Math.floor(Date.now() / 1000 - minutes * 60) * 1000
+    const [now, nearly] = [ago(0), ago(590)]
+    expect(await session(now)).toEqual(['sunsan', now, 30])
+    expect(await session(nearly)).toEqual(['sunsan', nearly, 10])
+    expect(await codeOf(session(ago(600)))).toBe('SESSION_OVER')
   })
 
   it('are refused when they are of another key, changed, ended or not signed', async () => {

@@ -79,7 +79,28 @@ export class Accounts {
       person: user.person,
       ...(user.subject ? { subject: user.subject } : {}),
     }
-    return { actor, name: user.name, level: this.directory.agency(user.agency)?.level ?? '' }
+    return { actor, name: user.name, level: this.directory.agency(user.agency)?.level ?? '', user: user.user }
+  }
+
+  /** The offices that somebody who is signed in may choose from. */
+  officesOf({ user, actor }: SignedIn): readonly string[] {
+    const own = user === undefined ? undefined : this.directory.users.find((one) => one.user === user)
+    return own?.offices ?? [actor.office]
+  }
+
+  /**
+   * The same person in the same session: in another office of the same account, or (left out) as before.
+   * @throws Problem OFFICE_NOT_HELD, UNAUTHENTICATED when there is no such account any more
+   */
+  goOn(who: SignedIn, office = who.actor.office): SignedIn {
+    const { user, began } = who
+    if (user === undefined) {
+      if (office !== who.actor.office) throw new Problem('OFFICE_NOT_HELD', { office, offices: [who.actor.office] })
+      return who
+    }
+    const own = this.directory.users.find((one) => one.user === user && one.person === who.actor.person)
+    if (!own) throw new Problem('UNAUTHENTICATED')
+    return { ...this.as(own, office), ...(began === undefined ? {} : { began }) }
   }
 
   /**

@@ -1,6 +1,7 @@
 import { exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type JWK } from 'jose'
 import { z } from 'zod'
 import type { Actor } from '#kernel'
+import { Problem } from '../problem.js'
 import { readIfThere, writePrivate } from '../private-file.js'
 
 /** Somebody who is signed in, for one agency and office. */
@@ -9,9 +10,18 @@ export interface SignedIn {
   name: string
   /** Level of the agency: province, city, county … */
   level: string
+  /** The account; none where anyone signs in as anyone. */
+  user?: string
+  /** When the password was typed, and until when this token holds; milliseconds of the machine's clock. */
+  began?: number
+  until?: number
 }
 
 export interface Tokens {
+  /**
+   * Holds as long as every token, and no longer than a session that began with a password may last.
+   * @throws Problem SESSION_OVER
+   */
   sign(who: SignedIn): Promise<string>
   /** Undefined when the token is not ours or has ended. */
   read(token: string): Promise<SignedIn | undefined>
@@ -24,6 +34,9 @@ const claims = z.object({
   level: z.string(),
   name: z.string(),
   subject: z.string().optional(),
+  user: z.string().optional(),
+  auth_time: z.number().optional(),
+  exp: z.number(),
 })
 
 const ISSUER = 'liandun'
@@ -35,38 +48,55 @@ const makeKey = async (path: string): Promise<JWK> => {
   return key
 }
 
+const SECOND_MS = 1000
+/** Hours that a session lasts at most, however often its token is renewed. */
+const LONGEST_H = 10
+
+/** When it began and when the token ends, in seconds. */
+const lasts = (began: number, now: number, minutes: number, hours: number) => {
+  const latest = began + hours * 3600
+  if (latest <= now) throw new Problem('SESSION_OVER', { hours })
+  return { began, end: Math.min(now + minutes * 60, latest) }
+}
+
+const signedIn = ({ sub, name, level, user, auth_time: began, exp, ...actor }: z.output<typeof claims>): SignedIn => ({
+  actor: {
+    agency: actor.agency,
+    office: actor.office,
+    person: sub,
+    ...(actor.subject ? { subject: actor.subject } : {}),
+  },
+  name,
+  level,
+  ...(user === undefined ? {} : { user }),
+  ...(began === undefined ? {} : { began: began * SECOND_MS }),
+  until: exp * SECOND_MS,
+})
+
 /** Signs with a key of its own, made at the first start and readable by its owner only. Tokens live by the machine's clock. */
-export const openTokens = async (path: string, minutes: number): Promise<Tokens> => {
+export const openTokens = async (path: string, minutes: number, hours = LONGEST_H): Promise<Tokens> => {
   const kept = readIfThere(path)
   const jwk = kept === undefined ? await makeKey(path) : (JSON.parse(kept) as JWK)
   const open: JWK = { ...jwk, d: undefined }
   const [secret, publicKey] = await Promise.all([importJWK(jwk, 'EdDSA'), importJWK(open, 'EdDSA')])
   return {
-    sign: ({ actor: { person, ...actor }, name, level }) =>
-      new SignJWT({ ...actor, name, level })
+    sign: async ({ actor: { person, ...actor }, name, level, user, began: earlier }) => {
+      const now = Math.floor(Date.now() / SECOND_MS)
+      const { began, end } = lasts(earlier === undefined ? now : earlier / SECOND_MS, now, minutes, hours)
+      return new SignJWT({ ...actor, name, level, ...(user !== undefined && { user }), auth_time: began })
         .setProtectedHeader({ alg: 'EdDSA' })
         .setIssuer(ISSUER)
         .setSubject(person)
-        .setIssuedAt()
-        .setExpirationTime(`${minutes}m`)
-        .sign(secret),
+        .setIssuedAt(now)
+        .setExpirationTime(end)
+        .sign(secret)
+    },
     read: async (token) => {
       const verified = await jwtVerify(token, publicKey, { issuer: ISSUER, algorithms: ['EdDSA'] }).catch(
         () => undefined,
       )
       const read = claims.safeParse(verified?.payload)
-      if (!read.success) return undefined
-      const { sub, name, level, ...actor } = read.data
-      return {
-        actor: {
-          agency: actor.agency,
-          office: actor.office,
-          person: sub,
-          ...(actor.subject ? { subject: actor.subject } : {}),
-        },
-        name,
-        level,
-      }
+      return read.success ? signedIn(read.data) : undefined
     },
   }
 }

@@ -20,6 +20,9 @@ const body = z.union([
   z.strictObject({ dev }),
 ])
 
+const nothing = z.strictObject({})
+const chosen = z.strictObject({ office: field.name })
+
 @Controller('api')
 export class SignInRoutes {
   constructor(@Inject(HOUSE) private readonly house: House) {}
@@ -30,12 +33,32 @@ export class SignInRoutes {
   @Post('sign-in')
   async signIn(@Body() sent: unknown, @Req() request: Incoming) {
     const wish = read(body, sent)
-    const { accounts, tokens } = this.house
+    const { accounts } = this.house
     if ('dev' in wish && !this.house.dev && !throughOperatorsDoor(this.house, request))
       throw new Problem('DEV_SIGN_IN_OFF')
     const who = 'dev' in wish ? accounts.asDev(wish.dev) : await accounts.signIn(wish, request.ip)
-    const known = this.sealed(who)
-    return { token: await tokens.sign(known), ...this.told(known) }
+    return this.token(this.sealed(who))
+  }
+
+  /** A new token for somebody whose token still holds: who works on does not sign in again, for as long as a session lasts at most. */
+  @HttpCode(200)
+  @Post('sign-in/renew')
+  renew(@Body() sent: unknown, @Req() request: Incoming) {
+    read(nothing, sent)
+    return this.token(this.sealed(this.house.accounts.goOn(request.who!)))
+  }
+
+  /** The same person in another office of the same account. */
+  @HttpCode(200)
+  @Post('sign-in/office')
+  office(@Body() sent: unknown, @Req() request: Incoming) {
+    const { office } = read(chosen, sent)
+    return this.token(this.sealed(this.house.accounts.goOn(request.who!, office)))
+  }
+
+  private async token(who: SignedIn) {
+    const token = await this.house.tokens.sign(who)
+    return { token, ...this.told((await this.house.tokens.read(token))!) }
   }
 
   @Get('me')
@@ -49,7 +72,19 @@ export class SignInRoutes {
     return { ...who, actor: subject === undefined ? actor : { ...actor, subject: accountFor(subject, this.house.key) } }
   }
 
-  private told({ actor, name, level }: NonNullable<Incoming['who']>) {
-    return { person: actor.person, name, agency: actor.agency, office: actor.office, level, subject: actor.subject }
+  private told(who: SignedIn) {
+    const { actor, name, level, until } = who
+    const { rules, worlds, accounts } = this.house
+    const title = (code: string) => rules.offices.find((one) => one.code === code)?.title
+    return {
+      ...{ person: actor.person, name, agency: actor.agency, office: actor.office, level, subject: actor.subject },
+      agencyName: rules.agency(actor.agency)?.name,
+      agencyKind: rules.agency(actor.agency)?.kind,
+      officeTitle: title(actor.office),
+      offices: accounts.officesOf(who).map((code) => ({ code, title: title(code) })),
+      /** By the machine's clock, which no world moves. */
+      secondsLeft: until === undefined ? undefined : Math.max(0, Math.floor((until - Date.now()) / 1000)),
+      now: worlds.current.time.now(),
+    }
   }
 }

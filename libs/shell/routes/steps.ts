@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common'
-import type { Answer, Rehearsal, Step } from '#kernel'
+import type { Actor, Answer, Rehearsal, Step } from '#kernel'
 import { allows } from '#policy'
 import type { Rules } from '#rules'
 import { rehearsalShown, writeAnswer, type Asked } from '../answers.js'
 import { stepForms } from '../forms.js'
 import { Public, worldOf } from '../guard.js'
-import { HOUSE, type House, type Incoming, type Outgoing } from '../house.js'
+import { HOUSE, type House, type Incoming, type Outgoing, type WorldFace } from '../house.js'
+import { meanwhileOf } from '../live/meanwhile.js'
 import { Problem } from '../problem.js'
 import { lawTitles, titlesOf, type Titles } from '../titles.js'
 import { expectedVersion, keyOf, read, stepBody } from '../read.js'
@@ -93,11 +94,20 @@ export class StepRoutes {
     const command = { ...asked, actor, at, reason, input: input ?? {}, key, ifVersion: expected }
     if (rehearse) {
       reply.code(200)
-      return this.rehearsed(await world.rehearse(command), world.rules, { ...asked, expected })
+      const told = await world.rehearse(command)
+      return this.rehearsed(told, world.rules, await this.since(told, world, { ...asked, expected }, actor))
     }
     const answer = await this.handled(asked, () => world.handle(command))
     if (answer.outcome === 'done') request.dossier = answer.dossier
-    return writeAnswer(this.house, answer, { ...asked, expected }, reply)
+    return writeAnswer(this.house, answer, await this.since(answer, world, { ...asked, expected }, actor), reply)
+  }
+
+  /** With what was done since the version that a person acted on, where that is why it was not taken. */
+  private async since(told: Rehearsal | Answer, world: WorldFace, asked: Asked, actor: Actor): Promise<Asked> {
+    const { kind, id, expected } = asked
+    if (told.outcome !== 'stale' || id === undefined || expected === undefined) return asked
+    const meanwhile = await meanwhileOf(world, { kind, id, expected }, actor)
+    return meanwhile ? { ...asked, meanwhile } : asked
   }
 
   private rehearsed(told: Rehearsal | Answer, rules: Rules, asked: Asked) {

@@ -5,7 +5,7 @@ import { TOPICS } from './topics.js'
 export const timeline: View = {
   name: 'timeline',
   topics: TOPICS,
-  index: ['dossier', 'record'],
+  index: ['dossier', 'record', 'recordedAt'],
   ids: (envelope) => [`${envelope.record}:${String(envelope.seq).padStart(9, '0')}`],
   once: true,
   fold: (_row, envelope, id) => ({
