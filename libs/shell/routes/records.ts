@@ -105,11 +105,12 @@ export class RecordRoutes {
     }
   }
 
-  private file(shown: Shown, { world: { rules }, standing }: Found) {
+  private file(shown: Shown, { world: { rules, time }, standing }: Found) {
     const { held } = this.held(rules)
     const { kind, by, entries } = shown
     return {
       ...shown,
+      now: time.now(),
       kindTitle: this.titles.kind(kind),
       by: { ...by, stepTitle: this.titles.step(kind, by.step) },
       clocks: shown.clocks.map((clock) => ({
@@ -127,10 +128,11 @@ export class RecordRoutes {
     }
   }
 
-  private outline(shown: Outline, { world: { rules }, standing, self }: Found) {
+  private outline(shown: Outline, { world: { rules, time }, standing, self }: Found) {
     const { held } = this.held(rules)
     return {
       ...shown,
+      now: time.now(),
       kindTitle: this.titles.kind(shown.kind),
       clocks: shown.clocks.map((clock) => ({
         ...clockShown(rules, shown.kind, clock, `/api/${shown.kind}/${shown.id}`),

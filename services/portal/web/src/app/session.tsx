@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { api, signAs } from '../api/client.js'
 import type { Me, Title } from '../api/types.js'
+import { forgetDrafts } from '../forms/draft.js'
 
 /** Somebody who is signed in; kept for this tab alone. */
 export interface SignedIn extends Me {
@@ -56,10 +57,11 @@ export const SessionRoom = ({ children }: { children: ReactNode }) => {
     [goOn],
   )
   const signOut = useCallback(() => {
+    if (who) forgetDrafts(who.person)
     setWho(undefined)
     setExpired(false)
     queries.clear()
-  }, [queries])
+  }, [queries, who])
   const session = useMemo(() => ({ who, expired, signIn, goOn, signOut }), [who, expired, signIn, goOn, signOut])
   return <Context value={session}>{children}</Context>
 }

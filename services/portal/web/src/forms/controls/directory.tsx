@@ -1,0 +1,98 @@
+import { Select } from 'antd'
+import { useMemo } from 'react'
+import { useTitle, useWords } from '../../words/language.js'
+import { useForming } from '../context.js'
+import { spoken, type ControlProps } from '../control.js'
+import { useDirectory, useDossierRecords } from '../directory.js'
+import { formWords } from '../words.js'
+import { ListControl } from './list.js'
+import { TextControl } from './text.js'
+
+interface Option {
+  value: string
+  label: string
+}
+
+/** One or several of a list that can be searched by name and by code; what is not in the list can be written where nobody knows it. */
+const Pick = ({ options, many, ...props }: ControlProps & { options: readonly Option[]; many: boolean }) => {
+  const { field, value, path } = props
+  const { set } = useForming()
+  const words = useWords(formWords)
+  const common = {
+    ...spoken(props),
+    style: { width: '100%' },
+    options: [...options],
+    placeholder: words.choose,
+    showSearch: {
+      filterOption: (typed: string, option?: Option) => `${option?.label} ${option?.value}`.includes(typed.trim()),
+    },
+    ...(props.invalid && { status: 'error' as const }),
+  }
+  if (many)
+    return (
+      <Select
+        {...common}
+        mode="multiple"
+        value={(value ?? []) as string[]}
+        onChange={(picked: string[]) => set(path, picked)}
+      />
+    )
+  return (
+    <Select
+      {...common}
+      allowClear={!field.required}
+      value={(value as string | undefined) ?? null}
+      onChange={(picked: string | null) => set(path, picked ?? undefined)}
+    />
+  )
+}
+
+type Picked = ControlProps & { many?: boolean }
+
+/** Where there is nothing to choose from, ids are written. */
+const Written = ({ many, ...props }: Picked) => (many ? <ListControl {...props} /> : <TextControl {...props} />)
+
+export const AgencyControl = (props: Picked) => {
+  const title = useTitle()
+  const agencies = useDirectory()?.agencies
+  const options = useMemo(
+    () => agencies?.map(({ code, name }) => ({ value: code, label: `${title(name, code)} · ${code}` })),
+    [agencies, title],
+  )
+  return options?.length ? <Pick {...props} many={props.many ?? false} options={options} /> : <Written {...props} />
+}
+
+export const PeopleControl = (props: Picked) => {
+  const title = useTitle()
+  const { licensed } = useWords(formWords)
+  const directory = useDirectory()
+  const node = props.many ? props.field.item!.node : props.field.node
+  const options = useMemo(() => {
+    const names = new Map(directory?.agencies.map(({ code, name }) => [code, title(name, code)]))
+    return directory?.people
+      .filter((one) => !node['x-licensed'] || one.licensed !== false)
+      .map(({ person, name, agency, licensed: is }) => ({
+        value: person,
+        label: [name, names.get(agency) ?? agency, ...(is ? [licensed] : [])].join(' · '),
+      }))
+  }, [directory, node, title, licensed])
+  return options?.length ? <Pick {...props} many={props.many ?? false} options={options} /> : <Written {...props} />
+}
+
+/** Another record of the same matter, of the kind that is asked for. */
+export const RecordsControl = (props: Picked) => {
+  const title = useTitle()
+  const { dossier, record } = useForming()
+  const records = useDossierRecords(dossier)
+  const node = props.many ? props.field.item!.node : props.field.node
+  const options = useMemo(() => {
+    const kinds = node['x-kind'] === undefined ? undefined : [node['x-kind']].flat()
+    return records
+      ?.filter(({ id, kind }) => id !== record && (kinds?.includes(kind) ?? true))
+      .map(({ id, kind, kindTitle, numbers, label }) => ({
+        value: id,
+        label: [title(kindTitle, kind), numbers?.[0], label].filter(Boolean).join(' · '),
+      }))
+  }, [records, record, node, title])
+  return options?.length ? <Pick {...props} many={props.many ?? false} options={options} /> : <Written {...props} />
+}

@@ -1,0 +1,39 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { useWords } from '../../words/language.js'
+import { numberOf } from '../check.js'
+import { useForming } from '../context.js'
+import { spoken, type ControlProps } from '../control.js'
+import { yuanOf } from '../fen.js'
+import { formWords } from '../words.js'
+
+const textOf = (kind: 'money' | 'whole', value: unknown): string => {
+  if (typeof value !== 'number') return String(value ?? '')
+  return kind === 'money' ? yuanOf(value) : String(value)
+}
+
+/** A number typed as people write it; what was typed stays while it is being typed. */
+export const NumberControl = (props: ControlProps & { kind: 'money' | 'whole' }) => {
+  const { kind, path, value } = props
+  const { set } = useForming()
+  const { yuan } = useWords(formWords)
+  const [typed, setTyped] = useState<string>()
+  return (
+    <Input
+      {...spoken(props)}
+      className="numbers"
+      style={{ maxWidth: 260 }}
+      styles={{ input: { textAlign: 'right' } }}
+      value={typed ?? textOf(kind, value)}
+      inputMode="decimal"
+      autoComplete="off"
+      suffix={kind === 'money' ? yuan : undefined}
+      status={props.invalid ? 'error' : ''}
+      onChange={({ target }) => {
+        setTyped(target.value)
+        set(path, numberOf(kind, target.value))
+      }}
+      onBlur={() => setTyped(undefined)}
+    />
+  )
+}

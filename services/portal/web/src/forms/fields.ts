@@ -1,0 +1,121 @@
+import type { Title } from '../api/types.js'
+import type { Node } from './schema.js'
+import { nameOf } from './names.js'
+
+/** How a field is asked for. */
+export type FieldKind =
+  | 'text'
+  | 'long'
+  | 'whole'
+  | 'money'
+  | 'day'
+  | 'instant'
+  | 'yes'
+  | 'choice'
+  | 'agency'
+  | 'person'
+  | 'record'
+  | 'group'
+  | 'list'
+  | 'choices'
+  | 'rows'
+  | 'map'
+  | 'either'
+
+export interface Field {
+  /** Its key in the object it stands in; of an item of a list: empty. */
+  name: string
+  kind: FieldKind
+  title: Title
+  hint?: Title
+  required: boolean
+  /** May be null: there is none yet. */
+  nullable: boolean
+  /** The schema behind it, without the null. */
+  node: Node
+  /** Fields of a group or of one row. */
+  fields: readonly Field[]
+  /** One item of a list, or one value of a map. */
+  item?: Field
+  /** The two ways of an `either`. */
+  ways?: readonly Field[]
+}
+
+const LONG = 400
+
+const TEXTS: Readonly<Record<string, FieldKind>> = {
+  date: 'day',
+  'date-time': 'instant',
+  agency: 'agency',
+  'person-id': 'person',
+  record: 'record',
+  'record-id': 'record',
+}
+/** Codes of agencies before they said so themselves. */
+const AGENCY = '^[A-Z0-9][A-Z0-9-]{1,39}$'
+
+const textKind = (node: Node): FieldKind => {
+  if (node.enum || node['x-titles']) return 'choice'
+  const known = TEXTS[node.format ?? '']
+  if (known) return known
+  if (node.pattern === AGENCY) return 'agency'
+  return (node.maxLength ?? 0) > LONG ? 'long' : 'text'
+}
+
+const ofMany = (item: Node): FieldKind => {
+  if (item.type === 'object' && item.properties) return 'rows'
+  const kind = kindOf(item)
+  return kind === 'choice' || kind === 'person' || kind === 'record' || kind === 'agency' ? 'choices' : 'list'
+}
+
+const kindOf = (node: Node): FieldKind => {
+  if (node.anyOf) return 'either'
+  switch (node.type) {
+    case 'boolean':
+      return 'yes'
+    case 'integer':
+    case 'number':
+      return node.format === 'fen' ? 'money' : 'whole'
+    case 'array':
+      return ofMany(node.items ?? {})
+    case 'object':
+      return node.properties || typeof node.additionalProperties !== 'object' ? 'group' : 'map'
+    default:
+      return textKind(node)
+  }
+}
+
+const isNull = (node: Node): boolean => node.type === 'null'
+
+/** The schema without its null, keeping what was said beside it. */
+const withoutNull = (node: Node): { node: Node; nullable: boolean } => {
+  const ways = node.anyOf?.filter((one) => !isNull(one))
+  if (!ways || ways.length === node.anyOf!.length) return { node, nullable: false }
+  const said = { ...node, anyOf: undefined }
+  return { node: ways.length === 1 ? { ...ways[0], ...said } : { ...said, anyOf: ways }, nullable: true }
+}
+
+/** The field that asks for a value of a schema. */
+export const fieldOf = (name: string, given: Node, required: boolean): Field => {
+  const { node, nullable } = withoutNull(given)
+  const kind = kindOf(node)
+  const inner = kind === 'map' ? (node.additionalProperties as Node) : node.items
+  const rows = kind === 'rows' ? inner : node
+  return {
+    name,
+    kind,
+    ...nameOf(name, given),
+    required,
+    nullable,
+    node,
+    fields: kind === 'group' || kind === 'rows' ? fieldsOf(rows ?? {}) : [],
+    ...(kind === 'list' || kind === 'choices' || kind === 'map' ? { item: fieldOf('', inner ?? {}, true) } : {}),
+    ...(kind === 'either' ? { ways: node.anyOf!.map((way) => fieldOf(name, way, required)) } : {}),
+  }
+}
+
+/** The fields of an object, in the order of the manifest. */
+export const fieldsOf = (node: Node): Field[] =>
+  Object.entries(node.properties ?? {}).map(([name, one]) =>
+    fieldOf(name, one, (node.required?.includes(name) ?? false) && one.default === undefined),
+  )

@@ -1,0 +1,112 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { ApiProblem, Offline } from '../api/client.js'
+import { useMe } from '../app/session.js'
+import { faultsOf, type Fault } from './check.js'
+import { draftName, forgetDraft, keepDraft, keptDraft } from './draft.js'
+import { fieldsOf } from './fields.js'
+import { faultsIn } from './issues.js'
+import type { StepInfo } from './schema.js'
+import { attemptOf, sendStep, type Attempt, type Done } from './send.js'
+import { defaultsOf, inputOf, valuesOf, withAt, withOffered, type Path, type Values } from './values.js'
+
+/** Fields that every step has beside its input. */
+export interface Beside {
+  at?: string | undefined
+  reason?: string | undefined
+}
+
+export interface FormOf {
+  step: StepInfo
+  id: string | undefined
+  version: number | undefined
+  prefill: Values | undefined
+  onDone: (done: Done) => void
+}
+
+const given = (beside: Beside): Beside => Object.fromEntries(Object.entries(beside).filter(([, text]) => text?.trim()))
+
+/** What an open form holds, and how it is sent. */
+export const useFormState = ({ step, id, version, prefill, onDone }: FormOf) => {
+  const queries = useQueryClient()
+  const { person } = useMe()
+  const name = draftName(person, step.kind, id, step.step)
+  const fields = useMemo(() => fieldsOf(step.input), [step])
+  const fresh = useMemo(
+    () => withOffered(fields, { ...defaultsOf(fields), ...valuesOf(fields, prefill ?? {}) }, step.given),
+    [fields, prefill, step],
+  )
+  const [kept] = useState(() => keptDraft(name))
+  const [values, setValues] = useState<Values>(() => ({ ...fresh, ...kept?.values }))
+  const [beside, setBeside] = useState<Beside>({ at: kept?.at, reason: kept?.reason })
+  const [sent, setSent] = useState<Attempt | undefined>(kept?.sent)
+  const [touched, setTouched] = useState(false)
+  const [restored, setRestored] = useState(kept !== undefined)
+  const [tried, setTried] = useState(false)
+  const [told, setTold] = useState<readonly Fault[]>([])
+  const [error, setError] = useState<unknown>()
+  const [busy, setBusy] = useState(false)
+  const own = useMemo(() => (tried ? faultsOf(fields, values) : []), [tried, fields, values])
+  const faults = useMemo(() => [...own, ...told], [own, told])
+
+  useEffect(() => {
+    if (!touched) return undefined
+    const timer = setTimeout(
+      () => keepDraft(name, { values, ...given(beside), ...(sent && { sent }) }, step.sealed),
+      300,
+    )
+    return () => clearTimeout(timer)
+  }, [touched, name, values, beside, sent, step])
+
+  const set = useCallback((path: Path, value: unknown) => {
+    setTouched(true)
+    setValues((now) => withAt(now, path, value) as Values)
+    setTold((now) => now.filter((fault) => fault.path.join('.') !== path.join('.')))
+  }, [])
+
+  const startAgain = () => {
+    forgetDraft(name)
+    setValues(fresh)
+    setBeside({})
+    setSent(undefined)
+    setRestored(false)
+    setTouched(false)
+    setTried(false)
+    setTold([])
+    setError(undefined)
+  }
+
+  const failed = (problem: unknown, attempt: Attempt) => {
+    if (problem instanceof Offline) {
+      setSent(attempt)
+      setTouched(true)
+    } else setSent(undefined)
+    setError(problem)
+    if (problem instanceof ApiProblem) setTold(faultsIn(problem.body, fields, values))
+  }
+
+  const done = async (answer: Done) => {
+    forgetDraft(name)
+    setTouched(false)
+    onDone(answer)
+    await queries.invalidateQueries()
+  }
+
+  /** @param looked the version that was looked at, where it is another than the form was opened on */
+  const send = async (looked = version) => {
+    setTried(true)
+    setTold([])
+    setError(undefined)
+    if (faultsOf(fields, values).length) return
+    const attempt = attemptOf({ ...given(beside), input: inputOf(fields, values) }, sent)
+    setBusy(true)
+    await sendStep(step, { id, version: looked }, attempt).then(done, (problem: unknown) => failed(problem, attempt))
+    setBusy(false)
+  }
+
+  const put = (more: Beside) => {
+    setTouched(true)
+    setBeside((now) => ({ ...now, ...more }))
+  }
+  return { fields, values, beside, put, set, faults, error, busy, restored, touched, startAgain, send }
+}

@@ -1,0 +1,54 @@
+import type { Title } from '../api/types.js'
+
+/** JSON Schema, as far as the inputs of steps need it; `x-` words are those of GET /api/steps. */
+export interface Node {
+  type?: string
+  title?: string
+  description?: string
+  enum?: readonly string[]
+  anyOf?: readonly Node[]
+  properties?: Readonly<Record<string, Node>>
+  required?: readonly string[]
+  items?: Node
+  additionalProperties?: Node | boolean
+  minItems?: number
+  maxItems?: number
+  minimum?: number
+  maximum?: number
+  minLength?: number
+  maxLength?: number
+  pattern?: string
+  format?: string
+  default?: unknown
+  examples?: readonly unknown[]
+  'x-titles'?: Readonly<Record<string, Title>>
+  /** What the field is called in both languages, and what else there is to know of it. */
+  'x-title'?: Title
+  'x-hint'?: Title
+  'x-licensed'?: boolean
+  'x-kind'?: string | readonly string[]
+  'x-units'?: Readonly<Record<string, string>>
+}
+
+/** A step with its form, as GET /api/steps tells it. */
+export interface StepInfo {
+  /** `service/record`. */
+  kind: string
+  service: string
+  record: string
+  step: string
+  title: Title
+  recordTitle: Title
+  law: readonly string[]
+  lawTitles?: readonly { cited: string; instrument?: Title; article?: string }[]
+  from: readonly string[]
+  who: { of?: readonly string[]; may?: string; office: readonly string[]; apart: boolean }
+  /** Papers it makes; left out where that depends on the input. */
+  makes?: readonly string[]
+  given: readonly string[]
+  events: readonly string[]
+  first: boolean
+  /** Fields that hold an identity: never kept in the browser. */
+  sealed: readonly string[]
+  input: Node
+}

@@ -1,0 +1,131 @@
+import { Alert, Button, Form } from 'antd'
+import { useId, useMemo } from 'react'
+import { ApiProblem, Offline } from '../api/client.js'
+import { useRecord, type RecordShown } from '../api/records.js'
+import { Failed, Reading, Refusal } from '../app/states.js'
+import { useTitle, useWords } from '../words/language.js'
+import { AboutStep } from './about-step.js'
+import { BesideFields } from './beside.js'
+import { setWorldClock } from './clock.js'
+import { Conflict } from './conflict.js'
+import { FormRoom, keyOf, type Forming } from './context.js'
+import { Fields } from './field.js'
+import { useFormState, type FormOf } from './form-state.js'
+import type { StepInfo } from './schema.js'
+import type { Done } from './send.js'
+import { stepIn, useSteps } from './steps.js'
+import { Summary } from './summary.js'
+import type { Values } from './values.js'
+import { formWords } from './words.js'
+import './forms.css'
+
+export interface StepFormProps {
+  /** `service/record`. */
+  kind: string
+  step: string
+  /** The record it is taken on; left out, the step makes one. */
+  id?: string
+  /** What stands in the form before anybody types: parts of the input as it is sent. */
+  prefill?: Values
+  onDone?: (done: Done) => void
+  onCancel?: () => void
+}
+
+const Sorry = ({ error, again }: { error: unknown; again: () => void }) => {
+  const words = useWords(formWords)
+  if (error instanceof ApiProblem)
+    return (
+      <div role="alert" style={{ marginBottom: 16 }}>
+        <Refusal problem={error} />
+      </div>
+    )
+  if (!(error instanceof Offline)) return <Failed error={error} />
+  const button = <Button onClick={again}>{words.again}</Button>
+  return <Alert role="alert" type="warning" showIcon title={words.lost} action={button} style={{ marginBottom: 16 }} />
+}
+
+const STALE = 'STALE_VERSION'
+const isStale = (error: unknown): error is ApiProblem => error instanceof ApiProblem && error.body.code === STALE
+const hasIssues = (error: unknown): boolean => error instanceof ApiProblem && error.body.issues !== undefined
+
+interface Open extends FormOf {
+  record: RecordShown | undefined
+  onCancel: (() => void) | undefined
+}
+
+const OpenForm = ({ record, onCancel, ...given }: Open) => {
+  const { step, version } = given
+  const words = useWords(formWords)
+  const title = useTitle()
+  const form = useFormState(given)
+  const prefix = useId()
+  const { fields, values, faults, error, busy, set } = form
+  const now = record?.now
+  setWorldClock(now)
+  const forming = useMemo(
+    (): Forming => ({
+      set,
+      faults: new Map(faults.map((fault) => [keyOf(fault.path), fault])),
+      offered: step.given,
+      dossier: record?.dossier,
+      record: record?.id,
+      now,
+      prefix,
+    }),
+    [set, faults, step, record, now, prefix],
+  )
+  return (
+    <FormRoom value={forming}>
+      <section aria-label={title(step.title, step.step)}>
+        <AboutStep step={step} />
+        {form.restored && (
+          <Alert
+            type="info"
+            title={words.draftBack}
+            style={{ marginBottom: 16 }}
+            action={
+              <Button size="small" onClick={form.startAgain}>
+                {words.draftDrop}
+              </Button>
+            }
+          />
+        )}
+        {faults.length > 0 && <Summary faults={faults} fields={fields} prefix={prefix} />}
+        {isStale(error) && record ? (
+          <Conflict problem={error} seen={version} record={record} busy={busy} send={form.send} onLeave={onCancel} />
+        ) : (
+          error !== undefined && !hasIssues(error) && <Sorry error={error} again={() => void form.send()} />
+        )}
+        <Form layout="vertical" component={false} requiredMark={false}>
+          {fields.length > 0 ? <Fields fields={fields} values={values} path={[]} /> : <p>{words.noFields}</p>}
+        </Form>
+        <BesideFields beside={form.beside} put={form.put} from={record?.since} />
+        <div className="form-foot">
+          <Button type="primary" loading={busy} onClick={() => void form.send()}>
+            {title(step.title, step.step)}
+          </Button>
+          {onCancel && <Button onClick={onCancel}>{words.cancel}</Button>}
+          {form.touched && <span className="field-hint">{words.draftKept}</span>}
+        </div>
+      </section>
+    </FormRoom>
+  )
+}
+
+const nothing = () => {}
+
+const Known = ({ info, ...props }: StepFormProps & { info: StepInfo | undefined }) => {
+  const { kind, id, prefill, onDone = nothing, onCancel } = props
+  const { noStep } = useWords(formWords)
+  const record = useRecord(kind, id)
+  if (!info) return <Alert type="error" title={noStep} />
+  const common = { step: info, id, prefill, onDone, onCancel }
+  if (id === undefined) return <OpenForm {...common} record={undefined} version={undefined} />
+  return <Reading query={record}>{(shown) => <OpenForm {...common} record={shown} version={shown.version} />}</Reading>
+}
+
+/** The form of any step of any record, made from its manifest: what it will make, its fields, its refusals and its drafts. */
+export const StepForm = (props: StepFormProps) => {
+  const steps = useSteps()
+  return <Reading query={steps}>{(all) => <Known {...props} info={stepIn(all, props.kind, props.step)} />}</Reading>
+}
