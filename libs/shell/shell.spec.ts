@@ -658,7 +658,15 @@ describe('the portal', () => {
     expect(seen.body).toEqual({
       ...{ id: first.id, kind: 'alpha/notice', dossier: first.id, label: 'party:u1' },
       ...{ state: 'SERVED', stateTitle: { zh: '已送达', en: 'Served' }, kindTitle: { zh: '告知', en: 'Notice' } },
-      ...{ papers: [], clocks: [], entries: [], may: [], mayNot: [], chain: { head }, now: '2026-03-02T09:00:00.000+08:00' },
+      ...{
+        papers: [],
+        clocks: [],
+        entries: [],
+        may: [],
+        mayNot: [],
+        chain: { head },
+        now: '2026-03-02T09:00:00.000+08:00',
+      },
     })
     expect((await get(`/api/alpha/notice/${first.id}/chain`, mine)).body).toEqual({
       ...{ id: first.id, kind: 'alpha/notice', head, holds: true },
