@@ -13,6 +13,7 @@ export const PAGES = [
   'work',
   'search',
   'register',
+  'begin',
   'records',
   'dossiers',
   'desks',

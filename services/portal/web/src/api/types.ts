@@ -10,8 +10,9 @@ export interface Me {
   name: string
   agency: string
   agencyName?: Title
+  agencyKind?: string
   office: string
-  officeName?: Title
+  officeTitle?: Title
   /** `outside`: a party, not an agency. */
   level: string
   subject?: string

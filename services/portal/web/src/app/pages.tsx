@@ -18,6 +18,7 @@ const OWN = {
   '/work': page(() => import('../pages/work/page.js')),
   '/search': page(() => import('../pages/search/page.js')),
   '/register': page(() => import('../pages/register/page.js')),
+  '/begin/:service/:record/:step': page(() => import('../pages/begin/page.js')),
   '/records/:service/:record/:id': page(() => import('../pages/record/page.js')),
   '/dossiers/:id': page(() => import('../pages/dossier/page.js')),
   '/desks/:desk?': page(() => import('../pages/desks/page.js')),

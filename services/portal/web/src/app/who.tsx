@@ -24,7 +24,7 @@ export const Who = () => {
   const me = useMe()
   const [, go] = useLocation()
   const wide = Grid.useBreakpoint().md !== false
-  const office = `${title(me.agencyName, me.agency)} · ${title(me.officeName, me.office)}`
+  const office = `${title(me.agencyName, me.agency)} · ${title(me.officeTitle, me.office)}`
   const items: MenuProps['items'] = [
     { key: 'office', label: office, disabled: true },
     { key: 'out', label: words.signOut },

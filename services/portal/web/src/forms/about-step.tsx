@@ -36,7 +36,7 @@ export const AboutStep = ({ step }: { step: StepInfo }) => {
   const lines = [
     [words.makes, step.makes?.join('、')],
     [words.given, step.given.join('、')],
-    [words.signs, `${me.name} · ${title(me.agencyName, me.agency)} · ${title(me.officeName, me.office)}`],
+    [words.signs, `${me.name} · ${title(me.agencyName, me.agency)} · ${title(me.officeTitle, me.office)}`],
     [words.basis, <Laws key="laws" step={step} />],
   ] as const
   return (

@@ -32,7 +32,7 @@ export const attemptOf = (body: object, last: Attempt | undefined): Attempt => {
   return last?.body === text ? last : { key: newKey(), body: text }
 }
 
-const pathOf = ({ kind, step }: StepInfo, id: string | undefined): string =>
+export const pathOf = ({ kind, step }: StepInfo, id: string | undefined): string =>
   id === undefined ? `/api/${kind}/${step}` : `/api/${kind}/${id}/${step}`
 
 export const sendStep = (

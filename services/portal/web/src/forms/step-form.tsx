@@ -13,8 +13,10 @@ import { Fields } from './field.js'
 import { useFormState, type FormOf } from './form-state.js'
 import type { StepInfo } from './schema.js'
 import type { Done } from './send.js'
+import { RehearsalPanel } from './rehearsal.js'
 import { stepIn, useSteps } from './steps.js'
 import { Summary } from './summary.js'
+import { useRehearsal } from './use-rehearsal.js'
 import type { Values } from './values.js'
 import { formWords } from './words.js'
 import './forms.css'
@@ -60,6 +62,7 @@ const OpenForm = ({ record, onCancel, ...given }: Open) => {
   const form = useFormState(given)
   const prefix = useId()
   const { fields, values, faults, error, busy, set } = form
+  const rehearsed = useRehearsal(step, given.id, fields, form)
   const now = record?.now
   setWorldClock(now)
   const forming = useMemo(
@@ -99,6 +102,7 @@ const OpenForm = ({ record, onCancel, ...given }: Open) => {
         <Form layout="vertical" component={false} requiredMark={false}>
           {fields.length > 0 ? <Fields fields={fields} values={values} path={[]} /> : <p>{words.noFields}</p>}
         </Form>
+        <RehearsalPanel {...rehearsed} fields={fields} values={values} now={now} />
         <BesideFields beside={form.beside} put={form.put} from={record?.since} />
         <div className="form-foot">
           <Button type="primary" loading={busy} onClick={() => void form.send()}>

@@ -1,5 +1,121 @@
-import { Loading } from '../../app/states.js'
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { Button, Card, Tabs } from 'antd'
+import { Link, useLocation, useParams } from 'wouter'
+import { api } from '../../api/client.js'
+import type { Title } from '../../api/types.js'
+import type { Work } from '../../api/work.js'
+import { useMe } from '../../app/session.js'
+import { Nothing, Reading } from '../../app/states.js'
+import { useTitle, useWords } from '../../words/language.js'
+import { DESKS, desksOf, sorted, type Desk, type Section } from './desks.js'
+import { DeskLines } from './lines.js'
+import { deskWords } from './words.js'
 
-export default function Page() {
-  return <Loading />
+interface Beginning {
+  kind: string
+  step: string
+  title: Title
+}
+
+/** Leads are registered on a page of their own. */
+const addressOf = ({ kind, step }: Beginning): string =>
+  step === 'RegisterLead' ? '/register' : `/begin/${kind}/${step}`
+
+const Begin = ({ kinds }: { kinds: readonly string[] }) => {
+  const words = useWords(deskWords)
+  const title = useTitle()
+  const mine = useQuery({ queryKey: ['begin'], queryFn: () => api<{ begin: readonly Beginning[] }>('/api/steps/mine') })
+  const begin = mine.data?.begin.filter(({ kind }) => kinds.includes(kind)) ?? []
+  if (!begin.length) return null
+  return (
+    <div role="group" aria-label={words.begin} style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginBottom: 16 }}>
+      {begin.map((one) => (
+        <Link key={one.step} href={addressOf(one)} asChild>
+          <Button>{title(one.title, one.step)}</Button>
+        </Link>
+      ))}
+    </div>
+  )
+}
+
+const MOST = 100
+const kindsOf = ({ sections }: Desk): readonly string[] => [...new Set(sections.map(({ kind }) => kind))]
+
+/** Everything of the desk's kinds that this agency has in hand or waits for. */
+const useLines = (kinds: readonly string[]) =>
+  useQueries({
+    queries: kinds.map((kind) => ({
+      queryKey: ['work', 'desk', kind],
+      queryFn: () => api<Work>(`/api/portal/work?group=all&limit=${MOST}&kind=${kind}`),
+    })),
+    combine: (found) => ({
+      data: found.every(({ data }) => data) ? found.flatMap(({ data }) => data!.rows) : undefined,
+      error: found.find(({ error }) => error)?.error ?? null,
+      isPending: found.some(({ isPending }) => isPending),
+      refetch: () => found.forEach(({ refetch }) => void refetch()),
+    }),
+  })
+
+const SectionCard = ({ section, rows }: { section: Section; rows: Work['rows'] }) => {
+  const words = useWords(deskWords)
+  return (
+    <Card
+      size="small"
+      style={{ marginBottom: 16 }}
+      title={
+        <h2 style={{ fontSize: 15, margin: 0, whiteSpace: 'normal' }}>
+          {words[section.word] as string} <span className="numbers">({rows.length})</span>
+        </h2>
+      }
+    >
+      {rows.length ? <DeskLines rows={rows} /> : <span style={{ color: '#4a5563' }}>{words.none}</span>}
+    </Card>
+  )
+}
+
+const DeskPage = ({ desk }: { desk: Desk }) => {
+  const words = useWords(deskWords)
+  const kinds = kindsOf(desk)
+  const lines = useLines(kinds)
+  return (
+    <>
+      <Begin kinds={kinds} />
+      <Reading query={lines}>
+        {(rows) =>
+          rows.length ? (
+            sorted(desk.sections, rows).map(({ section, rows: those }) => (
+              <SectionCard key={section.word} section={section} rows={those} />
+            ))
+          ) : (
+            <Nothing says={words.noneAtAll} />
+          )
+        }
+      </Reading>
+    </>
+  )
+}
+
+/** What one kind of office has before it, in the order in which it is done. */
+export default function DesksPage() {
+  const words = useWords(deskWords)
+  const { agencyKind } = useMe()
+  const { desk } = useParams<{ desk?: string }>()
+  const [, go] = useLocation()
+  const names = desksOf(agencyKind)
+  const open = names.find((name) => name === desk) ?? names[0]
+  if (open === undefined) return <Nothing says={words.noDesk} />
+  return (
+    <>
+      <h1 style={{ fontSize: 20, margin: '0 0 8px' }}>{words.desks}</h1>
+      <Tabs
+        activeKey={open}
+        onChange={(name) => go(`/desks/${name}`)}
+        items={names.map((name) => ({
+          key: name,
+          label: words[DESKS[name]!.name] as string,
+          children: name === open && <DeskPage key={name} desk={DESKS[name]!} />,
+        }))}
+      />
+    </>
+  )
 }

@@ -1,0 +1,62 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { api, ApiProblem } from '../api/client.js'
+import type { Title } from '../api/types.js'
+import { faultsOf } from './check.js'
+import type { Beside } from './form-state.js'
+import type { Field } from './fields.js'
+import type { StepInfo } from './schema.js'
+import { pathOf } from './send.js'
+import { inputOf, type Values } from './values.js'
+
+/** What an act would bring, as the API tells it. */
+export interface Rehearsal {
+  stateTitle?: Title
+  state: string
+  papers: readonly string[]
+  warnings: readonly ({ warning: string; facts?: { words?: readonly string[] } } & Title)[]
+  clocks: readonly { id: string; key: string; state: string; due?: string; title?: Title; text?: string }[]
+}
+
+export interface Rehearsed {
+  told?: Rehearsal | undefined
+  refused?: ApiProblem | undefined
+}
+
+const PAUSE_MS = 500
+
+/** A text after it has stood still for a moment. */
+const useSettled = (text: string | undefined): string | undefined => {
+  const [settled, settle] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => settle(text), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}
+
+/** What was sent must be whole; what is a matter of the input alone is told beside its fields. */
+const isRefused = (error: unknown): error is ApiProblem => error instanceof ApiProblem && error.body.status === 422
+
+/** Asks, while somebody writes, what the step would bring; identities are not sent before the step itself is. */
+export const useRehearsal = (
+  step: StepInfo,
+  id: string | undefined,
+  fields: readonly Field[],
+  { values, beside }: { values: Values; beside: Beside },
+): Rehearsed => {
+  const whole = !step.sealed.length && !faultsOf(fields, values).length
+  const body = useSettled(
+    whole ? JSON.stringify({ ...beside, rehearse: true, input: inputOf(fields, values) }) : undefined,
+  )
+  const path = pathOf(step, id)
+  const { data, error } = useQuery({
+    queryKey: ['rehearsal', path, body],
+    queryFn: ({ signal }) => api<Rehearsal>(path, { body: JSON.parse(body!) as unknown, signal }),
+    enabled: body !== undefined,
+    placeholderData: keepPreviousData,
+    retry: false,
+    gcTime: 0,
+  })
+  return isRefused(error) ? { refused: error } : { told: body === undefined ? undefined : data }
+}
