@@ -102,3 +102,26 @@ describe('configuration', () => {
     ).toEqual([true, true, true, true, false, false])
   })
 })
+
+describe('PROXIES', () => {
+  it.each([
+    ['10.0.0.5', ['10.0.0.5']],
+    ['10.0.0.5, 10.244.0.0/16,fd00::/8', ['10.0.0.5', '10.244.0.0/16', 'fd00::/8']],
+  ])('%s', (text, read) => expect(readConfig({ PROXIES: text }).PROXIES).toEqual(read))
+
+  it('trusts nobody when left out', () => expect(readConfig({}).PROXIES).toBeUndefined())
+
+  it.each([
+    'true',
+    '*',
+    'proxy.example',
+    '10.0.0.0/0',
+    '0.0.0.0/0',
+    '::/0',
+    '10.0.0.0/33',
+    '10.0.0.0/8/8',
+    '1',
+    'loopback',
+    '10.0.0.5,',
+  ])('is never everybody, nor a name: %s', (text) => expect(() => readConfig({ PROXIES: text })).toThrow(/PROXIES/))
+})

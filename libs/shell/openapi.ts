@@ -256,6 +256,28 @@ const fields = (properties: Node, ...required: string[]): Node => ({
   required,
 })
 
+const PAGE = [query('limit', '1–50'), query('skip', '0–10000')]
+
+/** A public list, and its search: what is looked for stands in the body. */
+const publicList = (list: string, title: Title): Node => ({
+  [`/api/outside/${list}`]: {
+    ...get('outside', title, PAGE, any, true),
+    ...outside(
+      { zh: `${title.zh}：按名称或统一社会信用代码查找`, en: `${title.en}: search by name or code` },
+      fields(
+        {
+          name: { type: 'string', minLength: 2, maxLength: 60 },
+          limit: { type: 'integer', minimum: 1, maximum: 50 },
+          skip: { type: 'integer', minimum: 0, maximum: 10_000 },
+        },
+        'name',
+      ),
+      '200',
+      errors('404'),
+    ),
+  },
+})
+
 /** What people without an account reach. */
 const outsidePaths = (forms: readonly StepForm[]): Node => ({
   '/api/outside/submissions': outside(
@@ -271,6 +293,8 @@ const outsidePaths = (forms: readonly StepForm[]): Node => ({
     '200',
     errors('404'),
   ),
+  ...publicList('penalties', { zh: '处罚信息公示', en: 'penalties in public' }),
+  ...publicList('listings', { zh: '严重违法失信名单', en: 'list of serious dishonesty' }),
 })
 
 const about = `一条线索走完受理、行政办案、行刑衔接与联合执法、调解与司法确认、信用公示的全程。

@@ -26,6 +26,7 @@ import { HomeRoutes } from './routes/home.js'
 import { LiveRoutes } from './routes/live.js'
 import { OperatorRoutes } from './routes/operator.js'
 import { OutsideDeskRoutes } from './routes/outside-desk.js'
+import { OutsideListRoutes } from './routes/outside-lists.js'
 import { PortalRoutes } from './routes/portal.js'
 import { RecordRoutes } from './routes/records.js'
 import { RuleRoutes } from './routes/rules.js'
@@ -44,6 +45,7 @@ const CONTROLLERS = [
   RuleRoutes,
   PortalRoutes,
   LiveRoutes,
+  OutsideListRoutes,
   OperatorRoutes,
   StepRoutes,
   RecordRoutes,

@@ -1,4 +1,6 @@
 import { service } from '#kernel'
+import { publicListings } from './views/public-listings.js'
+import { publicDecisions, publicPenalties } from './views/public-penalties.js'
 import { records } from './views/records.js'
 import { timeline } from './views/timeline.js'
 
@@ -8,5 +10,5 @@ export const portal = service({
   title: { zh: '门户', en: 'Portal' },
   records: [],
   reactions: [],
-  views: [records, timeline],
+  views: [records, timeline, publicDecisions, publicPenalties, publicListings],
 })

@@ -134,7 +134,10 @@ describe('the manifests', () => {
 
   it('in production speak to Kafka with SASL and TLS', () => {
     const { data } = configMap.parse(read('overlays/production/settings.yaml'))
-    expect(data).toEqual({ KAFKA_SSL: 'true', KAFKA_SASL_MECHANISM: 'scram-sha-512', KAFKA_CA_FILE: '/kafka/ca.crt' })
+    expect(data).toEqual({
+      ...{ KAFKA_SSL: 'true', KAFKA_SASL_MECHANISM: 'scram-sha-512', KAFKA_CA_FILE: '/kafka/ca.crt' },
+      PROXIES: '10.244.0.0/16',
+    })
     const patch = read('overlays/production/kafka-tls.yaml') as typeof workload
     const spec = patch.spec.template.spec
     expect(spec.containers[0].volumeMounts).toEqual([{ name: 'kafka-ca', mountPath: '/kafka', readOnly: true }])

@@ -17,6 +17,8 @@ export const Listed = contract(
     case: field.id,
     agency: field.agency,
     subject: field.subject,
+    /** Kind of conduct (R-CRD-02, R-CRD-03). */
+    conduct: field.name.optional(),
     date: field.day,
     servedOn: field.day.nullable().optional(),
   },

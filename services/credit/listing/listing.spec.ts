@@ -202,7 +202,10 @@ describe('the decision to list', () => {
     expect(events).toEqual([
       {
         type: 'Listed',
-        data: { case: c.CASE, agency: c.BUREAU, subject: c.kiln, date: '2026-05-14', servedOn: '2026-05-14' },
+        data: {
+          ...{ case: c.CASE, agency: c.BUREAU, subject: c.kiln, conduct: 'intentional-infringement' },
+          ...{ date: '2026-05-14', servedOn: '2026-05-14' },
+        },
       },
     ])
     expect(papers).toEqual(['列入严重违法失信名单决定书', '信用修复告知书', '送达回证'])

@@ -1,3 +1,4 @@
+import type { publicity } from '#contracts'
 import type { Title } from '#kernel'
 
 /** Classes of dishonest conduct (GB22, FG36); their terms are clocks of the rules. */
@@ -5,7 +6,7 @@ export const CLASSES = {
   minor: { zh: '轻微', en: 'Minor' },
   ordinary: { zh: '一般', en: 'Ordinary' },
   serious: { zh: '严重', en: 'Serious' },
-} as const satisfies Record<string, Title>
+} as const satisfies Record<(typeof publicity.CLASSES)[number], Title>
 
 export type PublicityClass = keyof typeof CLASSES
 

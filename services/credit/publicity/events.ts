@@ -1,27 +1,11 @@
 import { event, field } from '#kernel'
 import { publicity } from '#contracts'
 import * as objection from '../objection.js'
-import { CLASSES } from './classes.js'
 
 export { ClockBreached } from '#kernel'
-export const { Repaired, PublicityEnded } = publicity
+export const { PublicityOpened, Repaired, PublicityEnded } = publicity
 export const { ObjectionFiled, ProviderAsked, ProviderAnswered, TestCommissioned, TestReceived, ObjectionResolved } =
   objection
-
-/** Begun by the first publication of a penalty; the term runs from `determinedOn`, the day of the decision (R-REP-01). */
-export const PublicityOpened = event(
-  'PublicityOpened',
-  { zh: '开始公示', en: 'Publicity opened' },
-  {
-    case: field.id,
-    agency: field.agency,
-    subject: field.subject,
-    class: field.choice(CLASSES),
-    determinedOn: field.day,
-    where: field.name,
-    on: field.day,
-  },
-)
 
 /** Another system shows it too. */
 export const PlacePublished = event(

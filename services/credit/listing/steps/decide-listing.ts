@@ -66,7 +66,7 @@ export const decideListing = listing.step({
     if (needs.cases?.some(({ noIntent }) => noIntent)) return refuse('ERR_NOT_LISTABLE', { lacking: ['intent'] })
     const servedOn = servedDay({ servedOn: input.servedOn }, context, today)
     if (isRefusal(servedOn)) return servedOn
-    const { case: of, agency, subject } = facts
-    return Listed({ case: of, agency, subject: subject!, date: today, servedOn })
+    const { case: of, agency, subject, conduct } = facts
+    return Listed({ case: of, agency, subject: subject!, conduct, date: today, servedOn })
   },
 })
