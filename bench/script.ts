@@ -63,7 +63,7 @@ const named = (story: Story, form: Form, value: unknown): unknown => {
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, named(story, within(form, key), one)]))
   if (typeof value !== 'string') return value
   if (asks(form, 'person-id') && story.cast[value]) return personOf(story, value)
-  return asks(form, 'record-id') ? `@${value}` : value
+  return asks(form, 'record') ? `@${value}` : value
 }
 
 const formOf = (kind: string, name: string): Form => {

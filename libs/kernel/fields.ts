@@ -55,6 +55,9 @@ export const count = z.number().int().min(0).max(1_000_000_000)
 
 export const yes = z.boolean()
 
+const said = <T extends z.ZodType>(schema: T, title: string, description: string, examples?: readonly string[]): T =>
+  schema.meta({ title, description, ...(examples && { examples: [...examples] }) })
+
 /** Id of a record. */
 export const id = z
   .string()
@@ -62,7 +65,13 @@ export const id = z
     /^[a-z2-7]{26}$/,
     '应为记录编号（26 位小写字母和数字 2–7） / write the id of a record: 26 small letters and digits 2–7',
   )
-  .meta({ format: 'record-id' })
+  .meta({ format: 'record' })
+
+/** Id of a record of a kind, `service/record`: forms offer those that the person may know. */
+export const recordOf = (kind: string) => id.meta({ 'x-kind': kind })
+
+/** Id of a matter across services. */
+export const dossier = recordOf('dossier')
 
 /** A natural person of an agency: its own in whose field or beside whose `agency` it stands; the directory is asked (`staff.ts`). */
 export const person = z
@@ -80,6 +89,10 @@ export const officer = person.meta({ 'x-licensed': true })
 export const agency = z
   .string()
   .regex(/^[A-Z0-9][A-Z0-9-]{1,39}$/, '应为机构代码，如 SAMR-411003 / write the code of an agency, like SAMR-411003')
+  .meta({ format: 'agency', examples: ['SAMR-411003'] })
+
+/** An agency that has a right of rulebook 8.2: forms offer those. */
+export const agencyThat = (right: string) => agency.meta({ 'x-may': right })
 
 /** Code of a type of right (rulebook 1.4), one of `rules.ipTypes`: asked of the rules before a step decides, titled by them in forms. */
 export const ipType = name.meta({ format: 'ip-type', examples: ['trademark'] })
@@ -114,7 +127,7 @@ const idNumber = z
 
 /** Legal person or natural person against whom a matter runs. Amounts add up by `uscc`, `person` (by its keyed hash), `shop` or `controller`. */
 export const subject = z.strictObject({
-  name,
+  name: said(name, '名称或者姓名', 'Name', ['许昌锦发饰品店']),
   uscc: z
     .string()
     .regex(
@@ -125,13 +138,22 @@ export const subject = z.strictObject({
       usccFits,
       '统一社会信用代码的校验码不符，请核对 / the check character of the unified social credit code does not fit',
     )
-    .optional(),
-  person: idNumber.optional(),
-  shop: name.optional(),
-  controller: name.optional(),
+    .optional()
+    .meta({ title: '统一社会信用代码', description: 'Unified social credit code; 18 signs', format: 'uscc' }),
+  person: said(
+    idNumber.optional(),
+    '身份证件号码',
+    'Number of the identity document; of a natural person, kept sealed',
+  ),
+  shop: said(name.optional(), '网店', 'Shop; platform and number or address', ['某平台 88123456 号店铺']),
+  controller: said(name.optional(), '实际控制人', 'Who is in control; amounts add up over whoever stands behind'),
   /** Individual businesses (个体工商户) count as natural persons where the law tells the two apart (R-ADM-16). */
-  natural: z.boolean().optional(),
-  address: name.optional(),
+  natural: said(
+    z.boolean().optional(),
+    '自然人或者个体工商户',
+    'A natural person or individual business; the law treats both as persons',
+  ),
+  address: said(name.optional(), '地址', 'Address; where it does business'),
 })
 export type Subject = z.output<typeof subject>
 

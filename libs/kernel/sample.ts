@@ -33,7 +33,7 @@ const textOf = (node: Node, draw: Draw, pool: Pool): string => {
   if (node.format === 'date') return dayFromNumber(20_454 + draw(365))
   if (node.format === 'date-time')
     return `${dayFromNumber(20_454 + draw(365))}T${String(8 + draw(10)).padStart(2, '0')}:00`
-  if (node.format === 'record-id') return pool.ids.length ? pick(draw, pool.ids) : derive('sample', draw(9))
+  if (node.format === 'record') return pool.ids.length ? pick(draw, pool.ids) : derive('sample', draw(9))
   if (node.pattern?.startsWith('^[0-9A-HJ')) return pick(draw, USCC)
   if (node.format === 'person-id') return pick(draw, pool.persons)
   if (node.pattern?.startsWith('^[A-Z0-9][')) return pick(draw, pool.agencies)

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Service, Step, Title } from '#kernel'
 import type { Rules } from '#rules'
+import { CHOICES, namedElsewhere } from './choices.js'
+import { WORDS } from './words.js'
 
 export type JsonSchema = Record<string, unknown>
 
@@ -16,25 +18,50 @@ export const inputSchema = (step: Step): JsonSchema => {
 }
 
 /** What forms ask of the rules: the titles of codes that the law may add to. */
-export type Titled = Pick<Rules, 'ipTypes'> & Partial<Pick<Rules, 'channels'>>
+export type Titled = Pick<Rules, 'ipTypes'> & Partial<Pick<Rules, 'documents'>>
 
-/** The channels as a form shows them: titles, what each is for, and which fields of the form belong to it. */
-const channelForm = (channels: Rules['channels']): JsonSchema => ({
-  'x-titles': Object.fromEntries(channels.map(({ code, title }) => [code, title])),
-  'x-about': Object.fromEntries(channels.flatMap(({ code, about }) => (about ? [[code, about]] : []))),
-  'x-fields': Object.fromEntries(channels.map(({ code, fields }) => [code, fields])),
+type Words = (field: string, choice: string) => Title | undefined
+
+interface Field extends JsonSchema {
+  format?: string
+  enum?: readonly unknown[]
+}
+
+const titlesFor = (choices: readonly unknown[], field: string, words: Words) => ({
+  'x-titles': Object.fromEntries(
+    choices.flatMap((one) => {
+      const title = words(field, String(one))
+      return title ? [[String(one), title]] : []
+    }),
+  ),
 })
 
-/** A form with the titles of its types of right, as the rules have them. */
-const titledBy = (rules: Titled, schema: unknown): unknown => {
-  if (Array.isArray(schema)) return schema.map((one) => titledBy(rules, one))
+/** Keys under which a schema holds schemas by name, whose names are those of fields. */
+const NAMED = 'properties'
+
+/** A form with the titles of its choices, as the rules, the records and the tables of words have them. */
+const titledBy = (rules: Titled, words: Words, schema: unknown, field = ''): unknown => {
+  if (Array.isArray(schema)) return schema.map((one) => titledBy(rules, words, one, field))
   if (typeof schema !== 'object' || schema === null) return schema
-  const inner = Object.fromEntries(Object.entries(schema).map(([key, one]) => [key, titledBy(rules, one)]))
-  if (inner.format === 'channel') return { ...inner, ...channelForm(rules.channels ?? []) }
-  if (inner.format === 'online-channel')
-    return { ...inner, ...channelForm((rules.channels ?? []).filter(({ online }) => online)) }
-  if (inner.format !== 'ip-type') return inner
-  return { ...inner, 'x-titles': Object.fromEntries(rules.ipTypes.map(({ code, title }) => [code, title])) }
+  const inner: Field = Object.fromEntries(
+    Object.entries(schema).map(([key, one]) => [
+      key,
+      key === NAMED
+        ? Object.fromEntries(
+            Object.entries(one as object).map(([name, of]) => [name, titledBy(rules, words, of, name)]),
+          )
+        : titledBy(rules, words, one, field),
+    ]),
+  )
+  if (inner.format === 'ip-type')
+    return { ...inner, 'x-titles': Object.fromEntries(rules.ipTypes.map(({ code, title }) => [code, title])) }
+  return inner.enum && !inner['x-titles'] ? { ...inner, ...titlesFor(inner.enum, field, words) } : inner
+}
+
+const wordsOf = (services: readonly Service[], rules: Titled): Words => {
+  const elsewhere = namedElsewhere(services, rules)
+  const tables = { ...WORDS, ...CHOICES }
+  return (field, choice) => tables[`${field}:${choice}`] ?? elsewhere.get(choice) ?? tables[choice]
 }
 
 export interface StepForm {
@@ -68,7 +95,7 @@ const formOf = (
   { kind, title }: { kind: string; title: Title },
   step: Step,
   who: Exclude<Step['who'], 'system'>,
-  rules: Titled,
+  titled: (schema: JsonSchema) => JsonSchema,
 ): StepForm => {
   const [service, record] = kind.split('/') as [string, string]
   const first = step.from.includes('new')
@@ -98,14 +125,17 @@ const formOf = (
     method: 'POST',
     paths,
     sealed: step.vault ?? [],
-    input: titledBy(rules, inputSchema(step)) as JsonSchema,
+    input: titled(inputSchema(step)),
   }
 }
 
 /** The steps that people take, in the order of the manifests; those of the system have no form. */
-export const stepForms = (services: readonly Service[], rules: Titled): StepForm[] =>
-  services.flatMap((service) =>
+export const stepForms = (services: readonly Service[], rules: Titled): StepForm[] => {
+  const words = wordsOf(services, rules)
+  const titled = (schema: JsonSchema) => titledBy(rules, words, schema) as JsonSchema
+  return services.flatMap((service) =>
     service.records.flatMap(({ record, steps }) =>
-      steps.flatMap((step) => (step.who === 'system' ? [] : [formOf(record, step, step.who, rules)])),
+      steps.flatMap((step) => (step.who === 'system' ? [] : [formOf(record, step, step.who, titled)])),
     ),
   )
+}

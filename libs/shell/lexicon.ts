@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { AnyMaker, RecordType, Service, Step, Title } from '#kernel'
 import type { Rules } from '#rules'
+import { CHOICES } from './choices.js'
 import { inputSchema } from './forms.js'
 import type { Lexicon } from './sentence.js'
 import { WORDS } from './words.js'
@@ -51,7 +52,7 @@ const ofRecord = (record: RecordType, steps: readonly Step[]): Entry[] => [
 
 export const lexiconOf = (services: readonly Service[], rules: Named): LexiconOf => {
   const records = services.flatMap(({ records }) => records)
-  const common = [...Object.entries(WORDS), ...ofRules(rules)]
+  const common = [...Object.entries(CHOICES), ...Object.entries(WORDS), ...ofRules(rules)]
   const all = records.flatMap(({ record, steps }) => ofRecord(record, steps))
   const everywhere: Lexicon = new Map([...all, ...common])
   const kinds = new Map<string, Lexicon>(

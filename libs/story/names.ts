@@ -88,7 +88,7 @@ export class Names {
       return Object.fromEntries(await Promise.all(pairs))
     }
     if (typeof value !== 'string') return value
-    if (asks(form, 'record-id') && !isId(value)) return this.alias(value).id
+    if (asks(form, 'record') && !isId(value)) return this.alias(value).id
     if (asks(form, 'person-id') && this.story.cast[value]) return this.actor(value).person
     return value.includes('${') ? this.interpolate(value) : value
   }

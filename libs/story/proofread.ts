@@ -66,7 +66,7 @@ const holes = (text: string): string[] => [...text.matchAll(/\$\{([^}.]+)[^}]*\}
 const inputMistakes = (value: unknown, form: Form, aliases: Iterable<string>, path: readonly PropertyKey[]): Said[] => {
   const names = [...aliases]
   if (typeof value === 'string') {
-    if (asks(form, 'record-id') && !isId(value)) return check(WHAT.alias, value, names, path)
+    if (asks(form, 'record') && !isId(value)) return check(WHAT.alias, value, names, path)
     return holes(value).flatMap((hole) => check(WHAT.alias, hole, names, path))
   }
   if (Array.isArray(value))

@@ -17,9 +17,11 @@ export const source = z.strictObject({
 
 /** A broken promise or a repeat (CFPC 6(6), 7(1)). */
 export const earlier = z.strictObject({
-  agreement: field.name.optional(),
-  penalty: field.name.optional(),
-  judgment: field.name.optional(),
+  agreement: field.name.optional().meta({ title: '在先协议', description: 'Agreement that was broken; its number' }),
+  penalty: field.name
+    .optional()
+    .meta({ title: '在先处罚', description: 'Penalty for the same; number of the decision' }),
+  judgment: field.name.optional().meta({ title: '在先判决', description: 'Judgment for the same; its number' }),
 })
 
 const about = {

@@ -3,11 +3,14 @@ import { z } from 'zod'
 
 /** One kind of goods on the list of a measure. */
 export const goods = z.strictObject({
-  name: field.name,
-  quantity: field.count.min(1),
-  unit: field.name.optional(),
+  name: field.name.meta({ title: '名称', description: 'Name of the goods', examples: ['发饰'] }),
+  quantity: field.count.min(1).meta({ title: '数量', description: 'Quantity', examples: [1200] }),
+  unit: field.name.optional().meta({ title: '单位', description: 'Unit', examples: ['件'] }),
   /** Serial number, seal number or place: what tells these goods from any other; two measures never hold the same. */
-  serial: field.name.optional(),
+  serial: field.name.optional().meta({
+    title: '编号、封签号或者存放处',
+    description: 'Serial number, seal number or place; what tells them apart',
+  }),
 })
 
 /** Where a measure was opened from. */

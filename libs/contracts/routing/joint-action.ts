@@ -5,10 +5,10 @@ import { contract, field } from '#kernel'
 
 /** One act of one target, and the one agency that decides on it (CFF:29). */
 export const allocation = z.strictObject({
-  target: field.subject,
-  act: field.name,
-  agency: field.agency,
-  ip: field.name,
+  target: field.subject.meta({ title: '查处对象', description: 'Target; one of those of the action' }),
+  act: field.name.meta({ title: '行为', description: 'The one act that is decided on' }),
+  agency: field.agency.meta({ title: '处理机关', description: 'The one agency that decides' }),
+  ip: field.ipType.meta({ title: '权利类型', description: 'Type of right' }),
 })
 
 export const TargetsAllocated = contract(

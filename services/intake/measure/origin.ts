@@ -15,8 +15,8 @@ type Ids = { lead?: string; case?: string }
 
 /** From which lead or case the measure is taken, and what it holds. */
 export const originInput = {
-  lead: titled(field.id.optional(), '线索', 'Lead in verification'),
-  case: titled(field.id.optional(), '案件', 'Case under investigation'),
+  lead: titled(field.recordOf('intake/lead').optional(), '线索', 'Lead in verification'),
+  case: titled(field.recordOf('intake/administrative-case').optional(), '案件', 'Case under investigation'),
   goods: titled(field.list(contract.goods, 1, 1000), '财物清单', 'List of goods'),
   urgent: titled(field.yes, '情况紧急当场实施', 'Taken on the spot for urgency').default(false),
 }

@@ -16,7 +16,12 @@ export const content = {
   amount: field.fen.optional().meta({ title: '金额（分）', description: 'Amount in fen; 0 where nothing is paid' }),
   currency: field.oneOf('CNY').optional().meta({ title: '币种', description: 'Currency' }),
   instalments: field
-    .list(z.strictObject({ amount: field.fen.min(1), due: field.day.nullable() }))
+    .list(
+      z.strictObject({
+        amount: field.fen.min(1).meta({ title: '金额', description: 'Amount' }),
+        due: field.day.nullable().meta({ title: '履行日期', description: 'Due day; null where none is agreed' }),
+      }),
+    )
     .optional()
     .meta({
       title: '分期',

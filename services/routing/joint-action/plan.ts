@@ -13,7 +13,7 @@ export const officer = z.strictObject({
 })
 
 export const part = z.strictObject({
-  agency: field.agency.meta({ title: '参加单位', description: 'Participating agency' }),
+  agency: field.agencyThat('join-joint-action').meta({ title: '参加单位', description: 'Participating agency' }),
   basis: element('法律依据', 'Legal basis of this agency'),
   inspects: element('检查内容', 'What it inspects, under which law'),
   decides: field.yes.default(false).meta({ title: '作出处理决定', description: 'Whether it decides on what is found' }),

@@ -23,7 +23,7 @@ export const nominateListing = listing.step({
   from: ['new'],
   who: { may: 'list', office: 'casework' },
   input: {
-    case: field.id.meta({ title: '行政处罚案件', description: 'The penalty case' }),
+    case: field.recordOf('intake/administrative-case').meta({ title: '行政处罚案件', description: 'The penalty case' }),
     conduct: field.name.meta({
       title: '列入情形',
       description: 'Kind of conduct',

@@ -16,7 +16,7 @@ export const commissionTest = administrativeCase.step({
   input: {
     test: titled(field.name, '检验鉴定名称', 'Name of the test, unique in the case'),
     kind: titled(field.oneOf(...contracts.TEST_KINDS), '种类', 'Kind'),
-    measure: titled(field.id.optional(), '涉及的强制措施', 'Measure whose goods are tested'),
+    measure: titled(field.recordOf('intake/measure').optional(), '涉及的强制措施', 'Measure whose goods are tested'),
     body: titled(field.name.optional(), '受托机构或权利人', 'Who tests'),
   },
   emits: [TestCommissioned],

@@ -90,11 +90,15 @@ export const decide = administrativeCase.step({
     ),
     duties: titled(field.list(field.name), '其他应履行的义务', 'What else the party must do').default([]),
     measures: titled(
-      field.list(field.id).optional(),
+      field.list(field.recordOf('intake/measure')).optional(),
       '处理的强制措施',
       'Measures whose goods are dealt with; all when left out',
     ),
-    returned: titled(field.list(field.id).optional(), '其中退还的', 'Those of them whose goods go back'),
+    returned: titled(
+      field.list(field.recordOf('intake/measure')).optional(),
+      '其中退还的',
+      'Those of them whose goods go back',
+    ),
     heavy: titled(field.yes, '较重行政处罚', 'Heavy by the benchmark of discretion').default(false),
   },
   needs: { matters: (_, record) => mattersOf(isUnnamed(record) ? record.facts.subject : undefined) },

@@ -5,7 +5,10 @@ import { PaymentDeferred } from '../events.js'
 import { administrativeCase } from '../state.js'
 import { responsible } from '../who.js'
 
-const part = z.strictObject({ on: field.day, amount: field.fen.min(1) })
+const part = z.strictObject({
+  on: titled(field.day, '缴纳日期', 'Day of payment'),
+  amount: titled(field.fen.min(1), '金额', 'Amount'),
+})
 
 /** The whole of what is still unpaid, part by part; the last part is the last day for payment. */
 export const instalment = administrativeCase.step({

@@ -13,7 +13,7 @@ export const closeRepeat = lead.step({
   law: ['TSJB:35'],
   from: ['open'],
   who: { of: 'holder', office: 'desk' },
-  input: { of: titled(field.id, '在先线索', 'Earlier lead') },
+  input: { of: titled(field.recordOf('intake/lead'), '在先线索', 'Earlier lead') },
   emits: [DuplicateClosed],
   claims: (_input, { id }) => [outcomeOf(id)],
   needs: { earlier: ({ of }) => oneRecord(lead, of), sameReporter: ({ of }) => samePerson(lead, of, 'reporter') },

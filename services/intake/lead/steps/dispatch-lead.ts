@@ -13,7 +13,7 @@ export const dispatchLead = lead.step({
   who: { of: ['registrar', 'holder'], office: 'desk' },
   makes: '投诉/举报分送通知书',
   input: {
-    to: titled(field.agency, '分送机关', 'To'),
+    to: titled(field.agencyThat('verify-lead'), '分送机关', 'To'),
     receivedOn,
   },
   emits: [LeadDispatched],

@@ -15,7 +15,7 @@ export const mergeRepeat = lead.step({
   who: { of: 'holder', office: 'desk' },
   makes: '并案记录',
   input: {
-    into: titled(field.id, '在先线索', 'Earlier lead'),
+    into: titled(field.recordOf('intake/lead'), '在先线索', 'Earlier lead'),
     newFacts: titled(field.text, '新的事实', 'New facts'),
   },
   emits: [ReportMerged],

@@ -1,4 +1,5 @@
 import { field, refuse } from '#kernel'
+import { titled } from '../../form.js'
 import { CHANNEL } from '../channels.js'
 import { MixedMaterialSplit } from '../events.js'
 import { lead } from '../state.js'
@@ -11,7 +12,7 @@ export const splitMixed = lead.step({
   from: ['RECEIVED'],
   who: { of: 'holder', office: 'desk' },
   makes: (_input, { facts }) => [facts.complaint ? '举报登记表' : '投诉登记表'],
-  input: { reason: field.text.optional() },
+  input: { reason: titled(field.text.optional(), '理由', 'Why; what belongs to which track') },
   emits: [MixedMaterialSplit],
   unless: ({ facts }) => facts.split && refuse('ERR_GUARD', { guard: 'split-already' }),
   decide: (_input, { facts }) =>

@@ -27,7 +27,11 @@ export const disposePreserved = measure.step({
     returned: titled(field.yes, '退还', 'Returned').default(false),
     copied: titled(field.yes, '复制留存', 'Copied').default(false),
     appraisal: titled(field.yes, '送检鉴定', 'Sent to appraisal').default(false),
-    measure: titled(field.id.optional(), '转为查封扣押', 'The sealing or seizure that takes the goods over'),
+    measure: titled(
+      field.recordOf('intake/measure').optional(),
+      '转为查封扣押',
+      'The sealing or seizure that takes the goods over',
+    ),
   },
   emits: [PreservedDisposed],
   needs: { sealed: (input) => oneRecord(measure, input.measure) },

@@ -55,8 +55,10 @@ export const applyJointly = confirmation.step({
   who: { may: 'apply-confirmation', office: ['party', 'mediator', 'officer', 'responsible'] },
   makes: ['司法确认申请书', '承诺书'],
   input: {
-    mediation: field.id.meta({ title: '调解', description: 'The mediation with the agreement' }),
-    court: field.agency.meta({ title: '人民法院', description: 'Court' }),
+    mediation: field
+      .recordOf('mediation/mediation')
+      .meta({ title: '调解', description: 'The mediation with the agreement' }),
+    court: field.agencyThat('confirm').meta({ title: '人民法院', description: 'Court' }),
     signedBy: sides.meta({ title: '签字方', description: 'Sides that signed the application' }),
     receivedOn: field.day
       .optional()

@@ -54,7 +54,7 @@ export const requestMediation = mediation.step({
   who: { may: 'request-mediation', office: ['party', 'intake', 'mediator', 'officer'] },
   makes: '调解请求书',
   input: {
-    organisation: field.agency.meta({
+    organisation: field.agencyThat('mediate').meta({
       title: '调解组织或者机关',
       description: 'Who is asked to mediate',
     }),
@@ -65,11 +65,12 @@ export const requestMediation = mediation.step({
     dispute: field.choice(DISPUTES).meta({ title: '纠纷类型', description: 'Kind of dispute' }),
     requester: field.subject.meta({ title: '请求人', description: 'Who asks' }),
     respondent: field.subject.meta({ title: '被请求人', description: 'The other side' }),
-    invitedBy: field.agency
+    invitedBy: field
+      .agencyThat('confirm')
       .optional()
       .meta({ title: '邀请调解的法院', description: 'Court that invited the mediation' }),
     granted: field.yes.default(false).meta({ title: '专利已授权', description: 'The patent is granted' }),
-    dossier: field.id.optional().meta({ title: '所属卷宗', description: 'Dossier of the matter it belongs to' }),
+    dossier: field.dossier.optional().meta({ title: '所属卷宗', description: 'Dossier of the matter it belongs to' }),
     enclosures: z
       .record(field.name, field.list(field.name, 1))
       .default({})

@@ -11,7 +11,7 @@ export const splitToPenalty = mediation.step({
   who: { of: 'holder', office: 'mediators' },
   makes: '线索移送函',
   input: {
-    to: field.agency.meta({
+    to: field.agencyThat('verify-lead').meta({
       title: '接收机关',
       description: 'Bureau that receives the clue',
     }),

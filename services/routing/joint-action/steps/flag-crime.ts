@@ -27,7 +27,10 @@ export const flagCrime = jointAction.step({
     target: field.subject.meta({ title: '对象', description: 'The target' }),
     reason: field.text.meta({ title: '理由', description: 'Why a crime is suspected' }),
     ip: field.ipType.optional().meta({ title: '权利类型', description: 'Type of right; left out: that of the target' }),
-    lead: field.id.optional().meta({ title: '线索', description: 'The lead the agency has on this target' }),
+    lead: field
+      .recordOf('intake/lead')
+      .optional()
+      .meta({ title: '线索', description: 'The lead the agency has on this target' }),
   },
   emits: [CrimeFlagged],
   needs: { found: ({ lead }) => rows<Matter>('matters', { id: lead ?? '' }) },

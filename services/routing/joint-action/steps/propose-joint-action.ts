@@ -14,7 +14,7 @@ export const proposeJointAction = jointAction.step({
   input: {
     targets: field.list(target).meta({ title: '查处对象', description: 'Targets' }),
     basis: field.text.meta({ title: '法律依据', description: 'Legal basis' }),
-    dossier: field.id.optional().meta({ title: '卷宗', description: 'Dossier it joins; left out: its own' }),
+    dossier: field.dossier.optional().meta({ title: '卷宗', description: 'Dossier it joins; left out: its own' }),
   },
   joins: ({ dossier }) => dossier,
   emits: [JointActionProposed],

@@ -5,7 +5,7 @@ import { officer, outOfRegion, tooFew } from '../plan.js'
 import { agenciesIn, jointAction } from '../state.js'
 
 const present = z.strictObject({
-  agency: field.agency.meta({ title: '参加单位', description: 'Participating agency' }),
+  agency: field.agencyThat('join-joint-action').meta({ title: '参加单位', description: 'Participating agency' }),
   officers: field.list(officer).meta({ title: '到场执法人员', description: 'Officers on the spot' }),
 })
 

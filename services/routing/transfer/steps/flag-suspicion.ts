@@ -15,8 +15,11 @@ export const flagSuspicion = transfer.step({
   who: { may: 'flag-suspicion', office: 'staff' },
   makes: '涉嫌犯罪线索分析表',
   input: {
-    case: field.id.optional().meta({ title: '案件', description: 'The case, or' }),
-    lead: field.id.optional().meta({ title: '线索', description: 'the lead where there is no case' }),
+    case: field.recordOf('intake/administrative-case').optional().meta({ title: '案件', description: 'The case, or' }),
+    lead: field
+      .recordOf('intake/lead')
+      .optional()
+      .meta({ title: '线索', description: 'the lead where there is no case' }),
     reason: field.text.meta({ title: '理由', description: 'Why a crime is suspected' }),
     offence: field.name.optional().meta({ title: '涉嫌罪名', description: 'Offence of the threshold table' }),
   },

@@ -12,7 +12,7 @@ export const forwardCase = transfer.step({
   who: { of: 'police', office: 'staff' },
   makes: '移送案件通知书',
   input: {
-    to: field.agency.meta({
+    to: field.agencyThat('receive-transfer').meta({
       title: '有管辖权的公安机关',
       description: 'The competent police',
     }),

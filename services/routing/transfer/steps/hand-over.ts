@@ -43,7 +43,7 @@ export const handOver = transfer.step({
   who: { of: 'agency', office: 'staff' },
   input: {
     measures: field
-      .list(field.id)
+      .list(field.recordOf('intake/measure'))
       .optional()
       .meta({ title: '强制措施', description: 'Measures whose goods go with the case; left out: all that are open' }),
     items: field.list(item).default([]).meta({ title: '移交物品', description: 'The list item by item' }),

@@ -12,7 +12,8 @@ export const prosecute = transfer.step({
   who: { of: 'prosecutor', office: 'staff' },
   makes: '起诉书',
   input: {
-    court: field.agency
+    court: field
+      .agencyThat('judge-crime')
       .optional()
       .meta({ title: '管辖法院', description: 'The court; left out: that of the same level' }),
   },

@@ -18,7 +18,7 @@ export const sendToPolice = transfer.step({
     return [{ title: LETTER, fields: { to, missing: titles, ...(titles.length && { missingWhy: missing }) } }]
   },
   input: {
-    to: field.agency.meta({
+    to: field.agencyThat('receive-transfer').meta({
       title: '受移送公安机关',
       description: 'Police of the same level',
     }),
