@@ -1,6 +1,7 @@
 // Everything that must hold, one stage after the other; ends with one plain line `N passed, N failed, N skipped`.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { relative } from 'node:path'
+import { browser } from './browser.mjs'
 import { startServers } from './servers/index.mjs'
 import { runStages } from './stages.mjs'
 
@@ -79,10 +80,12 @@ const all = [
     minutes: 10,
     args: [bin('typescript/bin/tsc'), '-p', 'services/portal/web/tsconfig.json'],
   },
+  { title: 'types of the browser tests', minutes: 10, args: [bin('typescript/bin/tsc'), '-p', 'tools/browser'] },
   { title: 'console', minutes: 10, args: ['tools/web.mjs'] },
   { title: 'rules', minutes: 5, args: built('rules', 'check') },
   { title: 'generated documents', minutes: 5, args: built('docs', '--check') },
   specs('specs', 60, ...ignored),
+  browser(),
   distributed,
   { title: 'faults', minutes: 15 + Number(kills) / 2, args: built('faults', 'embedded'), env: { KILLS: kills } },
 ]

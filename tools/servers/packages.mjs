@@ -2,20 +2,22 @@
 import { pathToFileURL } from 'node:url'
 import { onPath, output } from './commands.mjs'
 
-/** Command → Debian's package. */
+/** Command → Debian's packages. */
 export const PACKAGES = {
   'redis-server': 'redis-server',
   java: 'default-jre-headless',
   mvn: 'maven',
   python3: 'python3',
   pip3: 'python3-pip',
+  // A browser without Chinese letters shows nothing that could be looked at.
+  chromium: 'chromium fonts-noto-cjk',
 }
 
 export const mayInstall = () => process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get')
 
 /** Installs the packages of the commands that are missing. Returns one line for people when that did not succeed. */
 export const installPackages = async (commands, say = () => {}) => {
-  const wanted = commands.filter((command) => !onPath(command)).map((command) => PACKAGES[command])
+  const wanted = commands.filter((command) => !onPath(command)).flatMap((command) => PACKAGES[command].split(' '))
   if (!wanted.length) return undefined
   if (!mayInstall()) return `缺少 / missing: ${wanted.join(' ')}（需要 root 和 apt-get / needs root and apt-get）`
   say(`安装 / installing: ${wanted.join(' ')}`)

@@ -14,9 +14,9 @@ const Demonstration = () => {
   const { demonstration } = useMe()
   if (!demonstration) return null
   return (
-    <div role="note" style={{ background: '#8a2b00', color: '#fff', padding: '4px 16px', textAlign: 'center' }}>
+    <aside style={{ background: '#8a2b00', color: '#fff', padding: '4px 16px', textAlign: 'center' }}>
       {demonstration[language]}
-    </div>
+    </aside>
   )
 }
 

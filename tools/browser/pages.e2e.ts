@@ -1,0 +1,145 @@
+import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { openHouse, type House } from './house.js'
+import { signIn } from './people.js'
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const PICTURES = 'artifacts/pages'
+const SIZES = { desk: { width: 1366, height: 768 }, phone: { width: 360, height: 740 } } as const
+const LANGUAGES = ['zh', 'en'] as const
+type Language = (typeof LANGUAGES)[number]
+
+interface Shown {
+  name: string
+  user?: string
+  path: string | (() => Promise<string>)
+}
+
+let house: House
+let dossier: string
+test.beforeAll(async () => {
+  test.setTimeout(180_000)
+  mkdirSync(PICTURES, { recursive: true })
+  house = await openHouse({ TIME: 'story', STORY: 'seeds/stories/flagship.yaml' })
+  dossier = await firstDossier()
+})
+test.afterAll(() => house.close())
+
+const tokenOf = async (user: string): Promise<string> => {
+  const reply = await fetch(`${house.url}/api/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user, password: house.passwordOf(user) }),
+  })
+  return ((await reply.json()) as { token: string }).token
+}
+const asked = async <T>(path: string, user = 'weidu-officer-1'): Promise<T> =>
+  (await (
+    await fetch(`${house.url}${path}`, { headers: { authorization: `Bearer ${await tokenOf(user)}` } })
+  ).json()) as T
+const firstDossier = async () => {
+  const { clocks } = await asked<{ clocks: { dossier: string }[] }>('/api/portal/clocks')
+  return clocks[0]!.dossier
+}
+/** The address of the first record of a kind in the matter. */
+const record = (kind: string, user?: string) => async () => {
+  const { records } = await asked<{ records: { kind: string; id: string }[] }>(`/api/portal/dossiers/${dossier}`, user)
+  return `/records/${kind}/${records.find((one) => one.kind === kind)!.id}`
+}
+
+const PAGES: readonly Shown[] = [
+  { name: 'sign-in', path: '/sign-in' },
+  { name: 'outside', path: '/outside' },
+  { name: 'outside-penalties', path: '/outside/penalties' },
+  { name: 'outside-listings', path: '/outside/listings' },
+  { name: 'outside-status', path: '/outside/status' },
+  { name: 'outside-submit', path: '/outside/submit' },
+  { name: 'work-officer', user: 'weidu-officer-1', path: '/work' },
+  { name: 'work-publisher', user: 'yuzhou-publicity', path: '/work' },
+  { name: 'work-police', user: 'weidu-police-officer-1', path: '/work' },
+  { name: 'work-party', user: 'respondent-changge', path: '/work' },
+  { name: 'search', user: 'weidu-officer-1', path: '/search' },
+  { name: 'register', user: 'hub-intake-1', path: '/register' },
+  { name: 'begin-seizure', user: 'weidu-leader-1', path: '/begin/intake/measure/SealOrSeize' },
+  { name: 'record-lead', user: 'weidu-officer-1', path: record('intake/lead') },
+  { name: 'record-case', user: 'weidu-leader-1', path: record('intake/administrative-case') },
+  { name: 'record-transfer', user: 'weidu-police-officer-1', path: record('routing/transfer') },
+  { name: 'dossier', user: 'weidu-officer-1', path: async () => `/dossiers/${dossier}` },
+  { name: 'desk-cases', user: 'yuzhou-leader-1', path: '/desks/cases' },
+  { name: 'desk-credit', user: 'yuzhou-publicity', path: '/desks/credit' },
+  { name: 'desk-police', user: 'weidu-police-officer-1', path: '/desks/police' },
+  { name: 'desk-court', user: 'weidu-court-officer', path: '/desks/court' },
+  { name: 'desk-joint', user: 'jc-office-officer', path: '/desks/joint' },
+  { name: 'overview', user: 'weidu-head', path: '/overview' },
+  { name: 'rules', user: 'weidu-officer-1', path: '/rules' },
+]
+
+/** Nothing loads any more. */
+const still = async (page: Page) => {
+  await page.waitForLoadState('networkidle')
+  await expect(page.locator('.ant-spin-spinning')).toHaveCount(0)
+  await page.waitForTimeout(300)
+}
+
+interface Violation {
+  id: string
+  nodes: readonly { target: readonly string[] }[]
+}
+
+const violations = async (page: Page): Promise<string[]> => {
+  await page.addScriptTag({ path: AXE })
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }
+    return (await axe.run()).violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ target }) => ({ target })) }))
+  })
+  return found.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ target }) => target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+  )
+}
+
+/** What the console itself says, not what people wrote or the law is called. */
+const OWN_WORDS = 'button, th, label, legend, [role=tab], [role=menuitem], .ant-segmented-item'
+
+const chinese = (page: Page): Promise<string[]> =>
+  page.locator(OWN_WORDS).evaluateAll((found) =>
+    found
+      .filter((one) => !one.closest('[lang^=zh]') && !one.querySelector('[lang^=zh]'))
+      .map((one) => (one as HTMLElement).innerText)
+      .filter((text) => /[\u3400-\u9fff]/.test(text)),
+  )
+
+const open = async (browser: Browser, { user }: Shown, language: Language): Promise<Page> => {
+  // The door lets no script in that is not the console's own; axe is.
+  const context = await browser.newContext({ bypassCSP: true, viewport: SIZES.desk })
+  const page = await context.newPage()
+  if (user) await signIn(page, house, user)
+  else await page.goto(`${house.url}/sign-in`)
+  await page.evaluate((spoken) => localStorage.setItem('liandun.language', spoken), language)
+  return page
+}
+
+for (const shown of PAGES)
+  for (const language of LANGUAGES)
+    test(`${shown.name} in ${language}: whole, readable by everyone, fits a phone`, async ({ browser }) => {
+      const page = await open(browser, shown, language)
+      const faults: string[] = []
+      page.on('pageerror', (error) => faults.push(error.message))
+      page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+      const path = typeof shown.path === 'string' ? shown.path : await shown.path()
+      await page.goto(`${house.url}${path}`)
+      await still(page)
+      await page.screenshot({ path: `${PICTURES}/${shown.name}-${language}.png`, fullPage: true })
+      expect(await violations(page)).toEqual([])
+      if (language === 'en') expect(await chinese(page)).toEqual([])
+      await page.setViewportSize(SIZES.phone)
+      await still(page)
+      await page.screenshot({ path: `${PICTURES}/${shown.name}-${language}-phone.png`, fullPage: true })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(SIZES.phone.width)
+      expect(faults).toEqual([])
+      await page.context().close()
+    })

@@ -1,0 +1,66 @@
+import type { Browser, Page } from '@playwright/test'
+import { loadRules, type Rules, type User } from '#rules'
+import type { Story } from '#story'
+import type { House } from './house.js'
+
+export const rules: Rules = loadRules()
+
+const first = <T>(found: readonly T[], what: string): T => {
+  if (found[0] === undefined) throw new Error(`nobody of the seeds is ${what}`)
+  return found[0]
+}
+
+/** Members of a cast as people of the seeds who hold an account: the same agency and office, nobody twice. */
+export const seeded = (story: Story): { story: Story; users: ReadonlyMap<string, User> } => {
+  const users = new Map<string, User>()
+  const taken = (user: User) => [...users.values()].includes(user)
+  for (const [name, { agency, office, uscc }] of Object.entries(story.cast)) {
+    const fits = (one: User) =>
+      one.agency === agency && one.offices.includes(office) && (uscc === undefined || one.subject === uscc)
+    users.set(
+      name,
+      first(
+        rules.users.filter((one) => fits(one) && !taken(one)),
+        `${office} of ${agency} ${uscc ?? ''}`,
+      ),
+    )
+  }
+  const cast = Object.fromEntries(
+    Object.entries(story.cast).map(([name, member]) => [name, { ...member, person: users.get(name)!.user }]),
+  )
+  return { story: { ...story, cast }, users }
+}
+
+/** Signs in as people do. */
+export const signIn = async (page: Page, house: House, user: string): Promise<void> => {
+  await page.goto(`${house.url}/sign-in`)
+  await page.getByLabel('账户', { exact: true }).fill(user)
+  await page.getByLabel('密码', { exact: true }).fill(house.passwordOf(user))
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.waitForURL('**/work')
+}
+
+/** One browser window per person, signed in when it is first asked for. */
+export class Windows {
+  private readonly open = new Map<string, Page>()
+  readonly faults: string[] = []
+
+  constructor(
+    private readonly browser: Browser,
+    private readonly house: House,
+  ) {}
+
+  async of(user: string): Promise<Page> {
+    const known = this.open.get(user)
+    if (known) return known
+    const page = await (await this.browser.newContext()).newPage()
+    page.on('pageerror', (error) => this.faults.push(`${user}: ${error.message}`))
+    await signIn(page, this.house, user)
+    this.open.set(user, page)
+    return page
+  }
+
+  async close(): Promise<void> {
+    for (const page of this.open.values()) await page.context().close()
+  }
+}
