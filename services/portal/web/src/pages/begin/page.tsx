@@ -1,15 +1,20 @@
 import { Card } from 'antd'
 import { useLocation, useParams, useSearchParams } from 'wouter'
 import { StepForm } from '../../forms/step-form.js'
+import { stepIn, useSteps } from '../../forms/steps.js'
+import { useTitle } from '../../words/language.js'
 
 /** Any step that begins a record; ids of the records that it builds on may stand in the address. */
 export default function BeginPage() {
   const { service, record, step } = useParams<{ service: string; record: string; step: string }>()
   const [search] = useSearchParams()
   const [, go] = useLocation()
+  const title = useTitle()
   const kind = `${service}/${record}`
+  const info = stepIn(useSteps().data ?? [], kind, step)
   return (
     <Card style={{ maxWidth: 960, margin: '0 auto' }}>
+      <h1 style={{ fontSize: 20, margin: '0 0 12px' }}>{title(info?.title, step)}</h1>
       <StepForm
         key={`${kind}/${step}`}
         kind={kind}
