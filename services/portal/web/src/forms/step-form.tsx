@@ -29,6 +29,8 @@ export interface StepFormProps {
   id?: string
   /** What stands in the form before anybody types: parts of the input as it is sent. */
   prefill?: Values
+  /** The matter that other records are chosen from, where there is no record yet. */
+  dossier?: string | undefined
   onDone?: (done: Done) => void
   onCancel?: () => void
 }
@@ -52,10 +54,11 @@ const hasIssues = (error: unknown): boolean => error instanceof ApiProblem && er
 
 interface Open extends FormOf {
   record: RecordShown | undefined
+  dossier: string | undefined
   onCancel: (() => void) | undefined
 }
 
-const OpenForm = ({ record, onCancel, ...given }: Open) => {
+const OpenForm = ({ record, dossier, onCancel, ...given }: Open) => {
   const { step, version } = given
   const words = useWords(formWords)
   const title = useTitle()
@@ -70,12 +73,12 @@ const OpenForm = ({ record, onCancel, ...given }: Open) => {
       set,
       faults: new Map(faults.map((fault) => [keyOf(fault.path), fault])),
       offered: step.given,
-      dossier: record?.dossier,
+      dossier: record?.dossier ?? dossier,
       record: record?.id,
       now,
       prefix,
     }),
-    [set, faults, step, record, now, prefix],
+    [set, faults, step, record, dossier, now, prefix],
   )
   return (
     <FormRoom value={forming}>
@@ -119,11 +122,11 @@ const OpenForm = ({ record, onCancel, ...given }: Open) => {
 const nothing = () => {}
 
 const Known = ({ info, ...props }: StepFormProps & { info: StepInfo | undefined }) => {
-  const { kind, id, prefill, onDone = nothing, onCancel } = props
+  const { kind, id, prefill, dossier, onDone = nothing, onCancel } = props
   const { noStep } = useWords(formWords)
   const record = useRecord(kind, id)
   if (!info) return <Alert type="error" title={noStep} />
-  const common = { step: info, id, prefill, onDone, onCancel }
+  const common = { step: info, id, prefill, dossier, onDone, onCancel }
   if (id === undefined) return <OpenForm {...common} record={undefined} version={undefined} />
   return <Reading query={record}>{(shown) => <OpenForm {...common} record={shown} version={shown.version} />}</Reading>
 }

@@ -1,5 +1,6 @@
 import { Card } from 'antd'
 import { useLocation, useParams, useSearchParams } from 'wouter'
+import { prefillOf } from '../../begin/beginning.js'
 import { StepForm } from '../../forms/step-form.js'
 import { stepIn, useSteps } from '../../forms/steps.js'
 import { useTitle } from '../../words/language.js'
@@ -19,7 +20,8 @@ export default function BeginPage() {
         key={`${kind}/${step}`}
         kind={kind}
         step={step}
-        prefill={Object.fromEntries(search)}
+        prefill={prefillOf(info?.input, search)}
+        dossier={search.get('in') ?? undefined}
         onDone={({ id }) => go(`/records/${kind}/${id}`)}
         onCancel={() => history.back()}
       />

@@ -1,42 +1,15 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
-import { Button, Card, Tabs } from 'antd'
-import { Link, useLocation, useParams } from 'wouter'
+import { useQueries } from '@tanstack/react-query'
+import { Card, Tabs } from 'antd'
+import { useLocation, useParams } from 'wouter'
 import { api } from '../../api/client.js'
-import type { Title } from '../../api/types.js'
 import type { Work } from '../../api/work.js'
+import { Begin } from '../../begin/begin.js'
 import { useMe } from '../../app/session.js'
 import { Nothing, Reading } from '../../app/states.js'
-import { useTitle, useWords } from '../../words/language.js'
+import { useWords } from '../../words/language.js'
 import { DESKS, desksOf, sorted, type Desk, type Section } from './desks.js'
 import { DeskLines } from './lines.js'
 import { deskWords } from './words.js'
-
-interface Beginning {
-  kind: string
-  step: string
-  title: Title
-}
-
-/** Leads are registered on a page of their own. */
-const addressOf = ({ kind, step }: Beginning): string =>
-  step === 'RegisterLead' ? '/register' : `/begin/${kind}/${step}`
-
-const Begin = ({ kinds }: { kinds: readonly string[] }) => {
-  const words = useWords(deskWords)
-  const title = useTitle()
-  const mine = useQuery({ queryKey: ['begin'], queryFn: () => api<{ begin: readonly Beginning[] }>('/api/steps/mine') })
-  const begin = mine.data?.begin.filter(({ kind }) => kinds.includes(kind)) ?? []
-  if (!begin.length) return null
-  return (
-    <div role="group" aria-label={words.begin} style={{ display: 'flex', flexWrap: 'wrap', gap: 8, marginBottom: 16 }}>
-      {begin.map((one) => (
-        <Link key={one.step} href={addressOf(one)} asChild>
-          <Button>{title(one.title, one.step)}</Button>
-        </Link>
-      ))}
-    </div>
-  )
-}
 
 const MOST = 100
 const kindsOf = ({ sections }: Desk): readonly string[] => [...new Set(sections.map(({ kind }) => kind))]
@@ -79,7 +52,9 @@ const DeskPage = ({ desk }: { desk: Desk }) => {
   const lines = useLines(kinds)
   return (
     <>
-      <Begin kinds={kinds} />
+      <div style={{ marginBottom: 16 }}>
+        <Begin kinds={kinds} />
+      </div>
       <Reading query={lines}>
         {(rows) =>
           rows.length ? (

@@ -2,7 +2,6 @@ import { table } from '../../words/language.js'
 
 export const deskWords = table({
   desks: { zh: '工作台', en: 'Desks' },
-  begin: { zh: '开办', en: 'Begin' },
   cases: { zh: '线索与案件', en: 'Leads and cases' },
   transfers: { zh: '移送公安', en: 'Criminal transfers' },
   police: { zh: '公安：移送案件', en: 'Police: transferred cases' },
