@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Light } from '../app/theme.js'
 import { api } from './client.js'
 import type { Title } from './types.js'
 
@@ -45,8 +46,13 @@ export interface ShownClock {
   pausedUntil?: string
   remaining?: Span
   lapseAt?: string
+  lapse?: string
   stoppedAt?: string
   provisional: boolean
+  light?: Light
+  lightTitle?: Title
+  leftTitle?: Title
+  dueTitle?: Title
   title?: Title
   law?: string
   lawTitle?: Title

@@ -7,6 +7,13 @@ const FEN = /\uff08\u5206\uff09|\(fen\)| in fen\b|, in fen\b/g
 
 const bare = (text: string): string => text.replace(FEN, '').trim()
 
+/** A title without its unit, and whether it was that of money. */
+export const bareTitle = (title: Title | undefined): { title: Title | undefined; money: boolean } => {
+  if (!title) return { title, money: false }
+  const plain = { zh: bare(title.zh), en: bare(title.en) }
+  return { title: plain, money: plain.zh !== title.zh }
+}
+
 /** `Day of service; left out: today`: what it is called, then what else there is to know. */
 const parted = (text: string): [string, string | undefined] => {
   const cut = text.indexOf(';')

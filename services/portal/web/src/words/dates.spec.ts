@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { daysBetween, sayDay, sayInstant } from './dates.js'
+import { daysBetween, sayDay, sayInstant, withDays } from './dates.js'
 
 const NOW = '2026-03-09T15:00:00.000+08:00'
 
@@ -28,5 +28,11 @@ describe('dates as people read them', () => {
   it('are counted across months', () => {
     expect(daysBetween('2026-02-27', NOW)).toBe(10)
     expect(daysBetween('2026-03-09', '2026-03-01')).toBe(-8)
+  })
+
+  it('stand in sentences with their weekdays too', () => {
+    const said = '自 2026-03-10 起算，至 2026-03-17 16:00'
+    expect(withDays(said, 'zh', NOW)).toBe('自 明天（3 月 10 日 星期二） 起算，至 3 月 17 日 星期二 16:00')
+    expect(withDays('due 2027-06-10', 'en', NOW)).toBe('due Thu 10 Jun 2027')
   })
 })

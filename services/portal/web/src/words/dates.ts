@@ -43,3 +43,12 @@ export const sayInstant = (instant: string, language: Language, now?: string): s
   const day = sayDay(instant, language, now)
   return time ? `${day} ${time}` : day
 }
+
+const ISO = /(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?(?:\+08:00)?)?)?/g
+
+/** A sentence with its dates as people read them. */
+export const withDays = (text: string, language: Language, now?: string): string =>
+  text.replace(ISO, (_all, day: string, time: string | undefined) => {
+    const said = sayDay(day, language, now)
+    return time ? `${said} ${time}` : said
+  })

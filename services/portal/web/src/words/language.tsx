@@ -53,3 +53,9 @@ export const useTitle = (): ((title: Title | undefined, code?: string) => string
     [language],
   )
 }
+
+/** Several things in a row, as the language that is spoken parts them. */
+export const useListed = (): ((things: readonly string[]) => string) => {
+  const { language } = useLanguage()
+  return useMemo(() => (things) => things.join(language === 'zh' ? '、' : ', '), [language])
+}

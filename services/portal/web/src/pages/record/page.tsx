@@ -1,5 +1,118 @@
-import { Loading } from '../../app/states.js'
+import { Card, Drawer } from 'antd'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useParams } from 'wouter'
+import { useRecord, type RecordShown } from '../../api/records.js'
+import { Reading } from '../../app/states.js'
+import { ChainCheck } from '../../chain/chain-check.js'
+import { ClockList } from '../../clocks/clock-list.js'
+import { clockWords } from '../../clocks/words.js'
+import { useDossierRecords } from '../../forms/directory.js'
+import { StepForm } from '../../forms/step-form.js'
+import { PapersList } from '../../papers/papers-list.js'
+import { useTitle, useWords } from '../../words/language.js'
+import { MayDo, MayNotDo } from './actions.js'
+import { Course } from './course.js'
+import { Facts } from './facts.js'
+import { Hands, RecordHead } from './head.js'
+import { Matter } from './matter.js'
+import { Outcome, type Act } from './outcome.js'
+import { recordWords } from './words.js'
+import './record.css'
 
-export default function Page() {
-  return <Loading />
+const Part = ({ name, children }: { name: string; children: ReactNode }) => (
+  <Card size="small" title={<h2>{name}</h2>} className="record-part">
+    {children}
+  </Card>
+)
+
+/** Reactions of other records follow within moments: they are looked for a few times after an act. */
+const LOOKS_MS = [600, 2000, 5000]
+
+const useActing = (record: RecordShown) => {
+  const queries = useQueryClient()
+  const there = useDossierRecords(record.dossier)?.map(({ id }) => id)
+  const [step, choose] = useState<string>()
+  const [act, setAct] = useState<Act>()
+  useEffect(() => {
+    if (!act) return undefined
+    const timers = LOOKS_MS.map((ms) => setTimeout(() => void queries.invalidateQueries(), ms))
+    return () => timers.forEach(clearTimeout)
+  }, [act, queries])
+  const onDone = (done: Act['done']) => {
+    setAct({ done, step: step!, before: record, there })
+    choose(undefined)
+  }
+  return { step, choose, act, onDone, close: () => setAct(undefined) }
+}
+
+/** After a step the next thing to do is in focus. */
+const toNext = () => (document.getElementById('next-step') ?? document.getElementById('record-steps'))?.focus()
+
+const TheRecord = ({ record }: { record: RecordShown }) => {
+  const words = useWords(recordWords)
+  const clocks = useWords(clockWords)
+  const title = useTitle()
+  const { step, choose, act, onDone, close } = useActing(record)
+  const chosen = [...record.may, ...record.mayNot].find((one) => one.step === step)
+  return (
+    <div className="record">
+      <RecordHead record={record} />
+      {act && <Outcome act={act} record={record} close={close} />}
+      <section id="record-steps" tabIndex={-1} className="record-actions" aria-label={words.may}>
+        <h2>{words.may}</h2>
+        <MayDo record={record} choose={choose} />
+        <MayNotDo record={record} />
+      </section>
+      <div className="record-columns">
+        <div>
+          <Part name={clocks.title}>
+            <ClockList clocks={record.clocks} now={record.now} />
+          </Part>
+          <Part name={words.course}>
+            <Course record={record} />
+          </Part>
+        </div>
+        <div>
+          {record.roles && (
+            <Part name={words.hands}>
+              <Hands record={record} />
+            </Part>
+          )}
+          <Part name={words.papers}>
+            <PapersList record={record} />
+          </Part>
+          {record.facts && (
+            <Part name={words.facts}>
+              <Facts record={record} />
+            </Part>
+          )}
+          <Part name={words.matter}>
+            <Matter record={record} />
+          </Part>
+          <Part name={words.chain}>
+            <ChainCheck record={record} />
+          </Part>
+        </div>
+      </div>
+      <Drawer
+        open={step !== undefined}
+        onClose={() => choose(undefined)}
+        title={title(chosen?.title, step)}
+        size="min(760px, 100vw)"
+        destroyOnHidden
+        afterOpenChange={(open) => !open && act && toNext()}
+      >
+        {step && (
+          <StepForm kind={record.kind} id={record.id} step={step} onDone={onDone} onCancel={() => choose(undefined)} />
+        )}
+      </Drawer>
+    </div>
+  )
+}
+
+export default function RecordPage() {
+  const { service, record, id } = useParams<{ service: string; record: string; id: string }>()
+  const query = useRecord(`${service}/${record}`, id)
+  return <Reading query={query}>{(shown) => <TheRecord key={shown.id} record={shown} />}</Reading>
 }

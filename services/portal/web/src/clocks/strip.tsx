@@ -1,0 +1,146 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { api } from '../api/client.js'
+import type { ShownClock } from '../api/records.js'
+import { Reading } from '../app/states.js'
+import { sayDay } from '../words/dates.js'
+import { useLanguage, useTitle, useWords } from '../words/language.js'
+import { dayKind, SIGNS, type DayKind, type ExplainedDay } from './day-kinds.js'
+import { clockWords } from './words.js'
+import './clocks.css'
+
+interface Explained {
+  days?: readonly ExplainedDay[]
+  omitted?: number
+}
+
+const LEGEND: readonly DayKind[] = ['counted', 'rest', 'excluded', 'rolled', 'start']
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 7, ArrowUp: -7 }
+
+const Legend = ({ days }: { days: readonly ExplainedDay[] }) => {
+  const words = useWords(clockWords)
+  const kinds = new Set(days.map(dayKind))
+  return (
+    <div className="strip-legend">
+      {LEGEND.filter((kind) => kinds.has(kind)).map((kind) => (
+        <span key={kind}>
+          <span className={`strip-sign ${kind}`} aria-hidden>
+            {SIGNS[kind]}
+          </span>{' '}
+          {words[kind]}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+const InWords = ({
+  days,
+  now,
+  omitted = 0,
+}: {
+  days: readonly ExplainedDay[]
+  now: string | undefined
+  omitted?: number | undefined
+}) => {
+  const words = useWords(clockWords)
+  const { language } = useLanguage()
+  return (
+    <details>
+      <summary>{words.listed}</summary>
+      <ol className="strip-words">
+        {days.map((one) => (
+          <li key={one.day}>
+            {sayDay(one.day, language, now)}：{one[language]} <code>{one.rule}</code>
+          </li>
+        ))}
+      </ol>
+      {omitted > 0 && <p>{words.omitted(omitted)}</p>}
+    </details>
+  )
+}
+
+/** Every day of a period by its shape; hovering or going there says the rule. */
+const Days = ({
+  days,
+  due,
+  now,
+  name,
+}: {
+  days: readonly ExplainedDay[]
+  due: string | undefined
+  now: string | undefined
+  name: string
+}) => {
+  const words = useWords(clockWords)
+  const { language } = useLanguage()
+  const today = days.findIndex(({ day }) => day === now?.slice(0, 10))
+  const [at, setAt] = useState(today >= 0 ? today : days.length - 1)
+  const box = useRef<HTMLDivElement>(null)
+  const go = (event: KeyboardEvent) => {
+    const step = STEPS[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    const next = Math.min(days.length - 1, Math.max(0, at + step))
+    setAt(next)
+    ;(box.current?.children[next] as HTMLElement | undefined)?.focus()
+  }
+  const chosen = days[at]
+  return (
+    <>
+      <div
+        className="strip"
+        ref={box}
+        role="listbox"
+        aria-label={words.strip(name)}
+        aria-orientation="horizontal"
+        onKeyDown={go}
+      >
+        {days.map((one, index) => {
+          const marks = [index === today && 'today', one.day === due?.slice(0, 10) && 'due', index === at && 'at']
+          const kind = dayKind(one)
+          return (
+            <span
+              key={one.day}
+              role="option"
+              aria-selected={index === at}
+              tabIndex={index === at ? 0 : -1}
+              className={['strip-day', kind, ...marks].filter(Boolean).join(' ')}
+              aria-label={`${sayDay(one.day, language, now)} ${one[language]}`}
+              onMouseEnter={() => setAt(index)}
+              onFocus={() => setAt(index)}
+            >
+              {SIGNS[kind]}
+            </span>
+          )
+        })}
+      </div>
+      <div className="strip-says" aria-live="polite">
+        {chosen &&
+          `${SIGNS[dayKind(chosen)]} ${sayDay(chosen.day, language, now)}：${chosen[language]}（${chosen.rule}）`}
+      </div>
+      <Legend days={days} />
+    </>
+  )
+}
+
+/** Why a period ends on its day: the days counted, skipped, excluded and rolled, each with its rule. */
+export const CalendarStrip = ({ clock, now }: { clock: ShownClock; now: string | undefined }) => {
+  const title = useTitle()
+  const query = useQuery({
+    queryKey: ['explain', clock.explanation.href, clock.due, clock.pausedSince],
+    queryFn: () => api<Explained>(clock.explanation.href),
+  })
+  return (
+    <Reading query={query}>
+      {({ days = [], omitted }) =>
+        days.length > 0 && (
+          <>
+            <Days days={days} due={clock.due} now={now} name={title(clock.title, clock.id)} />
+            <InWords days={days} now={now} omitted={omitted} />
+          </>
+        )
+      }
+    </Reading>
+  )
+}
