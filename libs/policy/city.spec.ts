@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { Guarded } from '#kernel'
 import { loadRules, type Rules } from '#rules'
+import { nameable } from './naming.js'
 import { allows, knows, sight } from './policy.js'
 
 /** The seeded city: every account against records of one county, by the agencies that may know them (rulebook 8.1, 8.2, R-PLT-05). */
@@ -97,6 +98,17 @@ describe('the seeded city', () => {
   it('shows the file to agencies and an outline to parties', () => {
     expect(new Set(acting(officers()).map((actor) => sight(actor, rules)))).toEqual(new Set(['file']))
     expect(new Set(acting(parties()).map((actor) => sight(actor, rules)))).toEqual(new Set(['outline']))
+  })
+
+  it('names people to those who read their files, and to no party', () => {
+    const named = (agency: string) => [...nameable({ agency, office: 'officer', person: 'p' }, rules)].sort()
+    expect(named('SAMR-411003')).toEqual(['SAMR-411003'])
+    expect(named('PSB-411003')).toEqual(['PSB-411003'])
+    expect(named('SAMR-411000')).toEqual(expect.arrayContaining(['SAMR-411000', 'SAMR-411003', 'SAMR-411081']))
+    expect(named('SAMR-411000')).not.toContain('PSB-411003')
+    expect(named('JC-OFFICE-411000')).toEqual(expect.arrayContaining(['SAMR-411003', 'PSB-411003']))
+    expect(named('NOBODY-1')).toEqual([])
+    for (const actor of acting(parties())) expect([...nameable(actor, rules)]).toEqual([])
   })
 
   it('lets nobody step on a record in which they do not stand, whatever their right', () => {

@@ -37,6 +37,8 @@ export interface RulesData {
   readonly channels: readonly Channel[]
   readonly toldLead: ToldLead
   readonly terms: readonly Term[]
+  /** Words for the flags of the thresholds. */
+  readonly flagTerms: readonly Term[]
   readonly kinds: Kinds
   readonly offices: readonly Office[]
   readonly officeGroups: readonly string[]
@@ -164,6 +166,7 @@ export const assemble = (files: Files): { data: RulesData; faults: Fault[] } => 
     figures: figuresOf(files),
     ...channelsOf(files),
     terms: termsOf(files),
+    flagTerms: files.offences[0]!.data.flags.map(({ key, title }) => ({ code: key, title })),
     kinds,
     ...rolesOf(files, kinds),
     ipTypes: files.ipTypes[0]!.data.ipTypes.map((one) => ({ ...one, patent: one.patent ?? false })),

@@ -194,6 +194,37 @@ const FIXED: Node = {
   '/api/steps': get('rules', { zh: '所有步骤及其表单', en: 'every step with its form' }, [], any, true),
   '/api/steps/mine': get('rules', { zh: '我可以开办的事项', en: 'first steps that this person may take' }, [], any),
   '/api/problems': get('rules', { zh: '所有拒绝理由', en: 'every refusal code' }, [], any, true),
+  '/api/rules/clocks': get(
+    'rules',
+    {
+      zh: '所有期限：条文、原文、长度、起算、中止、效力日期、可信程度',
+      en: 'every clock with its article, dates and confidence',
+    },
+    [query('q', '查找 · words to look for')],
+    any,
+    true,
+  ),
+  '/api/rules/thresholds': get(
+    'rules',
+    { zh: '所有追诉标准', en: 'every threshold of prosecution' },
+    [query('q', '查找 · words to look for')],
+    any,
+    true,
+  ),
+  '/api/rules/documents': get(
+    'rules',
+    { zh: '文书目录与文号格式', en: 'every paper, with the pattern of its number' },
+    [query('q', '查找 · words to look for')],
+    any,
+    true,
+  ),
+  '/api/rules/switches': get(
+    'rules',
+    { zh: '政策开关', en: 'policy switches' },
+    [query('q', '查找 · words to look for')],
+    any,
+    true,
+  ),
   '/api/rules/clocks/{clock}/explain': get(
     'rules',
     { zh: '任意期限逐日说明', en: 'any clock, day by day' },
@@ -209,6 +240,12 @@ const FIXED: Node = {
     'portal',
     { zh: '卷宗：一件事跨各服务的记录、经过、期限', en: 'a matter across services' },
     [path('dossier', '卷宗编号 · id of the dossier')],
+    any,
+  ),
+  '/api/portal/directory': get(
+    'portal',
+    { zh: '机构，以及可以指名的人员', en: 'agencies, and people that may be named' },
+    [],
     any,
   ),
   '/api/portal/live': {

@@ -21,8 +21,10 @@ import { Requests } from './requests.js'
 import { openApi } from './openapi.js'
 import { Problem, problemBody } from './problem.js'
 import { busy, ProblemFilter } from './problem-filter.js'
+import { DirectoryRoutes } from './routes/directory.js'
 import { HealthRoutes } from './routes/health.js'
 import { HomeRoutes } from './routes/home.js'
+import { LawRoutes } from './routes/law.js'
 import { LiveRoutes } from './routes/live.js'
 import { OperatorRoutes } from './routes/operator.js'
 import { OutsideDeskRoutes } from './routes/outside-desk.js'
@@ -43,8 +45,10 @@ const CONTROLLERS = [
   HealthRoutes,
   SignInRoutes,
   RuleRoutes,
+  LawRoutes,
   PortalRoutes,
   LiveRoutes,
+  DirectoryRoutes,
   OutsideListRoutes,
   OperatorRoutes,
   StepRoutes,
