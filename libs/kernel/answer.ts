@@ -35,6 +35,8 @@ export type Answer =
       warnings: readonly Warning[]
       /** Answered from the commit that the same request wrote before. */
       repeated: boolean
+      /** An identity of the vault, for whoever took the step that opens it; never kept, and not in an answer that is given again. */
+      opened?: unknown
     }
   | {
       outcome: 'refused'

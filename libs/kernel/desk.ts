@@ -34,6 +34,13 @@ const TRIES = 50
 /** Not a refusal that anyone sees: the record with this key came into being meanwhile. */
 const KEY_TAKEN = 'KEY_TAKEN'
 
+/** Of a step that opens the vault: whose identity, with whom and why. */
+interface Opening {
+  pseudonym: string
+  with: string
+  reason: string
+}
+
 /** The name under which reactions find a record. */
 const keyClaim = (kit: RecordKit, key: string): string => `key:${kit.type.kind}:${key}`
 
@@ -59,7 +66,7 @@ export class Desk {
   /** A person's act. Errors of the input come back as values; only faults are thrown. */
   async handle(command: Command): Promise<Answer> {
     const input = this.read(command)
-    return 'outcome' in input ? input : this.put(input)
+    return 'outcome' in input ? input : this.opened(input, await this.put(input))
   }
 
   /**
@@ -94,6 +101,15 @@ export class Desk {
     const dated = command.at === undefined ? undefined : read.at
     const { at } = read
     return { kit, step, id, message, actor, at, dated, body: sealed.body, reason, root: message, ifVersion }
+  }
+
+  /** What is seen is on disk, in the record and in the vault, before anybody sees it. */
+  private async opened({ step: { opens }, actor }: Input, answer: Answer): Promise<Answer> {
+    if (!opens || answer.outcome !== 'done' || answer.repeated) return answer
+    const { pseudonym, ...request } = answer.events.find(({ type }) => type === opens.type)!.data as unknown as Opening
+    const at = this.options.time.now()
+    const found = (await this.options.vault.open(pseudonym, { by: actor.person, at, ...request })) as { who: unknown }
+    return { ...answer, opened: found.who }
   }
 
   /** A reaction's input. */

@@ -144,6 +144,7 @@ const LEFT_OUT = {
   given: undefined,
   input: undefined,
   vault: undefined,
+  opens: undefined,
   joins: undefined,
   key: undefined,
   unless: undefined,

@@ -159,6 +159,8 @@ export interface StepDefinition<
   input?: I
   /** Fields of the input that hold an identity: sealed in the vault before anything else; the step sees the pseudonym. */
   vault?: readonly (V & keyof I)[]
+  /** The vault is opened once the step is written, as its event of this type says; the identity goes into the answer and nowhere else. */
+  opens?: AnyMaker
   /** The dossier a new record joins; its own when undefined. */
   joins?: (input: DataOf<I>, needs: N) => string | undefined
   /** The name under which reactions find the record this step makes; unique among records of its kind. */

@@ -18,6 +18,7 @@ export const SCHEMAS: Node = {
       state: text,
       message: text,
       repeated: { type: 'boolean' },
+      opened: { type: 'object', description: 'an identity, for whoever may see it, once' },
       events: {
         type: 'array',
         items: { type: 'object', properties: { id: text, type: text, data: any, lateBy: any } },

@@ -68,6 +68,22 @@ const LEAD = {
       'write your name and how to reach you; to stay anonymous, make a report instead',
     ],
   ),
+  'identity-not-asked': guard(
+    ['没有待同意的查看申请', 'nobody has asked to see who reported'],
+    ['先由受理人员说明用途和理由提出申请', 'an intake officer asks first and says what for and why'],
+  ),
+  'identity-asked-by-another': guard(
+    ['申请是另一人提出的，只有申请人可以查看', 'somebody else asked, and only whoever asked may look'],
+    ['由申请人查看，或者自己提出申请', 'leave it to that person, or ask yourself'],
+  ),
+  'identity-not-agreed': guard(
+    ['还没有第二人同意', 'no second person has agreed yet'],
+    ['请本机关负责人同意', 'ask the responsible person of the agency to agree'],
+  ),
+  'identity-agreed-long-ago': guard(
+    ['同意查看的时限已过（{until}）', 'the time to look is over ({until})'],
+    ['重新申请', 'ask again'],
+  ),
   'no-access-code': guard(
     ['没有查询码的提交不能受理', 'nothing is taken in without an access code'],
     ['在公众页面提交，提交后会给您查询码', 'submit on the public pages, which give you an access code'],

@@ -1,5 +1,6 @@
 import { lead, subject } from '#contracts'
 import { event, field, type Title } from '#kernel'
+import { PURPOSES } from './identity.js'
 
 /** What happens to a lead. Those that others hear of are contracts. */
 export const {
@@ -76,6 +77,27 @@ export const ReporterInformed = event('ReporterInformed', {
   zh: '告知举报人处理结果',
   en: 'Reporter informed',
 })
+
+/** The first of two persons wants to see who reported. */
+export const IdentityAsked = event(
+  'IdentityAsked',
+  { zh: '申请查看举报人身份', en: 'Identity asked for' },
+  { by: field.person, purpose: field.choice(PURPOSES), reason: field.text },
+)
+
+/** The second agrees; the first may look until then. */
+export const IdentityAgreed = event(
+  'IdentityAgreed',
+  { zh: '同意查看举报人身份', en: 'Identity agreed to be seen' },
+  { by: field.person, until: field.instant },
+)
+
+/** It was seen, once; who it is stands in no event. */
+export const IdentityOpened = event(
+  'IdentityOpened',
+  { zh: '查看举报人身份', en: 'Identity seen' },
+  { pseudonym: field.name, with: field.person, reason: field.text },
+)
 
 export const FeedbackSent = event('FeedbackSent', { zh: '反馈办理结果', en: 'Feedback sent' })
 

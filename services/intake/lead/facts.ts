@@ -1,6 +1,7 @@
 import type { lead, subject } from '#contracts'
 import type { Made, Subject } from '#kernel'
 import type { Met } from '../threshold.js'
+import type { IdentityAsked } from './identity.js'
 
 type Received = Made<typeof lead.LeadReceived>['data']
 
@@ -26,6 +27,8 @@ export interface LeadFacts {
   named: boolean
   /** Pseudonym. */
   reporter?: string
+  /** Two persons are about to see who reported. */
+  identity?: IdentityAsked
   earlier?: Received['earlier']
   source?: Received['source']
   act?: string

@@ -13,6 +13,7 @@ const other = { id: m.ID('d'), kind: 'intake/lead', agency: m.OTHER }
 
 /** Inputs that a step may get; a step that is not named takes none. */
 const INPUTS: Record<string, readonly Record<string, unknown>[]> = {
+  AskIdentity: [{ purpose: 'reward', reason: '发放奖励' }],
   ClassifyLead: [{ ip: 'trademark' }, { ip: 'technical-secret' }, { ip: 'nothing' }],
   DispatchLead: [{ to: m.OTHER }, { to: 'CULT-411000' }],
   ReturnLead: [{ reason: '不在本辖区' }],
@@ -65,7 +66,10 @@ INPUTS.NoteAccumulation = ['serious', 'specially_serious'].map((tier) => ({
 }))
 
 /** Steps that may follow when the lead is closed, by what they leave behind. */
-const AFTERWARDS = ['ReporterInformed', 'FeedbackSent', 'TerminationNotified', 'MeasureNoted', 'PoliceReturned']
+const AFTERWARDS = [
+  ...['ReporterInformed', 'FeedbackSent', 'TerminationNotified', 'MeasureNoted', 'PoliceReturned'],
+  ...['IdentityAsked', 'IdentityAgreed', 'IdentityOpened'],
+]
 
 const steps = leadSteps.filter(({ from }) => !from.includes('new') || from.length > 1)
 const act = fc

@@ -104,6 +104,11 @@ export const lead = record({
     DesignationAsked: { set: ({ superior }) => ({ superior }) },
     PoliceReturned: { set: () => ({ told: [] }) },
     ReporterInformed: { set: tells('ReporterInformed') },
+    IdentityAsked: { set: ({ by, reason }) => ({ identity: { by, reason } }) },
+    IdentityAgreed: {
+      set: ({ by, until }, { identity }) => ({ identity: identity && { ...identity, agreed: { by, until } } }),
+    },
+    IdentityOpened: { set: () => ({ identity: undefined }) },
     FeedbackSent: { set: tells('FeedbackSent') },
     NoticeReceived: { set: ({ on }) => ({ receivedOn: on }) },
     ComplaintAccepted: 'COMPLAINT_ACCEPTED',

@@ -1,8 +1,10 @@
 import { absorbRepeat } from './steps/absorb-repeat.js'
 import { acceptComplaint } from './steps/accept-complaint.js'
 import { acknowledgeNotice } from './steps/acknowledge-notice.js'
+import { agreeIdentity } from './steps/agree-identity.js'
 import { answerSuspicion } from './steps/answer-suspicion.js'
 import { askDesignation } from './steps/ask-designation.js'
+import { askIdentity } from './steps/ask-identity.js'
 import { classifyLead } from './steps/classify-lead.js'
 import { closeRepeat } from './steps/close-repeat.js'
 import { collectEvidence } from './steps/collect-evidence.js'
@@ -18,6 +20,7 @@ import { noteAccumulation } from './steps/note-accumulation.js'
 import { noteMeasure } from './steps/note-measure.js'
 import { notifyNamedReporter } from './steps/notify-named-reporter.js'
 import { notifyTermination } from './steps/notify-termination.js'
+import { openIdentity } from './steps/open-identity.js'
 import { openLead } from './steps/open-lead.js'
 import { receiveTestResult } from './steps/receive-test-result.js'
 import { recordSettlement } from './steps/record-settlement.js'
@@ -38,8 +41,10 @@ export const leadSteps = [
   absorbRepeat,
   acceptComplaint,
   acknowledgeNotice,
+  agreeIdentity,
   answerSuspicion,
   askDesignation,
+  askIdentity,
   classifyLead,
   closeRepeat,
   collectEvidence,
@@ -55,6 +60,7 @@ export const leadSteps = [
   noteMeasure,
   notifyNamedReporter,
   notifyTermination,
+  openIdentity,
   openLead,
   receiveTestResult,
   recordSettlement,
