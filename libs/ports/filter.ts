@@ -1,7 +1,7 @@
 import type { Filter } from './views.js'
 
 /** What every adapter of views understands; anything else is refused before it reaches a store. */
-export const FILTER_OPERATORS = ['$in', '$gt', '$gte', '$lt', '$lte', '$ne', '$exists'] as const
+export const FILTER_OPERATORS = ['$in', '$nin', '$gt', '$gte', '$lt', '$lte', '$ne', '$exists'] as const
 
 const isScalar = (value: unknown): boolean =>
   value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
@@ -15,8 +15,9 @@ const refuse = (what: string): never => {
 const checkOperand = (operator: string, operand: unknown): void => {
   if (!FILTER_OPERATORS.some((known) => known === operator)) refuse(`has no ${operator}`)
   if (operator === '$exists' && typeof operand !== 'boolean') refuse('asks $exists with true or false')
-  if (operator === '$in' && !(Array.isArray(operand) && operand.every(isScalar))) refuse('asks $in with a list')
-  if (operator !== '$in' && !isScalar(operand)) refuse(`compares ${operator} with one value`)
+  const listed = operator === '$in' || operator === '$nin'
+  if (listed && !(Array.isArray(operand) && operand.every(isScalar))) refuse(`asks ${operator} with a list`)
+  if (!listed && !isScalar(operand)) refuse(`compares ${operator} with one value`)
 }
 
 const checkCondition = (field: string, condition: unknown): void => {

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
 import { suiteOf, type Features } from './suite.js'
-import type { Filter, FindOptions, Row, Views, ViewTable } from './views.js'
+import type { Filter, FindOptions, Row, Tally, Views, ViewTable } from './views.js'
 
 export interface ViewsFixture {
   views: Views
@@ -70,6 +70,14 @@ const FILTERS: [Filter, string][] = [
   [{ tags: 'y' }, 'ac'],
   [{ tags: { $in: ['x'] } }, 'a'],
   [{ tags: { $ne: 'y' } }, 'bdef'],
+  [{ tags: { $nin: ['y', 'z'] } }, 'bdef'],
+  [{ tags: { $nin: [] } }, 'abcdef'],
+  [{ agency: { $nin: ['D2', 'D3'] } }, 'abf'],
+  [{ agency: { $nin: ['D1', null] } }, 'cd'],
+  [{ n: { $nin: [5, 9] } }, 'bdef'],
+  [{ due: { $nin: ['2026-03-01'] } }, 'bcdf'],
+  [{ tags: 'y', agency: { $nin: ['D2'] } }, 'a'],
+  [{ $and: [{ tags: 'x' }, { tags: 'y' }] }, 'a'],
   [{ 'who.name': '王五' }, 'a'],
   [{ 'who.level': null }, 'bcdef'],
   [{ 'who.level': { $exists: true } }, 'ad'],
@@ -106,6 +114,7 @@ const REFUSED: Filter[] = [
   { n: { $not: { $gt: 1 } } },
   { n: { $gt: { $gt: 1 } } },
   { n: { $in: 'abc' } },
+  { n: { $nin: 'abc' } },
   { n: { $in: [{ $gt: 1 }] } },
   { n: { $exists: 1 } },
   { n: {} },
@@ -190,6 +199,30 @@ export const testViews = ({ name, make, features }: ViewsSuite): void =>
           expect(await Promise.all(sums.map((filter) => table.sum(filter, 'n')))).toEqual([25.5, 15, 19, 5, 0])
           expect(await table.sum({}, 'agency')).toBe(0)
           await expect(table.sum({ n: { $regex: 5 } }, 'n')).rejects.toThrow(TypeError)
+        }),
+      )
+
+      always(
+        `counts rows by their values, ${title}`,
+        using(async (views) => {
+          const table = await filled(views, index)
+          const one = (values: Tally['values'], n: number): Tally => ({ values, n })
+          const tallied = async (filter: Filter, fields: readonly string[]) =>
+            (await table.tally(filter, fields)).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+          expect(await tallied({ id: { $ne: 'e' } }, ['due'])).toEqual([
+            one(['2026-02-01'], 1),
+            one(['2026-03-01'], 1),
+            one(['2026-12-31'], 1),
+            one([null], 2),
+          ])
+          expect(await tallied({ agency: { $in: ['D1', 'D2'] }, id: { $ne: 'e' } }, ['open', 'agency'])).toEqual([
+            one([false, 'D1'], 1),
+            one([true, 'D1'], 1),
+            one([true, 'D2'], 2),
+          ])
+          expect(await tallied({ tags: 'y' }, ['n'])).toEqual([one([5], 1), one([9], 1)])
+          expect(await tallied({ id: 'none' }, ['n'])).toEqual([])
+          await expect(table.tally({ n: { $regex: 5 } }, ['n'])).rejects.toThrow(TypeError)
         }),
       )
 

@@ -27,15 +27,22 @@ export interface ViewTable {
    * memory for a moment, as long as they are on disk before the relay mark of the commits that they were folded from.
    */
   apply(changes: readonly Change[]): Promise<void>
-  /** The filter language is the subset of MongoDB's that mingo knows: equality, $in, $gt, $gte, $lt, $lte, $ne, $exists, $and, $or, dotted paths, arrays. Anything else throws. */
+  /** The filter language is the subset of MongoDB's that mingo knows: equality, $in, $nin, $gt, $gte, $lt, $lte, $ne, $exists, $and, $or, dotted paths, arrays. Anything else throws. */
   find(filter: Filter, options?: FindOptions): Promise<Row[]>
   count(filter: Filter): Promise<number>
   /** Of a numeric field, over the rows that have one. */
   sum(filter: Filter, field: string): Promise<number>
+  /** How many rows have which values of these fields, in any order. The fields hold single values; of a row without one it is null. */
+  tally(filter: Filter, fields: readonly string[]): Promise<Tally[]>
   clear(): Promise<void>
 }
 
 export type Row = { id: string } & Record<string, unknown>
+/** A combination of values, in the order of the fields asked for, and how many rows have it. */
+export interface Tally {
+  values: readonly (string | number | boolean | null)[]
+  n: number
+}
 export type Filter = Record<string, unknown>
 
 export interface FindOptions {

@@ -9,6 +9,7 @@ import {
   type Filter,
   type FindOptions,
   type Row,
+  type Tally,
   type TableOptions,
   type Views,
   type ViewTable,
@@ -108,6 +109,14 @@ class MongoTable implements ViewTable {
     const group = { _id: null, n: { $sum: `$${field}` } }
     const [found] = await this.collection.aggregate([{ $match: placed(filter) }, { $group: group }]).toArray()
     return (found?.n as number | undefined) ?? 0
+  }
+
+  async tally(filter: Filter, fields: readonly string[]): Promise<Tally[]> {
+    checkFilter(filter)
+    await this.#ready
+    const group = { _id: fields.map((field) => `$${field}`), n: { $sum: 1 } }
+    const found = await this.collection.aggregate([{ $match: placed(filter) }, { $group: group }]).toArray()
+    return found.map(({ _id, n }) => ({ values: _id as Tally['values'], n: n as number }))
   }
 
   async clear(): Promise<void> {

@@ -34,6 +34,12 @@ export const cellOf = (row: Row, path: readonly string[], members: Value[]): Val
   return LIST
 }
 
+/** The value of which this is the cell. */
+export const valueOf = (cell: Value): string | number | boolean | null => {
+  if (cell instanceof Uint8Array) return cell[0] === TRUE[0]
+  return cell as string | number | null
+}
+
 /** `where` holds for every row that the filter wants; `exact`: and for no other. */
 export interface Plan {
   where: string
@@ -59,15 +65,24 @@ const range = (column: string, sign: '>' | '>=' | '<' | '<=', value: unknown): P
   return typeof value === 'number' ? plan(compared, [value]) : plan(`(${compared} AND ${column} >= '')`, [value])
 }
 
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
+
 const oneOf = (column: string, values: readonly unknown[]): Plan => {
   if (values.length === 0) return plan('0')
   const some = values.filter((value) => value !== null).map(scalarCell)
-  const listed = plan(`${column} IN (${some.map(() => '?').join(', ')})`, some)
+  const listed = plan(`${column} IN (${marks(some)})`, some)
   return some.length === values.length ? listed : either([listed, plan(`${column} IS NULL`)])
+}
+
+const noneOf = (column: string, values: readonly unknown[]): Plan => {
+  if (values.length === 0) return plan('1')
+  if (values.includes(null)) return ANY
+  return plan(`(${column} IS NULL OR ${column} NOT IN (${marks(values)}))`, values.map(scalarCell))
 }
 
 const operators: Record<string, (column: string, operand: never) => Plan> = {
   $in: oneOf,
+  $nin: noneOf,
   $ne: unequal,
   $gt: (column, value) => range(column, '>', value),
   $gte: (column, value) => range(column, '>=', value),
@@ -91,10 +106,12 @@ export interface Column {
   name: string
   /** Whether some row holds there what has no place in a column: such rows are looked at one by one. */
   ambiguous: boolean
-  /** Whether some row holds a list there; its members are found by `member`, which gives ids. */
+  /** Whether some row holds a list there. */
   lists: boolean
-  /** Begins a query that ends in `(?, …)`. */
-  member: string
+  /** Whether some row holds a single value there. */
+  singles: boolean
+  /** Holds for rows whose list has one of so many values; what they are is asked to see how it is found soonest. */
+  member: (values: readonly Value[]) => string
 }
 
 /** The values of which a list has to hold one; undefined when the condition asks something else of it. */
@@ -105,22 +122,39 @@ const membersAsked = (condition: unknown): readonly unknown[] | undefined => {
   return entries.length === 1 && name === '$in' ? (operand as unknown[]) : undefined
 }
 
+/** The values of which neither a list nor a single value may be one. */
+const membersBarred = (condition: unknown): readonly unknown[] | undefined => {
+  const { $nin: barred, ...more } = (condition ?? {}) as { $nin?: readonly unknown[] }
+  return barred?.length && !barred.includes(null) && Object.keys(more).length === 0 ? barred : undefined
+}
+
 const listPlan = (column: Column, condition: unknown): Plan => {
   const asked = membersAsked(condition)
   if (!asked || asked.includes(null)) return plan(`${column.name} = x'0000'`, [], false)
   if (asked.length === 0) return plan('0')
-  return plan(`id IN (${column.member} (${asked.map(() => '?').join(', ')}))`, asked.map(scalarCell))
+  const values = asked.map(scalarCell)
+  return plan(column.member(values), values)
 }
 
+const barringPlan = (column: Column, barred: readonly unknown[]): Plan => {
+  const values = barred.map(scalarCell)
+  return all([noneOf(column.name, barred), plan(`NOT ${column.member(values)}`, values)])
+}
+
+const singlePlan = ({ name }: Column, condition: unknown): Plan =>
+  typeof condition !== 'object' || condition === null
+    ? equal(name, condition)
+    : all(Object.entries(condition).map(([operator, operand]) => operators[operator]?.(name, operand as never) ?? ANY))
+
 const conditionPlan = (column: Column, condition: unknown): Plan => {
-  const found =
-    typeof condition !== 'object' || condition === null
-      ? equal(column.name, condition)
-      : all(Object.entries(condition).map(([name, operand]) => operators[name]?.(column.name, operand as never) ?? ANY))
-  const plans = [found]
+  const barred = column.lists && !column.ambiguous ? membersBarred(condition) : undefined
+  if (barred) return barringPlan(column, barred)
+  const asked = membersAsked(condition)
+  const listsAlone = column.lists && !column.singles && asked !== undefined && !asked.includes(null)
+  const plans = listsAlone ? [] : [singlePlan(column, condition)]
   if (column.lists) plans.push(listPlan(column, condition))
   if (column.ambiguous) plans.push(plan(`${column.name} = x'00'`, [], false))
-  return plans.length === 1 ? found : either(plans)
+  return plans.length === 1 ? plans[0]! : either(plans)
 }
 
 /** Compiles a checked filter as far as columns reach. */

@@ -24,6 +24,11 @@ const NO_LIST: readonly Value[] = []
 /** A row that is not there. */
 const NONE = Symbol('none')
 
+/** Rows that are gathered before they are looked at. */
+const FEW = 4000
+/** Values that one row is asked for. */
+const MOST_ASKED = 16
+
 /** Raised when tables are laid out otherwise: those of before are laid anew from their rows. */
 const LAYOUT = 2
 
@@ -47,6 +52,8 @@ export class Rows {
   readonly #updates = new Map<string, Statement>()
   #drop!: Statement
   #get!: Query
+  /** Statements that count members, by their text. */
+  readonly #counting = new Cache<Query>(64)
   #addMember!: Statement
   #dropMember!: Statement
 
@@ -73,7 +80,7 @@ export class Rows {
   }
 
   column(field: string): Column | undefined {
-    if (field === 'id') return { name: 'id', ambiguous: false, lists: false, member: '' }
+    if (field === 'id') return { name: 'id', ambiguous: false, lists: false, singles: true, member: () => '0' }
     return this.#columns.find((column) => column.field === field)
   }
 
@@ -83,7 +90,8 @@ export class Rows {
       const members: Value[] = []
       const cell = cellOf(row, column.path, members)
       if (cell === AMBIGUOUS) column.ambiguous = true
-      if (cell === LIST) column.lists = true
+      else if (cell === LIST) column.lists = true
+      else if (cell !== null) column.singles = true
       lists[n] = members.length ? [...new Set(members)] : NO_LIST
       return cell
     })
@@ -171,7 +179,7 @@ export class Rows {
   #open(indexes: Indexes): void {
     this.#shape = shapeOf(indexes)
     this.#columns = [...new Set(indexes.flat())].map((field, n) => {
-      const member = `SELECT id FROM ${this.#table}_lists WHERE field = ${n} AND value IN`
+      const member = (values: readonly Value[]) => this.#member(n, values)
       return { field, path: field.split('.'), name: `f${n}`, member, ...this.#holds(`f${n}`) }
     })
     const names = this.#columns.map((column) => column.name)
@@ -186,12 +194,31 @@ export class Rows {
     this.#addMember = this.#writer.statement(`INSERT INTO ${table}_lists (field, value, id) VALUES (?, ?, ?)`)
     this.#dropMember = this.#writer.statement(`DELETE FROM ${table}_lists WHERE field = ? AND value = ? AND id = ?`)
     this.#recent.clear()
+    this.#counting.clear()
   }
 
-  #holds(name: string): { ambiguous: boolean; lists: boolean } {
-    const some = (cell: Uint8Array) =>
-      this.#prepare(`SELECT 1 FROM ${this.#table} WHERE ${name} = ? LIMIT 1`).get(cell) !== undefined
-    return { ambiguous: some(AMBIGUOUS), lists: some(LIST) }
+  #holds(name: string): Pick<Column, 'ambiguous' | 'lists' | 'singles'> {
+    const some = (where: string, ...cells: Uint8Array[]) =>
+      this.#prepare(`SELECT 1 FROM ${this.#table} WHERE ${where} LIMIT 1`).get(...cells) !== undefined
+    return {
+      ambiguous: some(`${name} = ?`, AMBIGUOUS),
+      lists: some(`${name} = ?`, LIST),
+      singles: some(`${name} NOT IN (?, ?)`, AMBIGUOUS, LIST),
+    }
+  }
+
+  /** Few rows are found by their list and then looked at; of many each that is looked at is asked whether it is one. */
+  #member(n: number, values: readonly Value[]): string {
+    const among = `FROM ${this.#table}_lists WHERE field = ${n} AND value IN (${values.map(() => '?').join(', ')})`
+    const asked = values.length <= MOST_ASKED && this.#found(among, values) > FEW
+    return asked ? `EXISTS (SELECT 1 ${among} AND id = ${this.#table}.id)` : `id IN (SELECT id ${among})`
+  }
+
+  #found(among: string, values: readonly Value[]): number {
+    const sql = `SELECT count(*) AS n FROM (SELECT 1 ${among} LIMIT ${FEW + 1})`
+    const counting = this.#counting.get(sql) ?? this.#prepare(sql)
+    this.#counting.set(sql, counting)
+    return (counting.get(...values) as { n: number }).n
   }
 
   #create(indexes: Indexes, texts: readonly string[]): void {

@@ -41,6 +41,7 @@ const ranges = fc.record(
     $lte: fc.constantFrom('b', 9, 0),
     $ne: scalar,
     $in: fc.array(scalar, { maxLength: 3 }),
+    $nin: fc.array(scalar, { maxLength: 3 }),
     $exists: fc.boolean(),
   },
   { requiredKeys: [] },

@@ -8,11 +8,12 @@ import {
   type Filter,
   type FindOptions,
   type Row,
+  type Tally,
   type TableOptions,
   type Views,
   type ViewTable,
 } from '#ports'
-import { planOf, type Plan } from './cells.js'
+import { cellOf, planOf, valueOf, type Plan } from './cells.js'
 import { Rows, type Indexes, type Kept } from './rows.js'
 import { sorted } from './sorting.js'
 import type { Statement, Value } from './sqlite.js'
@@ -29,6 +30,16 @@ const indexesOf = (options: TableOptions | undefined): Indexes | undefined =>
 
 const sumOf = (rows: readonly Row[], field: string): number =>
   rows.reduce((sum, { [field]: value }) => sum + (typeof value === 'number' ? value : 0), 0)
+
+const tallied = (rows: readonly Row[], fields: readonly string[]): Tally[] => {
+  const paths = fields.map((field) => field.split('.'))
+  const counts = new Map<string, number>()
+  for (const row of rows) {
+    const name = JSON.stringify(paths.map((path) => valueOf(cellOf(row, path, []))))
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts].map(([name, n]) => ({ values: JSON.parse(name) as Tally['values'], n }))
+}
 
 /** One table: the row as JSON text, and the fields it is looked up by as columns. */
 class EmbeddedTable implements ViewTable {
@@ -106,7 +117,7 @@ class EmbeddedTable implements ViewTable {
     const most = Math.min(limit, MOST_ROWS)
     const plan = await this.#plan(filter)
     const order = this.#order(sort)
-    if (plan.exact && order) return this.#found(plan, `${order} LIMIT ? OFFSET ?`, [most, skip])
+    if (plan.exact && order) return this.#page(plan, order, [most, skip])
     return sorted(this.#wanted(filter, plan), sort).slice(skip, skip + most)
   }
 
@@ -123,6 +134,17 @@ class EmbeddedTable implements ViewTable {
     if (!plan.exact || !column) return sumOf(this.#wanted(filter, plan), field)
     const sql = `SELECT total(${column.name}) AS n FROM ${this.#table} WHERE ${plan.where} AND typeof(${column.name}) IN ('integer', 'real')`
     return (this.#prepared(sql).get(...plan.values) as { n: number }).n
+  }
+
+  async tally(filter: Filter, fields: readonly string[]): Promise<Tally[]> {
+    const plan = await this.#plan(filter)
+    const columns = fields.map((field) => this.#rows.column(field))
+    if (!plan.exact || columns.some((one) => !one || one.ambiguous || one.lists))
+      return tallied(this.#wanted(filter, plan), fields)
+    const by = columns.map((one) => one!.name)
+    const sql = `SELECT ${by.map((name, n) => `${name} AS v${n}`).join(', ')}, count(*) AS n FROM ${this.#table} WHERE ${plan.where} GROUP BY ${by.join(', ')}`
+    const found = this.#prepared(sql).all(...plan.values) as (Record<string, Value> & { n: number })[]
+    return found.map(({ n, ...values }) => ({ values: by.map((_, at) => valueOf(values[`v${at}`]!)), n }))
   }
 
   async clear(): Promise<void> {
@@ -161,6 +183,17 @@ class EmbeddedTable implements ViewTable {
     return (this.#prepared(sql).all(...plan.values, ...values) as { row: string }[]).map(
       (found) => JSON.parse(found.row) as Row,
     )
+  }
+
+  /** The order is told by columns alone; only the rows of the page are read. */
+  #page(plan: Plan, order: string, page: Value[]): Row[] {
+    const sql = `SELECT id FROM ${this.#table} WHERE ${plan.where} ${order} LIMIT ? OFFSET ?`
+    const ids = this.#prepared(sql).all(...plan.values, ...page) as { id: string }[]
+    const row = this.#prepared(`SELECT row FROM ${this.#table} WHERE id = ?`)
+    return ids.flatMap(({ id }) => {
+      const found = row.get(id) as { row: string } | undefined
+      return found ? [JSON.parse(found.row) as Row] : []
+    })
   }
 
   #wanted(filter: Filter, plan: Plan): Row[] {
