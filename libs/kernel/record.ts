@@ -1,6 +1,7 @@
 import type { AnyMaker, DataBy, Title } from './event.js'
 import type { Instant } from './instant.js'
 import type { Clock } from './ledger.js'
+import type { Sought } from './sought.js'
 import type { Lookups, Step, StepDefinition } from './step.js'
 import type { Shape } from './event.js'
 
@@ -110,6 +111,8 @@ export interface RecordDefinition<
   overlays?: Record<string, (facts: NoInfer<F>, clocks: readonly Clock[]) => boolean>
   /** One line that names the matter: the party, the goods. No informant, no person's id number. */
   label: (facts: NoInfer<F>) => string
+  /** By what people find it. No informant, no person's id number. */
+  search?: (facts: NoInfer<F>) => Sought
 }
 
 export interface RecordType<

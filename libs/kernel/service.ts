@@ -1,6 +1,8 @@
 import type { Envelope, Row } from '#ports'
 import type { AnyMaker, Made, Title } from './event.js'
+import type { Unit } from './clock-row.js'
 import type { Instant } from './instant.js'
+import type { Sought } from './sought.js'
 import type { AnyRecord } from './record.js'
 import type { Step } from './step.js'
 
@@ -29,6 +31,8 @@ export interface Summary {
   state: string
   overlays: readonly string[]
   label: string
+  /** By what people find it, beside its numbers. */
+  search?: Sought
   roles: Readonly<Record<string, readonly string[]>>
   numbers: readonly string[]
   clocks: readonly SummaryClock[]
@@ -51,6 +55,8 @@ export interface SummaryClock {
   pausedUntil?: Instant
   remaining?: unknown
   start: string
+  /** What its length is counted in; none where it ends on a day that somebody set. */
+  unit?: Unit
   lapseAt?: Instant
   /** When it was stopped or cancelled: a breached clock without it is a duty still to be done. */
   stoppedAt?: Instant
@@ -98,8 +104,8 @@ export interface View {
   name: string
   /** Services it listens to. */
   topics: readonly string[]
-  /** Fields that filters name often. */
-  index?: readonly string[]
+  /** Fields that filters name often; a list is one index over several. */
+  index?: readonly (string | readonly string[])[]
   /** Each row is made from one envelope alone and written without looking at what was there. */
   once?: true
   /** Contracts whose data it looks at, by kind: an event of a version that is not known is not guessed at. */

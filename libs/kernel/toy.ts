@@ -5,6 +5,7 @@ import { contract, event } from './event.js'
 import { day, id, list, person, text } from './fields.js'
 import { record, type Actor } from './record.js'
 import { reaction, service } from './service.js'
+import { soughtBy } from './sought.js'
 import { oneRecord, refuse, warn } from './step.js'
 
 declare module './guards.js' {
@@ -55,6 +56,7 @@ export const notice = record({
   },
   roles: { holder: (facts) => facts.agency, recipient: (facts) => facts.to },
   label: (facts) => facts.to,
+  search: ({ to }) => soughtBy([{ name: to }]),
 })
 
 export const serve = notice.step({

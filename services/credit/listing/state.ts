@@ -1,4 +1,4 @@
-import { partyOf, record, type Subject } from '#kernel'
+import { partyOf, record, soughtBy, type Subject } from '#kernel'
 import * as events from './events.js'
 
 export interface ListingFacts {
@@ -124,4 +124,5 @@ export const listing = record({
   },
   autoMakes: { ListingExpired: '移出决定书' },
   label: ({ subject }) => `失信名单：${subject?.name ?? ''}`,
+  search: ({ subject }) => soughtBy([subject]),
 })

@@ -1,4 +1,4 @@
-import { partyOf, record, type Subject } from '#kernel'
+import { partyOf, record, soughtBy, type Subject } from '#kernel'
 import type { PublicityClass } from './classes.js'
 import * as events from './events.js'
 
@@ -98,4 +98,5 @@ export const publicity = record({
     provider: ({ provider }) => provider,
   },
   label: ({ subject }) => `处罚公示：${subject?.name ?? ''}`,
+  search: ({ subject }) => soughtBy([subject]),
 })

@@ -1,4 +1,4 @@
-import { dayOf, partyOf, record } from '#kernel'
+import { dayOf, partyOf, record, soughtBy } from '#kernel'
 import { metWith } from '../threshold.js'
 import { debtOf, paid } from './debt.js'
 import * as events from './events.js'
@@ -245,4 +245,5 @@ export const administrativeCase = record({
     CHALLENGED: ({ challenges }) => challenges.some(({ to }) => to === undefined),
   },
   label: ({ subject }) => subject.name,
+  search: ({ subject }) => soughtBy([subject]),
 })

@@ -1,4 +1,4 @@
-import { record, type Made } from '#kernel'
+import { record, soughtBy, type Made } from '#kernel'
 import { metWith } from '../threshold.js'
 import * as events from './events.js'
 import { noFacts, type LeadFacts } from './facts.js'
@@ -118,4 +118,5 @@ export const lead = record({
     TerminationNotified: { set: tells('TerminationNotified') },
   },
   label: ({ subject }) => `${subject.name}涉嫌侵权线索`,
+  search: ({ subject }) => soughtBy([subject]),
 })

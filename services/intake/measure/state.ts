@@ -1,5 +1,5 @@
 import type { measure as contract } from '#contracts'
-import { partyOf, record, type Made, type Subject } from '#kernel'
+import { partyOf, record, soughtBy, type Made, type Subject } from '#kernel'
 import * as events from './events.js'
 
 export type Goods = Made<typeof contract.MeasureTaken>['data']['goods'][number]
@@ -31,6 +31,8 @@ const noFacts: MeasureFacts = {
 
 /** Where it was opened from: said again by every event that ends it. */
 export const originOf = ({ lead, case: id }: MeasureFacts) => ({ ...(lead && { lead }), ...(id && { case: id }) })
+
+const nameOf = ({ name }: Goods): string => name
 
 /** 先行登记保存、查封、扣押: one record from the first day of the goods to their return, confiscation or hand-over (rulebook 11.2a). */
 export const measure = record({
@@ -70,4 +72,5 @@ export const measure = record({
     MeasureExpired: originOf,
   },
   label: ({ subject, goods }) => `${subject.name}：${goods[0]?.name ?? ''}${goods.length > 1 ? '等' : ''}`,
+  search: ({ subject, goods }) => soughtBy([subject], goods.map(nameOf)),
 })

@@ -1,5 +1,5 @@
 import type { subject as contract } from '#contracts'
-import { record } from '#kernel'
+import { record, soughtBy } from '#kernel'
 import * as events from './events.js'
 import { NOTHING, withNews } from './holdings.js'
 
@@ -58,4 +58,5 @@ export const subject = record({
     },
   },
   label: ({ name }) => `${name}：当事人台账`,
+  search: ({ name }) => soughtBy([{ name }]),
 })

@@ -1,4 +1,4 @@
-import { partyOf, record, type Subject } from '#kernel'
+import { partyOf, record, soughtBy, type Subject } from '#kernel'
 import * as events from './events.js'
 
 export interface ConfirmationFacts {
@@ -99,4 +99,5 @@ export const confirmation = record({
     parties: ({ parties }) => parties.flatMap((one) => partyOf(one) ?? []),
   },
   label: ({ parties }) => `司法确认：${parties.map((one) => one.name).join('与')}`,
+  search: ({ parties }) => soughtBy(parties),
 })

@@ -1,4 +1,4 @@
-import { partyOf, record, type Subject } from '#kernel'
+import { partyOf, record, soughtBy, type Subject } from '#kernel'
 import { type Side } from '../parties.js'
 import type { Agreement } from './agreement.js'
 import type { DisputeKind, Track } from './disputes.js'
@@ -121,4 +121,5 @@ export const mediation = record({
   },
   autoMakes: { MediationFailed: '调解终止记录' },
   label: ({ requester, respondent }) => `调解：${requester?.name ?? ''}与${respondent?.name ?? ''}`,
+  search: ({ requester, respondent }) => soughtBy([requester, respondent]),
 })

@@ -1,4 +1,4 @@
-import { accountOf, record, type Subject } from '#kernel'
+import { accountOf, record, soughtBy, type Subject } from '#kernel'
 import { FIRST_ROUND } from '../transfer/suspicion.js'
 import * as happened from './events.js'
 import type { Item, Target } from './found.js'
@@ -138,4 +138,5 @@ export const jointAction = record({
     targets.length > 1
       ? `${targets[0]!.subject.name}等${targets.length}个对象联合执法`
       : `${targets[0]?.subject.name ?? ''}联合执法`,
+  search: ({ targets }) => soughtBy(targets.map(({ subject }) => subject)),
 })

@@ -1,4 +1,4 @@
-import { dayOf, record, type Day, type EventMeta } from '#kernel'
+import { dayOf, record, soughtBy, type Day, type EventMeta } from '#kernel'
 import * as happened from './events.js'
 import { noFacts, type Side, type TransferFacts } from './facts.js'
 import { OUTCOME_STATES, STATES } from './states.js'
@@ -184,4 +184,5 @@ export const transfer = record({
   },
   overlays: { BACK_TO_ADMIN: ({ back }) => back },
   label: ({ subject }) => `${subject.name}涉嫌犯罪案件移送`,
+  search: ({ subject }) => soughtBy([subject]),
 })
