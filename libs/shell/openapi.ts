@@ -167,7 +167,67 @@ const post = (title: Title, body: Node): Node => ({
   },
 })
 
+const PAGED = [query('limit', '1–100'), query('skip', '0–')]
+const NARROWED = [
+  query('kind', 'service/record'),
+  query('state', '状态代码 · code of a state'),
+  query('holder', '承办机构 · agency that has it in hand'),
+  query('clock', 'CLK-…'),
+  query('mark', 'running, paused, breached, late, lapsed'),
+  query('is', 'open, closed'),
+  query('from', '开始日期，自 · first day of beginning'),
+  query('to', '开始日期，至 · last day of beginning'),
+  query('week', '进入该状态的那一周（星期一） · Monday of the week in which it came into its state'),
+]
+
+const LISTS: Node = {
+  '/api/portal/work': get(
+    'portal',
+    { zh: '我的待办', en: 'my work' },
+    [
+      query('group', 'today, soon, others, paused, all'),
+      query('kind', 'service/record'),
+      query('clock', 'CLK-…'),
+      ...PAGED,
+    ],
+    any,
+  ),
+  '/api/portal/records': get(
+    'portal',
+    { zh: '事项清单', en: 'list of records' },
+    [...NARROWED, query('sort', 'newest, due'), ...PAGED],
+    any,
+  ),
+  '/api/portal/overview': get('portal', { zh: '全局概览', en: 'overview of a head' }, [], any),
+  '/api/portal/search': {
+    post: {
+      tags: ['portal'],
+      summary: '按名称、文号、统一社会信用代码、地址、物品查找 · search by name, number, credit code, address, goods',
+      description:
+        '查找的内容只在正文中，筛选与清单相同 · what is looked for stands in the body alone; filters as of the list',
+      parameters: [WORLD],
+      requestBody: {
+        required: true,
+        content: json({
+          type: 'object',
+          required: ['text'],
+          properties: {
+            text: { type: 'string', maxLength: 100, examples: ['锦发饰品'] },
+            ...Object.fromEntries(
+              NARROWED.map(({ name, description }) => [name as string, { type: 'string', description }]),
+            ),
+            limit: { type: 'integer', minimum: 1, maximum: 100 },
+            skip: { type: 'integer', minimum: 0 },
+          },
+        }),
+      },
+      responses: { '200': { description: 'ok', content: json(any) }, ...errors('400', '401', '413', '415') },
+    },
+  },
+}
+
 const FIXED: Node = {
+  ...LISTS,
   '/api/sign-in': {
     post: {
       tags: ['sign-in'],

@@ -30,6 +30,9 @@ import { OperatorRoutes } from './routes/operator.js'
 import { OutsideDeskRoutes } from './routes/outside-desk.js'
 import { OutsideListRoutes } from './routes/outside-lists.js'
 import { PortalRoutes } from './routes/portal.js'
+import { RecordListRoutes } from './routes/portal-records.js'
+import { OverviewRoutes } from './routes/portal-overview.js'
+import { WorkRoutes } from './routes/portal-work.js'
 import { RecordRoutes } from './routes/records.js'
 import { RuleRoutes } from './routes/rules.js'
 import { SignInRoutes } from './routes/sign-in.js'
@@ -50,6 +53,9 @@ const CONTROLLERS = [
   LiveRoutes,
   DirectoryRoutes,
   OutsideListRoutes,
+  WorkRoutes,
+  RecordListRoutes,
+  OverviewRoutes,
   OperatorRoutes,
   StepRoutes,
   RecordRoutes,

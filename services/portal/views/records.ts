@@ -1,14 +1,47 @@
-import type { Summary, SummaryClock, View } from '#kernel'
+import { alarmOf, type Summary, type SummaryClock, type View } from '#kernel'
+import type { Row } from '#ports'
+import { deskOf, earliest, isOpen, marksOf, sortKey, soughtIn, weekOf } from './standing.js'
 import { TOPICS } from './topics.js'
 
-/** A clock that still asks for something: it runs, stands still, or its duty is overdue and not yet done. */
-const isOpen = (clock: SummaryClock): boolean =>
-  clock.stoppedAt === undefined && ['running', 'paused', 'breached'].includes(clock.state)
-
-/** Sorts by due date, then by clock; what has no date stands last. */
-const sortKey = ({ due, strict, id, key }: SummaryClock): string => `${due ?? strict ?? '9999'} ${id} ${key}`
-
 const byDue = (a: SummaryClock, b: SummaryClock): number => (sortKey(a) < sortKey(b) ? -1 : 1)
+
+const isAgency = (value: string): boolean => !value.startsWith('party:')
+
+/** What counters are kept by: single values, for lists cannot be counted by. */
+const countedBy = ({ roles, since }: Summary, seen: readonly string[], marks: readonly string[], began: string) => ({
+  hand: (roles.holder ?? []).join(' '),
+  circle: seen.filter(isAgency).join(' '),
+  marks: marks.join(','),
+  began,
+  beganWeek: weekOf(began),
+  sinceWeek: weekOf(since),
+})
+
+const clocksIn = (summary: Summary) => {
+  const clocks = summary.clocks.filter(isOpen).sort(byDue)
+  return {
+    clocks,
+    open: clocks.length,
+    breached: clocks.filter((clock) => clock.state === 'breached').length,
+    next: clocks[0] && sortKey(clocks[0]),
+    alarm: earliest(clocks.map(alarmOf)),
+    runs: [...new Set([...clocks.map(({ id }) => id), ...marksOf(summary.clocks)])],
+    desk: deskOf(summary, clocks),
+  }
+}
+
+const shown = ({ id, kind, dossier, version, state, overlays, label, roles, numbers, since, by, at }: Summary) => ({
+  ...{ id, kind, dossier, version, state, overlays, label, roles, numbers, since, at },
+  seen: [...new Set(Object.values(roles).flat())].sort(),
+  holder: roles.holder ?? [],
+  by: { agency: by.agency, office: by.office },
+})
+
+const newest = (summary: Summary, began: string): Row => {
+  const row = shown(summary)
+  const counted = countedBy(summary, row.seen, marksOf(summary.clocks), began)
+  return { ...row, ...clocksIn(summary), ...counted, ...soughtIn(summary) }
+}
 
 /**
  * One row per record: what its own service shows of it, the newest version, with its open clocks. `next` is the earliest of them, so
@@ -17,33 +50,19 @@ const byDue = (a: SummaryClock, b: SummaryClock): number => (sortKey(a) < sortKe
 export const records: View = {
   name: 'records',
   topics: TOPICS,
-  index: ['dossier', 'kind', 'state', 'seen', 'holder', 'next', 'open'],
+  index: [
+    ...['dossier', 'seen', 'holder', 'desk', 'runs', 'grams', 'at'],
+    ['next', 'alarm', 'open'],
+    ['began', 'circle', 'kind'],
+    ['kind', 'state', 'hand', 'circle', 'sinceWeek'],
+    ['circle', 'kind', 'beganWeek'],
+    ['circle', 'kind', 'hand', 'marks'],
+  ],
   ids: (envelope) => [envelope.record],
   fold: (row, envelope) => {
-    const { id, kind, dossier, version, state, overlays, label, roles, numbers, since, by, at, ...summary } =
-      envelope.summary as Summary
-    if (row && (row.version as number) >= version) return row
-    const seen = [...new Set(Object.values(roles).flat())].sort()
-    const clocks = summary.clocks.filter(isOpen).sort(byDue)
-    return {
-      id,
-      kind,
-      dossier,
-      version,
-      state,
-      overlays,
-      label,
-      roles,
-      seen,
-      holder: roles.holder ?? [],
-      numbers,
-      since,
-      at,
-      by: { agency: by.agency, office: by.office },
-      clocks,
-      open: clocks.length,
-      breached: clocks.filter((clock) => clock.state === 'breached').length,
-      next: clocks[0] && sortKey(clocks[0]),
-    }
+    const summary = envelope.summary as Summary
+    const began = earliest([summary.at, row?.began as string | undefined])!
+    if (!row || (row.version as number) < summary.version) return newest(summary, began)
+    return began === row.began ? row : { ...row, began, beganWeek: weekOf(began) }
   },
 }

@@ -27,6 +27,7 @@ const envelope = (version: number, running: readonly SummaryClock[] = [], more: 
     state: `S${version}`,
     overlays: [],
     label: '许昌某某（虚构）',
+    search: { name: ['某某（虚构）'] },
     roles: { holder: ['SAMR-411003'], hub: ['HUB-411000', 'SAMR-411003'] },
     numbers: [],
     clocks: running,
@@ -86,8 +87,57 @@ describe('records', () => {
         open: 0,
         breached: 0,
         next: undefined,
+        alarm: undefined,
+        runs: [],
+        desk: ['SAMR-411003 holder intake/lead S1', 'HUB-411000 hub intake/lead S1', 'SAMR-411003 hub intake/lead S1'],
+        hand: 'SAMR-411003',
+        circle: 'HUB-411000 SAMR-411003',
+        marks: '',
+        began: AT,
+        beganWeek: '2026-03-02',
+        sinceWeek: '2026-03-02',
+        texts: { number: [], name: ['某某（虚构）'] },
+        grams: ['某某', '虚构'],
       },
     })
+  })
+})
+
+describe('the desk of a record', () => {
+  const deskOf = (...running: SummaryClock[]) => folded(records, [envelope(1, running)]).r1!.desk
+
+  it('names each clock that runs or is overdue, for everyone who stands there', () => {
+    const desk = deskOf(clock('CLK-A'), clock('CLK-B', { state: 'breached' }), clock('CLK-C', { state: 'paused' }))
+    expect(desk).toEqual([
+      ...['holder', 'hub'].flatMap((role) =>
+        (role === 'hub' ? ['HUB-411000', 'SAMR-411003'] : ['SAMR-411003']).map(
+          (one) => `${one} ${role} intake/lead S1`,
+        ),
+      ),
+      ...['SAMR-411003 holder', 'HUB-411000 hub', 'SAMR-411003 hub'].flatMap((one) => [
+        `${one} intake/lead S1 CLK-A`,
+        `${one} intake/lead S1 CLK-B`,
+      ]),
+      'SAMR-411003 open',
+      'HUB-411000 open',
+    ])
+  })
+
+  it('asks nobody while everything stands still', () =>
+    expect(deskOf(clock('CLK-A', { state: 'paused' }))).toEqual(['SAMR-411003 still', 'HUB-411000 still']))
+})
+
+describe('when a record began', () => {
+  it('is its first act, whichever was told first', () => {
+    const later = envelope(2, [], { at: '2026-03-20T09:00:00.000+08:00' })
+    const rows = [
+      [envelope(1), later],
+      [later, envelope(1)],
+    ].map((all) => folded(records, all).r1!)
+    expect(rows.map(({ began, beganWeek, version }) => [began, beganWeek, version])).toEqual([
+      [AT, '2026-03-02', 2],
+      [AT, '2026-03-02', 2],
+    ])
   })
 })
 
