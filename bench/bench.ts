@@ -4,6 +4,7 @@ import { agendaOf, inputsOf, Load, quantile, readScripts, type Measured } from '
 import { distributed, scale } from './distributed/distributed.js'
 import { idle } from './idle.js'
 import { rawPeers } from './raw.js'
+import { p99, web } from './web/web.js'
 
 /** Matters of each story that are played at once, one after the other. */
 const MATTERS = Number(process.env.N ?? 4000)
@@ -52,7 +53,22 @@ const standing = async (dir: string): Promise<void> => {
   row('  beyond an empty house, s (at most 2)', (all.seconds - none.seconds).toFixed(2))
 }
 
-const benches: Record<string, (dir: string) => Promise<void>> = { embedded, idle: standing, distributed, scale }
+const lists = async (dir: string): Promise<void> => {
+  row('records', whole(CASES))
+  row('lists and searches, p50 / p99 ms, ratio', 'at most 100 ms')
+  for (const asked of await web(dir, CASES)) {
+    const [half, most] = [quantile(asked.took, 0.5), p99(asked)]
+    row(`  ${asked.name}`, `${half.toFixed(1)} / ${most.toFixed(1)}  ${(most / 100).toFixed(2)}`)
+  }
+}
+
+const benches: Record<string, (dir: string) => Promise<void>> = {
+  embedded,
+  idle: standing,
+  distributed,
+  scale,
+  web: lists,
+}
 const bench = benches[process.argv[2] ?? '']
 if (bench) await inDirectory(bench)
 else {
