@@ -70,8 +70,7 @@ const OneClock = ({ clock, now, shown }: { clock: ShownClock; now: string | unde
         {running && left && <span>{left}</span>}
         <span>{due}</span>
         <Link href={clockHref(clock.id)} title={words.rule}>
-          {clock.law} {clock.article} <InfoCircleOutlined aria-hidden />
-          <span className="spoken">{`${words.rule} ${title(clock.lawTitle)}`}</span>
+          {words.law(title(clock.lawTitle, clock.law), clock.article ?? '')} <InfoCircleOutlined aria-hidden />
         </Link>
       </div>
       {clock.says && running && <div>{withDays(title(clock.says), language, now)}</div>}

@@ -31,6 +31,10 @@ export const clockWords = table({
   unitWD: { zh: '个工作日', en: 'working days' },
   unitCD: { zh: '天', en: 'days' },
   explain: { zh: '为什么是这一天', en: 'Why this day' },
+  law: {
+    zh: (name: string, article: string) => (/^\d/.test(article) ? `《${name}》第${article}条` : `${name} ${article}`),
+    en: (name: string, article: string) => (/^\d/.test(article) ? `${name}, Art. ${article}` : `${name} ${article}`),
+  },
   rule: { zh: '查看条文', en: 'Show the article' },
   strip: { zh: (what: string) => `日历：${what}`, en: (what: string) => `Calendar: ${what}` },
   stripHint: {
@@ -46,5 +50,4 @@ export const clockWords = table({
   start: { zh: '起算日', en: 'day it starts' },
   today: { zh: '今天', en: 'today' },
   last: { zh: '最后一日', en: 'last day' },
-  confidence: { zh: (mark: string) => `条文可信程度：${mark}`, en: (mark: string) => `Confidence: ${mark}` },
 })

@@ -1,5 +1,4 @@
 import { InfoCircleOutlined } from '@ant-design/icons'
-import { Tooltip } from 'antd'
 import { Fragment } from 'react'
 import { Link } from 'wouter'
 import { useMe } from '../app/session.js'
@@ -16,14 +15,11 @@ const Laws = ({ step }: { step: StepInfo }) => {
   const laws = step.lawTitles ?? step.law.map((cited) => ({ cited }))
   return laws.map(({ cited, ...law }: { cited: string; instrument?: StepInfo['title']; article?: string }) => {
     const name = title(law.instrument, cited)
-    const article = law.article && /^\d/.test(law.article) ? words.article(law.article) : ''
+    const article = law.article && /^\d/.test(law.article) ? law.article : ''
     return (
-      <Tooltip key={cited} title={name}>
-        <Link href={ruleHref(cited)} target="_blank" style={{ marginInlineEnd: 10, whiteSpace: 'nowrap' }}>
-          {cited.split(':')[0]} {article} <InfoCircleOutlined aria-hidden />
-          <span className="spoken">{words.lawOf(`${name} ${article}`)}</span>
-        </Link>
-      </Tooltip>
+      <Link key={cited} href={ruleHref(cited)} target="_blank" style={{ marginInlineEnd: 12 }}>
+        {words.law(name, article)} <InfoCircleOutlined aria-hidden />
+      </Link>
     )
   })
 }

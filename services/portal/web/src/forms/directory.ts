@@ -11,6 +11,8 @@ export interface ListedPerson {
   name: string
   agency: string
   licensed?: boolean
+  /** Number of the enforcement licence. */
+  licence?: string
 }
 export interface Directory {
   agencies: readonly ListedAgency[]

@@ -3,6 +3,7 @@ import { table } from '../words/language.js'
 /** What is wrong with a field, and what to write there. */
 export const faultWords = table({
   empty: { zh: '请填写', en: 'fill this in' },
+  lacks: { zh: '此处还缺内容', en: 'this is still missing' },
   choice: { zh: '请选择', en: 'choose one' },
   choices: { zh: '请选择', en: 'choose at least one' },
   agency: { zh: '请选择单位', en: 'choose the agency' },

@@ -42,11 +42,11 @@ export const useFormState = ({ step, id, version, prefill, onDone }: FormOf) => 
   const [sent, setSent] = useState<Attempt | undefined>(kept?.sent)
   const [touched, setTouched] = useState(false)
   const [restored, setRestored] = useState(kept !== undefined)
-  const [tried, setTried] = useState(false)
+  const [tries, setTries] = useState(0)
   const [told, setTold] = useState<readonly Fault[]>([])
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
-  const own = useMemo(() => (tried ? faultsOf(fields, values) : []), [tried, fields, values])
+  const own = useMemo(() => (tries ? faultsOf(fields, values) : []), [tries, fields, values])
   const faults = useMemo(() => [...own, ...told], [own, told])
 
   useEffect(() => {
@@ -71,7 +71,7 @@ export const useFormState = ({ step, id, version, prefill, onDone }: FormOf) => 
     setSent(undefined)
     setRestored(false)
     setTouched(false)
-    setTried(false)
+    setTries(0)
     setTold([])
     setError(undefined)
   }
@@ -83,6 +83,7 @@ export const useFormState = ({ step, id, version, prefill, onDone }: FormOf) => 
     } else setSent(undefined)
     setError(problem)
     if (problem instanceof ApiProblem) setTold(faultsIn(problem.body, fields, values))
+    setTries((n) => n + 1)
   }
 
   const done = async (answer: Done) => {
@@ -94,10 +95,12 @@ export const useFormState = ({ step, id, version, prefill, onDone }: FormOf) => 
 
   /** @param looked the version that was looked at, where it is another than the form was opened on */
   const send = async (looked = version) => {
-    setTried(true)
     setTold([])
     setError(undefined)
-    if (faultsOf(fields, values).length) return
+    if (faultsOf(fields, values).length) {
+      setTries((n) => n + 1)
+      return
+    }
     const attempt = attemptOf({ ...given(beside), input: inputOf(fields, values) }, sent)
     setBusy(true)
     await sendStep(step, { id, version: looked }, attempt).then(done, (problem: unknown) => failed(problem, attempt))
@@ -108,5 +111,5 @@ export const useFormState = ({ step, id, version, prefill, onDone }: FormOf) => 
     setTouched(true)
     setBeside((now) => ({ ...now, ...more }))
   }
-  return { fields, values, beside, put, set, faults, error, busy, restored, touched, startAgain, send }
+  return { fields, values, beside, put, set, faults, error, busy, restored, touched, tries, startAgain, send }
 }

@@ -1,5 +1,6 @@
 import type { ProblemBody } from '../api/types.js'
 import type { Fault } from './check.js'
+import { faultWords } from './fault-words.js'
 import type { Field } from './fields.js'
 import type { Chosen, MapRow, Path, Values } from './values.js'
 
@@ -36,12 +37,20 @@ const placed = (field: Field | undefined, value: unknown, rest: readonly string[
   }
 }
 
+/** Fields that a refusal names as missing. */
+const missingIn = ({ facts }: ProblemBody, fields: readonly Field[]): Fault[] => {
+  const missing = Array.isArray(facts.missing) ? (facts.missing as unknown[]) : []
+  return fields.filter(({ name }) => missing.includes(name)).map(({ name }) => ({ ...faultWords.lacks, path: [name] }))
+}
+
 /** What the server finds wrong, each beside its field; what belongs to none stands on top. */
-export const faultsIn = (body: ProblemBody, fields: readonly Field[], values: Values): Fault[] =>
-  (body.issues ?? []).map(({ path, zh, en }) => {
+export const faultsIn = (body: ProblemBody, fields: readonly Field[], values: Values): Fault[] => [
+  ...missingIn(body, fields),
+  ...(body.issues ?? []).map(({ path, zh, en }) => {
     const keys = path.split('.').filter(Boolean)
     const [name = '', ...rest] = keys[0] === 'input' ? keys.slice(1) : keys
     const field = findIn(fields, name)
     if (!field) return { path: OWN.includes(name) ? [`@${name}`] : [], zh, en }
     return { path: [name, ...placed(field, values[name], rest)], zh, en }
-  })
+  }),
+]

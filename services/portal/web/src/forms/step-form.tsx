@@ -1,6 +1,7 @@
 import { Alert, Button, Form } from 'antd'
-import { useId, useMemo } from 'react'
+import { useEffect, useId, useMemo, useRef, type ReactNode } from 'react'
 import { ApiProblem, Offline } from '../api/client.js'
+import { useNow } from '../api/now.js'
 import { useRecord, type RecordShown } from '../api/records.js'
 import { Failed, Reading, Refusal } from '../app/states.js'
 import { useTitle, useWords } from '../words/language.js'
@@ -37,15 +38,25 @@ export interface StepFormProps {
 
 const Sorry = ({ error, again }: { error: unknown; again: () => void }) => {
   const words = useWords(formWords)
-  if (error instanceof ApiProblem)
-    return (
-      <div role="alert" style={{ marginBottom: 16 }}>
-        <Refusal problem={error} />
-      </div>
-    )
+  if (error instanceof ApiProblem) return <Refusal problem={error} />
   if (!(error instanceof Offline)) return <Failed error={error} />
   const button = <Button onClick={again}>{words.again}</Button>
-  return <Alert role="alert" type="warning" showIcon title={words.lost} action={button} style={{ marginBottom: 16 }} />
+  return <Alert type="warning" showIcon title={words.lost} action={button} />
+}
+
+/** What keeps the form from being done; after an attempt it is in focus. */
+const OnTop = ({ tries, children }: { tries: number; children: ReactNode }) => {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!tries || !box.current?.childElementCount) return
+    box.current.focus()
+    box.current.scrollIntoView({ block: 'start' })
+  }, [tries])
+  return (
+    <div ref={box} role="alert" tabIndex={-1} className="form-top">
+      {children}
+    </div>
+  )
 }
 
 const STALE = 'STALE_VERSION'
@@ -59,14 +70,15 @@ interface Open extends FormOf {
 }
 
 const OpenForm = ({ record, dossier, onCancel, ...given }: Open) => {
-  const { step, version } = given
+  const { step } = given
   const words = useWords(formWords)
   const title = useTitle()
   const form = useFormState(given)
   const prefix = useId()
   const { fields, values, faults, error, busy, set } = form
   const rehearsed = useRehearsal(step, given.id, fields, form)
-  const now = record?.now
+  const told = useNow(record?.now === undefined)
+  const now = record?.now ?? told
   setWorldClock(now)
   const forming = useMemo(
     (): Forming => ({
@@ -96,12 +108,16 @@ const OpenForm = ({ record, dossier, onCancel, ...given }: Open) => {
             }
           />
         )}
-        {faults.length > 0 && <Summary faults={faults} fields={fields} prefix={prefix} />}
-        {isStale(error) && record ? (
-          <Conflict problem={error} seen={version} record={record} busy={busy} send={form.send} onLeave={onCancel} />
-        ) : (
-          error !== undefined && !hasIssues(error) && <Sorry error={error} again={() => void form.send()} />
-        )}
+        <OnTop tries={form.tries}>
+          {isStale(error) ? (
+            <Conflict problem={error} busy={busy} send={form.send} onLeave={onCancel} />
+          ) : (
+            error !== undefined && !hasIssues(error) && <Sorry error={error} again={() => void form.send()} />
+          )}
+          {faults.length > 0 && (
+            <Summary faults={faults} fields={fields} prefix={prefix} refused={error !== undefined} />
+          )}
+        </OnTop>
         <Form layout="vertical" component={false} requiredMark={false}>
           {fields.length > 0 ? <Fields fields={fields} values={values} path={[]} /> : <p>{words.noFields}</p>}
         </Form>

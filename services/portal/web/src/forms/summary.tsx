@@ -1,5 +1,4 @@
 import { Alert, Button } from 'antd'
-import { useEffect, useRef } from 'react'
 import { useTitle, useWords } from '../words/language.js'
 import type { Fault } from './check.js'
 import { idOf } from './context.js'
@@ -32,41 +31,40 @@ export const Summary = ({
   faults,
   fields,
   prefix,
+  refused,
 }: {
   faults: readonly Fault[]
   fields: readonly Field[]
   prefix: string
+  /** Whether it was sent, and refused. */
+  refused: boolean
 }) => {
   const words = useWords(formWords)
   const title = useTitle()
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [faults])
   const named = (path: Path): string => {
     const { titles, line } = calledAt(fields, path)
     return [...titles.map((one) => title(one)), ...(line === undefined ? [] : [words.row(line)])].join(' · ')
   }
   return (
-    <div ref={box} tabIndex={-1} role="alert" style={{ marginBottom: 16 }}>
-      <Alert
-        type="error"
-        showIcon
-        title={words.faults(faults.length)}
-        description={
-          <ul style={{ margin: 0, paddingInlineStart: 18 }}>
-            {faults.map((fault) => (
-              <li key={`${fault.path.join('.')} ${fault.zh}`}>
-                <Button
-                  type="link"
-                  style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'start' }}
-                  onClick={() => goTo(idOf(prefix, fault.path))}
-                >
-                  {[named(fault.path), title(fault)].filter(Boolean).join('：')}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        }
-      />
-    </div>
+    <Alert
+      type="error"
+      showIcon
+      title={refused ? words.concerned(faults.length) : words.faults(faults.length)}
+      description={
+        <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+          {faults.map((fault) => (
+            <li key={`${fault.path.join('.')} ${fault.zh}`}>
+              <Button
+                type="link"
+                style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'start' }}
+                onClick={() => goTo(idOf(prefix, fault.path))}
+              >
+                {[named(fault.path), title(fault)].filter(Boolean).join('：')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      }
+    />
   )
 }

@@ -37,6 +37,10 @@ export const formWords = table({
     en: (n: number) =>
       n === 1 ? 'One place needs mending; nothing was sent' : `${n} places need mending; nothing was sent`,
   },
+  concerned: {
+    zh: (n: number) => `与此有关的有 ${n} 处`,
+    en: (n: number) => (n === 1 ? 'It is about one place' : `It is about ${n} places`),
+  },
   refused: { zh: '没有办成', en: 'It was not done' },
   lost: {
     zh: '没有收到答复，不知道是否办成。再次提交不会重复办理。',
@@ -47,8 +51,10 @@ export const formWords = table({
   given: { zh: '须附', en: 'To be enclosed' },
   signs: { zh: '办理人', en: 'Who may' },
   basis: { zh: '依据', en: 'Legal basis' },
-  article: { zh: (n: string) => `第${n}条`, en: (n: string) => `Art. ${n}` },
-  lawOf: { zh: (what: string) => `查看依据：${what}`, en: (what: string) => `Show the rule: ${what}` },
+  law: {
+    zh: (name: string, n: string) => (n ? `《${name}》第${n}条` : name),
+    en: (name: string, n: string) => (n ? `${name}, Art. ${n}` : name),
+  },
   noStep: { zh: '没有这个步骤', en: 'There is no such step' },
   licensed: { zh: '持执法证', en: 'licensed' },
   day: { zh: '年-月-日', en: 'YYYY-MM-DD' },

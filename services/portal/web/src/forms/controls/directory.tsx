@@ -14,7 +14,12 @@ interface Option {
 }
 
 /** One or several of a list that can be searched by name and by code; what is not in the list can be written where nobody knows it. */
-const Pick = ({ options, many, ...props }: ControlProps & { options: readonly Option[]; many: boolean }) => {
+const Pick = ({
+  options,
+  many,
+  also,
+  ...props
+}: ControlProps & { options: readonly Option[]; many: boolean; also?: (picked: string) => void }) => {
   const { field, value, path } = props
   const { set } = useForming()
   const words = useWords(formWords)
@@ -42,7 +47,10 @@ const Pick = ({ options, many, ...props }: ControlProps & { options: readonly Op
       {...common}
       allowClear={!field.required}
       value={(value as string | undefined) ?? null}
-      onChange={(picked: string | null) => set(path, picked ?? undefined)}
+      onChange={(picked: string | null) => {
+        set(path, picked ?? undefined)
+        if (picked) also?.(picked)
+      }}
     />
   )
 }
@@ -62,8 +70,10 @@ export const AgencyControl = (props: Picked) => {
   return options?.length ? <Pick {...props} many={props.many ?? false} options={options} /> : <Written {...props} />
 }
 
+/** A person of the directory; the number of a licence goes along where a row asks for it. */
 export const PeopleControl = (props: Picked) => {
   const title = useTitle()
+  const { set } = useForming()
   const { licensed } = useWords(formWords)
   const directory = useDirectory()
   const node = props.many ? props.field.item!.node : props.field.node
@@ -76,7 +86,16 @@ export const PeopleControl = (props: Picked) => {
         label: [name, names.get(agency) ?? agency, ...(is ? [licensed] : [])].join(' · '),
       }))
   }, [directory, node, title, licensed])
-  return options?.length ? <Pick {...props} many={props.many ?? false} options={options} /> : <Written {...props} />
+  const licenceOf = (picked: string) => {
+    const licence = directory?.people.find(({ person }) => person === picked)?.licence
+    if (licence) set([...props.path.slice(0, -1), 'licence'], licence)
+  }
+  const also = props.path.at(-1) === 'person' ? licenceOf : () => {}
+  return options?.length ? (
+    <Pick {...props} many={props.many ?? false} options={options} also={also} />
+  ) : (
+    <Written {...props} />
+  )
 }
 
 /** Another record of the same matter, of the kind that is asked for. */

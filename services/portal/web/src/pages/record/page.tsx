@@ -72,6 +72,9 @@ const TheRecord = ({ record }: { record: RecordShown }) => {
           <Part name={words.course}>
             <Course record={record} />
           </Part>
+          <Part name={words.matter}>
+            <Matter record={record} />
+          </Part>
         </div>
         <div>
           {record.roles && (
@@ -87,9 +90,6 @@ const TheRecord = ({ record }: { record: RecordShown }) => {
               <Facts record={record} />
             </Part>
           )}
-          <Part name={words.matter}>
-            <Matter record={record} />
-          </Part>
           <Part name={words.chain}>
             <ChainCheck record={record} />
           </Part>
