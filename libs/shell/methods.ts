@@ -29,6 +29,7 @@ export const ADDRESSES: readonly { path: string; methods: readonly string[] }[] 
   { path: '/api/portal/dossiers/{dossier}', methods: ['GET', 'HEAD'] },
   { path: '/api/portal/clocks', methods: ['GET', 'HEAD'] },
   { path: '/api/portal/directory', methods: ['GET', 'HEAD'] },
+  { path: '/api/portal/likely-leads', methods: ['POST'] },
   { path: '/api/portal/live', methods: ['GET', 'HEAD'] },
   { path: '/api/portal/changes', methods: ['GET', 'HEAD'] },
   { path: '/api/operator/worlds', methods: ['GET', 'HEAD', 'POST'] },

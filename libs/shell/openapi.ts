@@ -158,12 +158,12 @@ const recordPaths = (services: readonly Service[]): Node =>
     ),
   )
 
-const post = (title: Title, body: Node): Node => ({
+const post = (tag: string, title: Title, body: Node): Node => ({
   post: {
-    tags: ['sign-in'],
+    tags: [tag],
     summary: both(title),
     requestBody: { required: true, content: json(body) },
-    responses: { '200': { description: 'token', content: json(any) }, ...errors('400', '401', '403') },
+    responses: { '200': { description: 'ok', content: json(any) }, ...errors('400', '401', '403') },
   },
 })
 
@@ -243,10 +243,12 @@ const FIXED: Node = {
     },
   },
   '/api/sign-in/renew': post(
+    'sign-in',
     { zh: '续期：凭证有效时换一个新的', en: 'a new token while the old one holds' },
     { type: 'object', additionalProperties: false },
   ),
   '/api/sign-in/office': post(
+    'sign-in',
     { zh: '换一个自己担任的职务，不必再输密码', en: 'another office of the same account, without the password' },
     { type: 'object', required: ['office'], additionalProperties: false, properties: { office: { type: 'string' } } },
   ),
@@ -307,6 +309,15 @@ const FIXED: Node = {
     { zh: '机构，以及可以指名的人员', en: 'agencies, and people that may be named' },
     [],
     any,
+  ),
+  '/api/portal/likely-leads': post(
+    'portal',
+    { zh: '可能重复的在先线索，附理由', en: 'earlier leads that may be of the same target, with the reasons' },
+    {
+      type: 'object',
+      additionalProperties: false,
+      properties: Object.fromEntries(['name', 'uscc', 'shop', 'address'].map((name) => [name, { type: 'string' }])),
+    },
   ),
   '/api/portal/live': {
     get: {

@@ -25,6 +25,7 @@ import { DirectoryRoutes } from './routes/directory.js'
 import { HealthRoutes } from './routes/health.js'
 import { HomeRoutes } from './routes/home.js'
 import { LawRoutes } from './routes/law.js'
+import { LikelyRoutes } from './routes/likely.js'
 import { LiveRoutes } from './routes/live.js'
 import { OperatorRoutes } from './routes/operator.js'
 import { OutsideDeskRoutes } from './routes/outside-desk.js'
@@ -52,6 +53,7 @@ const CONTROLLERS = [
   PortalRoutes,
   LiveRoutes,
   DirectoryRoutes,
+  LikelyRoutes,
   OutsideListRoutes,
   WorkRoutes,
   RecordListRoutes,

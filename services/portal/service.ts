@@ -2,6 +2,7 @@ import { service } from '#kernel'
 import { publicListings } from './views/public-listings.js'
 import { publicDecisions, publicPenalties } from './views/public-penalties.js'
 import { records } from './views/records.js'
+import { targets } from './views/targets.js'
 import { timeline } from './views/timeline.js'
 
 /** What people look at: matters across services, and what is due. Keeps no record of its own. */
@@ -10,5 +11,5 @@ export const portal = service({
   title: { zh: '门户', en: 'Portal' },
   records: [],
   reactions: [],
-  views: [records, timeline, publicDecisions, publicPenalties, publicListings],
+  views: [records, timeline, publicDecisions, publicPenalties, publicListings, targets],
 })
