@@ -1,6 +1,8 @@
 import { service } from '#kernel'
 import { administrativeCase } from './administrative-case/state.js'
 import { administrativeCaseSteps } from './administrative-case/steps.js'
+import { identification } from './identification/state.js'
+import { identificationSteps } from './identification/steps.js'
 import { lead } from './lead/state.js'
 import { leadSteps } from './lead/steps.js'
 import { sealedGoods } from './measure/held-goods.js'
@@ -20,6 +22,7 @@ export const intake = service({
     { record: administrativeCase, steps: administrativeCaseSteps },
     { record: measure, steps: measureSteps },
     { record: subject, steps: subjectSteps },
+    { record: identification, steps: identificationSteps },
   ],
   reactions,
   views: [matters, sealedGoods],

@@ -55,6 +55,8 @@ export const TestCommissioned = contract(
     test: field.name,
     kind: field.oneOf(...TEST_KINDS),
     measure: field.id.optional(),
+    /** The right holder that is asked, where it answers for itself. */
+    holder: field.subject.optional(),
   },
 )
 

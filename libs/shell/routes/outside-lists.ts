@@ -1,12 +1,14 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common'
 import { z } from 'zod'
 import { bigramsIn, field } from '#kernel'
+import { visible } from '#policy'
 import type { Filter, Row, ViewTable } from '#ports'
 import type { Rules } from '#rules'
 import { AsksQuery, Public, worldOf } from '../guard.js'
 import { HOUSE, type House, type Incoming, type WorldFace } from '../house.js'
 import { Problem } from '../problem.js'
 import { read } from '../read.js'
+import { titlesOf, type Titles } from '../titles.js'
 
 const page = {
   limit: z.coerce.number().int().min(1).max(50).default(20),
@@ -58,10 +60,15 @@ const pageOf = async (table: ViewTable, { name, limit, skip }: Asked) => {
   return { total, rows }
 }
 
+const IDENTIFICATION = 'intake/identification'
+
 /** What the law publishes, for anyone: penalties and listings that stand in public, and those that were taken back. Nothing else. */
 @Controller('api/outside')
 export class OutsideListRoutes {
-  constructor(@Inject(HOUSE) private readonly house: House) {}
+  private readonly titles: Titles
+  constructor(@Inject(HOUSE) private readonly house: House) {
+    this.titles = titlesOf(house.services)
+  }
 
   @Public()
   @AsksQuery()
@@ -89,6 +96,22 @@ export class OutsideListRoutes {
   @Post('listings')
   findListings(@Body() body: unknown, @Req() request: Incoming) {
     return this.listingsOf(read(search, body), request)
+  }
+
+  /** What agencies ask the right holder who is signed in to identify; the answer is a step of the record. */
+  @Get('identifications')
+  async identifications(@Req() request: Incoming) {
+    const { actor } = request.who!
+    const world = worldOf(this.house, request)
+    const filter = { $and: [{ kind: IDENTIFICATION }, visible(actor, world.rules)] }
+    const rows = await tableOf(world, 'records').find(filter, { sort: { at: -1 }, limit: 200 })
+    return {
+      now: world.time.now(),
+      requests: rows.map(({ id, label, state, roles, since, at }) => ({
+        ...{ id, label, state, stateTitle: this.titles.state(IDENTIFICATION, String(state)), since, at },
+        agency: world.rules.agency((roles as { holder?: string[] }).holder?.[0] ?? '')?.name,
+      })),
+    }
   }
 
   private async penaltiesOf(asked: Asked, request: Incoming) {

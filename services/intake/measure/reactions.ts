@@ -1,5 +1,5 @@
 import { LEAD, CASE, TRANSFER, administrativeCase, lead, transfer } from '#contracts'
-import { reaction, type Instant } from '#kernel'
+import { reaction } from '#kernel'
 import { endMeasure } from './steps/end-measure.js'
 import { linkCase } from './steps/link-case.js'
 import { noteTest, noteTestResult } from './steps/note-test.js'
@@ -15,8 +15,15 @@ interface Ended {
 const ended = ({ measures = [], returned = [] }: Ended) =>
   measures.map((id) => ({ target: { id }, input: { ground: returned.includes(id) ? 'returned' : 'confiscated' } }))
 
-const tested = <D extends { measure?: string }>({ data }: { data: D; at: Instant }) =>
-  data.measure === undefined ? undefined : { target: { id: data.measure }, input: { ...data } }
+interface Tested {
+  data: { test: string; measure?: string; kind?: string; outcome?: string }
+}
+
+/** Of whom the goods are shown to nothing is told here. */
+const tested = ({ data: { test, measure, kind, outcome } }: Tested) =>
+  measure === undefined
+    ? undefined
+    : { target: { id: measure }, input: { test, measure, ...(kind && { kind }), ...(outcome && { outcome }) } }
 
 export const measureReactions = [
   reaction({

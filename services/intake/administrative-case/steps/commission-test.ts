@@ -18,6 +18,7 @@ export const commissionTest = administrativeCase.step({
     kind: titled(field.oneOf(...contracts.TEST_KINDS), '种类', 'Kind'),
     measure: titled(field.recordOf('intake/measure').optional(), '涉及的强制措施', 'Measure whose goods are tested'),
     body: titled(field.name.optional(), '受托机构或权利人', 'Who tests'),
+    holder: titled(field.subject.optional(), '请其辨认的权利人', 'The right holder that identifies the goods itself'),
   },
   emits: [TestCommissioned],
   decide: (input, { facts }) =>
