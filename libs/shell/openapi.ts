@@ -227,16 +227,13 @@ const LISTS: Node = {
 }
 
 const FIXED: Node = {
-<<<<<<< HEAD
   ...LISTS,
-=======
   '/api/outside/identifications': get(
     'outside',
     { zh: '请本权利人辨认的事项', en: 'what this right holder is asked to identify' },
     [],
     any,
   ),
->>>>>>> bf436c0 (A right holder sees what it is asked to identify, and answers for itself)
   '/api/sign-in': {
     post: {
       tags: ['sign-in'],
