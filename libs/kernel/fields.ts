@@ -154,6 +154,11 @@ export const subject = z.strictObject({
     'A natural person or individual business; the law treats both as persons',
   ),
   address: said(name.optional(), '地址', 'Address; where it does business'),
+  representative: said(
+    name.optional(),
+    '法定代表人（负责人）',
+    'Legal representative; of an organisation: decisions name it',
+  ),
 })
 export type Subject = z.output<typeof subject>
 

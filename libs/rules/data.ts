@@ -69,6 +69,7 @@ const termsOf = (files: Files): Term[] => [
   ...files.kinds[0]!.data.kinds.map(({ kind, title }) => ({ code: kind, title })),
   ...files.offices[0]!.data.groups.map(({ code, title }) => ({ code, title })),
   ...files.offences[0]!.data.metrics.map(({ key, title }) => ({ code: key, title })),
+  ...files.offences[0]!.data.offences.map(({ key, title }) => ({ code: key, title })),
   ...files.hearing[0]!.data.kinds.map(({ key, title }) => ({ code: key, title })),
 ]
 

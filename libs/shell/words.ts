@@ -99,6 +99,7 @@ const INNER = {
   'field:.controller': word('实际控制人', 'controller'),
   'field:.natural': word('是否自然人', 'whether a natural person'),
   'field:.address': word('地址', 'address'),
+  'field:.representative': word('法定代表人（负责人）', 'legal representative'),
   'field:.quantity': word('数量', 'quantity'),
   'field:.unit': word('单位', 'unit'),
   'field:.serial': word('序列号', 'serial number'),

@@ -1,4 +1,4 @@
-import { field } from '#kernel'
+import { field, refuse, type Refusal, type Subject } from '#kernel'
 import type { z } from 'zod'
 
 /** Fields that the forms of several records share. */
@@ -11,3 +11,32 @@ export const titled = <T extends z.ZodType>(schema: T, zh: string, en: string): 
 export const enclosures = field.enclosures.default({})
 
 export const receivedOn = titled(field.day.nullable().optional(), '收到日期', 'Received on; null: not received yet')
+
+/** What a record of the scene says besides the evidence. */
+export const sceneInput = {
+  place: titled(field.name.optional(), '地点', 'Where; an on-site record needs it'),
+  scene: titled(field.text.optional(), '现场情况', 'What was seen; an on-site record needs it'),
+}
+
+/** What a decision has to say of its party besides the name (CFF 59, QZF 24). */
+export const particulars = {
+  address: titled(field.name.optional(), '住所（住址）', 'Address'),
+  representative: titled(field.name.optional(), '法定代表人（负责人）', 'Legal representative'),
+}
+
+type Particulars = Pick<Subject, 'address' | 'representative'>
+
+/** Something new is said, and nothing that stands is said otherwise. */
+export const lackingParticulars = (subject: Subject, given: Particulars): Refusal | undefined => {
+  const names = (['address', 'representative'] as const).filter((name) => given[name] !== undefined)
+  const known = names.filter((name) => subject[name] !== undefined)
+  if (names.length && !known.length) return undefined
+  return refuse('ERR_GUARD', { guard: 'party-known', missing: known })
+}
+
+/** The party as it is known after. */
+export const completed = (subject: Subject, { address, representative }: Particulars): Subject => ({
+  ...subject,
+  ...(address !== undefined && { address }),
+  ...(representative !== undefined && { representative }),
+})

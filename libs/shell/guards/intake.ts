@@ -273,6 +273,10 @@ const CASE = {
       'check the ids; name those of this case, and return only what is dealt with',
     ],
   ),
+  'party-known': input(
+    ['没有可补充的信息⟦：{missing} 已经写明⟧', 'there is nothing to complete⟦: {missing} stands already⟧'],
+    ['只填尚未写明的住所或者法定代表人', 'write only the address or representative that is not there yet'],
+  ),
   'act-named': input(
     ['立案时已写明违法行为：{act}', 'the case was filed for the act {act}'],
     ['不再另写违法行为', 'leave the act out'],

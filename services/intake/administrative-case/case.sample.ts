@@ -172,10 +172,11 @@ export const clock = (id: string, pasts: readonly Past[], now: string) => {
 export const possible = ({ state }: RecordView<CaseState, CaseFacts>): string[] =>
   administrativeCaseSteps.filter(({ from }) => from.includes(state) || from.includes('any')).map(({ name }) => name)
 
-/** Steps that note what happened elsewhere, in any state. */
+/** Steps that note what happened elsewhere or was not known, in any state. */
 export const notes = [
   'AcknowledgeNotice',
   'BarFine',
+  'CompleteParty',
   'HearCriminalNews',
   'LinkMeasure',
   'NoteAccumulation',

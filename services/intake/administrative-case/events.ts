@@ -236,3 +236,10 @@ export const SuspicionSettled = event('SuspicionSettled', { zh: '移送程序终
 
 /** The court has fined this act: nobody else may (CFF 35). */
 export const FineBarred = event('FineBarred', { zh: '刑事罚金已判处', en: 'Administrative fine barred' })
+
+/** What was not known of the party when it was first named. */
+export const PartyCompleted = event(
+  'PartyCompleted',
+  { zh: '补充当事人信息', en: 'Party completed' },
+  { address: field.name.optional(), representative: field.name.optional() },
+)

@@ -1,4 +1,5 @@
 import { dayOf, partyOf, record, soughtBy } from '#kernel'
+import { completed } from '../form.js'
 import { metWith } from '../threshold.js'
 import { debtOf, paid } from './debt.js'
 import * as events from './events.js'
@@ -66,6 +67,7 @@ export const administrativeCase = record({
   events: Object.values(events),
   evolve: {
     CaseFiled: { to: 'FILED', set: (filed) => filed },
+    PartyCompleted: { set: (more, { subject }) => ({ subject: completed(subject, more) }) },
     OfficersAssigned: {
       set: ({ officers }, facts) => ({ officers, investigators: plus(facts.investigators, ...officers) }),
     },

@@ -9,6 +9,7 @@ import { close } from './steps/close.js'
 import { collectEvidence } from './steps/collect-evidence.js'
 import { collectiveDiscuss } from './steps/collective-discuss.js'
 import { commissionTest } from './steps/commission-test.js'
+import { completeParty } from './steps/complete-party.js'
 import { decide } from './steps/decide.js'
 import { defer } from './steps/defer.js'
 import { endChallenge } from './steps/end-challenge.js'
@@ -69,6 +70,7 @@ export const administrativeCaseSteps = [
   collectEvidence,
   collectiveDiscuss,
   commissionTest,
+  completeParty,
   decide,
   defer,
   endChallenge,

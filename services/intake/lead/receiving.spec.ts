@@ -36,7 +36,7 @@ describe('RegisterLead', () => {
       },
       { type: 'ClueDescribed', data: { clue: '销售假冒“发韵”商标的发制品' } },
     ])
-    expect([told.papers, told.claims, told.after.state]).toEqual([['举报登记表'], [], 'RECEIVED'])
+    expect([told.papers, told.claims, told.after.state]).toEqual([['举报登记表', '案件来源登记表'], [], 'RECEIVED'])
     expect(clock(told, 'CLK-VERIFY')).toEqual({ state: 'running', due: '2026-06-23' })
   })
 

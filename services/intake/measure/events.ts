@@ -33,3 +33,10 @@ export const CaseLinked = event(
   { zh: '关联案件', en: 'Case linked' },
   { case: field.id, agency: field.agency.optional() },
 )
+
+/** What was not known of the party when it was first named. */
+export const PartyCompleted = event(
+  'PartyCompleted',
+  { zh: '补充当事人信息', en: 'Party completed' },
+  { address: field.name.optional(), representative: field.name.optional() },
+)

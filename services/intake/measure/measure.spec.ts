@@ -3,6 +3,7 @@ import { STATES } from '../administrative-case/states.js'
 import { lead } from '../lead/state.js'
 import * as m from './measure.sample.js'
 import { measure } from './state.js'
+import { completeParty } from './steps/complete-party.js'
 import { disposePreserved } from './steps/dispose-preserved.js'
 import { endMeasure } from './steps/end-measure.js'
 import { extendSeal } from './steps/extend-seal.js'
@@ -267,5 +268,25 @@ describe('the end', () => {
     const told = m.told(linked, m.act(linkCase, m.SYSTEM, '2026-06-20T10:00', over))
     expect(told.events).toEqual([{ type: 'CaseLinked', data: { case: m.ID('e'), agency: 'SAMR-411003' } }])
     expect([told.after.facts.case, told.after.facts.agency]).toEqual([m.ID('e'), 'SAMR-411003'])
+  })
+})
+
+describe('CompleteParty', () => {
+  const completing = (input: object) => m.act(completeParty, m.officer, '2026-06-25T09:00', { ...input })
+
+  it('adds what was not known of the party, and nothing else', () => {
+    const told = m.told(sealed, completing({ address: '示范路 1 号' }))
+    expect(told.events).toEqual([{ type: 'PartyCompleted', data: { address: '示范路 1 号' } }])
+    expect([told.after.state, told.after.facts.subject]).toEqual(['SEALED', { ...m.SHOP, address: '示范路 1 号' }])
+  })
+
+  it('never says otherwise what stands, nor nothing', () => {
+    const done = m.on(sealed, completing({ address: '示范路 1 号' }))
+    expect(m.refusal(done, completing({ address: '示范路 2 号' }))).toMatchObject({
+      refused: 'ERR_GUARD',
+      facts: { guard: 'party-known', missing: ['address'] },
+    })
+    expect(m.refusal(sealed, completing({}))).toMatchObject({ facts: { guard: 'party-known', missing: [] } })
+    expect(m.refusal(sealed, completing({ address: '举报人张三的住所' }))).toMatchObject({ refused: 'ERR_IDENTITY' })
   })
 })

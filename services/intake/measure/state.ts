@@ -1,5 +1,6 @@
 import type { measure as contract } from '#contracts'
 import { partyOf, record, soughtBy, type Made, type Subject } from '#kernel'
+import { completed } from '../form.js'
 import * as events from './events.js'
 
 export type Goods = Made<typeof contract.MeasureTaken>['data']['goods'][number]
@@ -52,6 +53,7 @@ export const measure = record({
   evolve: {
     EvidenceRegistered: { to: 'REGISTERED', set: (taken) => taken },
     MeasureTaken: { to: 'SEALED', set: ({ kind: _, ...taken }) => taken },
+    PartyCompleted: { set: (more, { subject }) => ({ subject: completed(subject, more) }) },
     UrgentMeasureReported: { set: () => ({ reported: true }) },
     TestCommissioned: { set: ({ test }, { tests }) => ({ tests: [...tests, test] }) },
     TestReceived: { set: ({ test }, { tests }) => ({ tests: tests.filter((open) => open !== test) }) },

@@ -1,3 +1,4 @@
+import { completeParty } from './steps/complete-party.js'
 import { disposePreserved } from './steps/dispose-preserved.js'
 import { endMeasure } from './steps/end-measure.js'
 import { extendSeal } from './steps/extend-seal.js'
@@ -10,6 +11,7 @@ import { sealOrSeize } from './steps/seal-or-seize.js'
 
 /** Everything that may be done to a measure. */
 export const measureSteps = [
+  completeParty,
   disposePreserved,
   endMeasure,
   extendSeal,

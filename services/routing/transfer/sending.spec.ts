@@ -62,9 +62,13 @@ describe('sending to the police', () => {
     expect(told.events[0]?.data).toMatchObject({ missing: ['涉案物品清单'], missingWhy: why })
     expect(told.after.facts).toMatchObject({ missing: ['涉案物品清单'], missingWhy: why })
     const given = { to: 'PSB-411003', enclosures: {}, missing: why }
-    const papers = (sendToPolice.makes as (input: unknown) => unknown)(given)
-    expect(papers).toEqual([
-      { title: '涉嫌犯罪案件移送书', fields: { to: 'PSB-411003', missing: ['涉案物品清单'], missingWhy: why } },
+    const makes = sendToPolice.makes as (input: unknown, record: unknown, context: object) => unknown
+    const fields = { to: 'PSB-411003', missing: ['涉案物品清单'], missingWhy: why }
+    expect(makes(given, {}, { needs: { held: [] } })).toEqual([{ title: '涉嫌犯罪案件移送书', fields }])
+    const wigs = { name: '假发', quantity: 40, unit: '件' }
+    const held = [{ id: m.CASE, agency: 'SAMR-411003', open: true, kind: 'seize', goods: [wigs] }]
+    expect(makes(given, {}, { needs: { held } })).toEqual([
+      { title: '涉嫌犯罪案件移送书', fields: { ...fields, goods: [{ ...wigs, held: 'seize' }] } },
     ])
   })
 

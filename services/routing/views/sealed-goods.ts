@@ -9,16 +9,22 @@ export interface SealedGoods extends Row {
   case?: string
   lead?: string
   open: boolean
+  kind?: string
+  goods?: readonly Goods[]
 }
 
-type Told = { agency?: string; case?: string; lead?: string; measures?: string[] }
+type Goods = ReturnType<typeof measure.MeasureTaken>['data']['goods'][number]
+type Told = { agency?: string; case?: string; lead?: string; measures?: string[]; kind?: string; goods?: Goods[] }
 
 const dataOf = (envelope: Envelope, type: string): Told | undefined =>
   envelope.events.find((event) => event.type === type)?.data as Told | undefined
 
 const taken = (row: SealedGoods | undefined, envelope: Envelope, id: string): SealedGoods | undefined => {
   const data = dataOf(envelope, 'MeasureTaken')
-  if (data) return { id, agency: data.agency ?? '', case: row?.case ?? data.case, lead: data.lead, open: true }
+  if (data) {
+    const { agency = '', lead, kind, goods } = data
+    return { id, agency, case: row?.case ?? data.case, lead, open: true, kind, goods }
+  }
   return row && dataOf(envelope, 'MeasureLifted') ? { ...row, open: false } : row
 }
 

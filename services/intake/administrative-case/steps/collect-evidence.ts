@@ -1,5 +1,5 @@
 import { fewerThanNeeded, field, firstOf, refuse, tellsIdentity } from '#kernel'
-import { enclosures, titled } from '../../form.js'
+import { enclosures, sceneInput, titled } from '../../form.js'
 import { EvidenceCollected } from '../events.js'
 import { administrativeCase } from '../state.js'
 import { barredAmong, investigating } from '../who.js'
@@ -24,13 +24,17 @@ export const collectEvidence = administrativeCase.step({
       '在场办案人员',
       'Officers present; all in charge when left out',
     ),
+    ...sceneInput,
     rightsTold: titled(field.yes, '已告知权利', 'Rights told'),
     enclosures,
   },
   emits: [EvidenceCollected],
-  decide: ({ items, present, rightsTold }, { facts }, { actor, rules }) => {
+  decide: ({ items, present, rightsTold, place, scene }, { facts }, { actor, rules }) => {
     const there = [...new Set([...(present ?? facts.officers), actor.person])]
-    const no = firstOf(tellsIdentity({ items }), !rightsTold && refuse('ERR_GUARD', { guard: 'rights-not-told' }))
+    const no = firstOf(
+      tellsIdentity({ items, place, scene }),
+      !rightsTold && refuse('ERR_GUARD', { guard: 'rights-not-told' }),
+    )
     if (no) return no
     return (
       firstOf(barredAmong(there, facts), fewerThanNeeded(rules, facts.agency, there.length)) ??

@@ -1,5 +1,5 @@
 import { fewerThanNeeded, field, firstOf, refuse, tellsIdentity } from '#kernel'
-import { enclosures, titled } from '../../form.js'
+import { enclosures, sceneInput, titled } from '../../form.js'
 import { EvidenceCollected } from '../events.js'
 import { verifier } from '../guards.js'
 import { lead } from '../state.js'
@@ -18,13 +18,17 @@ export const collectEvidence = lead.step({
     items: titled(field.list(field.name, 1), '证据', 'Evidence'),
     papers: titled(field.list(field.oneOf(...PAPERS), 1), '文书', 'Papers').default(['现场笔录']),
     present: titled(field.list(field.officer).optional(), '在场人员', 'Officers present; all who verify when left out'),
+    ...sceneInput,
     rightsTold: titled(field.yes, '已告知权利', 'Rights told'),
     enclosures,
   },
   emits: [EvidenceCollected],
-  decide: ({ items, present, rightsTold }, { facts }, { actor, rules }) => {
+  decide: ({ items, present, rightsTold, place, scene }, { facts }, { actor, rules }) => {
     const there = [...new Set([...(present ?? facts.officers), actor.person])]
-    const no = firstOf(tellsIdentity({ items }), !rightsTold && refuse('ERR_GUARD', { guard: 'rights-not-told' }))
+    const no = firstOf(
+      tellsIdentity({ items, place, scene }),
+      !rightsTold && refuse('ERR_GUARD', { guard: 'rights-not-told' }),
+    )
     if (no) return no
     return fewerThanNeeded(rules, facts.holder, there.length) ?? EvidenceCollected({ items, present: there })
   },

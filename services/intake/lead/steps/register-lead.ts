@@ -21,7 +21,8 @@ export const registerLead = lead.step({
   who: { may: 'register-lead', office: ['intake', 'officer'] },
   makes: ({ channel }, _record, { rules }) => {
     const row = rules.channel(channel)
-    return [row?.complaint ? '投诉登记表' : row?.report ? '举报登记表' : '案件来源登记表']
+    if (row?.complaint) return ['投诉登记表']
+    return row?.report ? ['举报登记表', '案件来源登记表'] : ['案件来源登记表']
   },
   input: {
     channel: titled(field.name, '来源渠道', 'Channel').meta({ format: 'channel', examples: ['SRC-12315-JB'] }),

@@ -15,6 +15,7 @@ import {
 } from '#kernel'
 import type { Rules } from '#rules'
 import { lastDayOf } from '../../last-day.js'
+import { DISPUTES } from '../../mediation/disputes.js'
 import { mediation, partiesOf, type MediationFacts } from '../../mediation/state.js'
 import { lacking, sides, speaksFor } from '../../parties.js'
 import type { Application } from '../../views/applications.js'
@@ -41,6 +42,12 @@ const wrongCourt = ({ facts }: Mediation, court: string, rules: Rules): Refusal 
   return court !== competent && refuse('ERR_WRONG_COURT', { court, competent, ip: facts.ip })
 }
 
+/** What the application says of the agreement. */
+const saidOf = (found: Mediation | undefined) => ({
+  effectiveOn: found?.facts.agreement?.effectiveOn,
+  dispute: found && DISPUTES[found.facts.dispute].title.zh,
+})
+
 /** Another's mediation is not found. */
 const foreign = ({ facts }: Mediation, actor: Actor): Refusal | false =>
   !(actor.subject === undefined ? actor.agency === facts.organisation : speaksFor(actor, partiesOf(facts))) &&
@@ -53,7 +60,6 @@ export const applyJointly = confirmation.step({
   law: ['MSF:205', 'MSJS:351', 'TJF:33'],
   from: ['new'],
   who: { may: 'apply-confirmation', office: ['party', 'mediator', 'officer', 'responsible'] },
-  makes: ['司法确认申请书', '承诺书'],
   input: {
     mediation: field
       .recordOf('mediation/mediation')
@@ -71,6 +77,7 @@ export const applyJointly = confirmation.step({
     mediation: (input) => oneRecord(mediation, input.mediation),
     open: (input) => rows<Application>('applications', { mediation: input.mediation, open: true }),
   },
+  makes: (_, __, { needs }) => [{ title: '司法确认申请书', fields: saidOf(needs.mediation) }, '承诺书'],
   joins: (_, needs) => needs.mediation?.dossier,
   claims: (input, _, { needs }) => [`confirmation:${input.mediation}:${needs.mediation?.facts.applications ?? 0}`],
   emits: [ConfirmationApplied],

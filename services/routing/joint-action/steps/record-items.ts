@@ -1,4 +1,4 @@
-import { field, firstOf, refuse, type Refusal } from '#kernel'
+import { field, firstOf, refuse, tellsIdentity, type Refusal } from '#kernel'
 import { ItemsRecorded } from '../events.js'
 import { item, type Item } from '../found.js'
 import { jointAction } from '../state.js'
@@ -20,8 +20,13 @@ export const recordItems = jointAction.step({
   from: ['EXECUTING', 'RESULTS_ALLOCATED'],
   who: { of: 'participant', office: 'staff' },
   makes: ({ items }) => (items.length ? ['现场笔录', '清单'] : ['现场笔录']),
-  input: { items: field.list(item).default([]).meta({ title: '物品', description: 'Items, each with its SM3' }) },
+  input: {
+    items: field.list(item).default([]).meta({ title: '物品', description: 'Items, each with its SM3' }),
+    place: field.name.optional().meta({ title: '地点', description: 'Where; left out: the places of the plan' }),
+    scene: field.text.optional().meta({ title: '现场情况', description: 'What was seen; an on-site record needs it' }),
+  },
   emits: [ItemsRecorded],
-  decide: ({ items }, { facts }, { actor }) =>
-    firstOf(listedTwice(facts.items, items)) ?? ItemsRecorded({ agency: actor.agency, items }),
+  decide: ({ items, place, scene }, { facts }, { actor }) =>
+    firstOf(tellsIdentity({ place, scene }), listedTwice(facts.items, items)) ??
+    ItemsRecorded({ agency: actor.agency, items }),
 })

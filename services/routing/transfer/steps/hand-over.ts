@@ -3,18 +3,13 @@ import { field, firstOf, refuse, rows, type Refusal } from '#kernel'
 import type { SealedGoods } from '../../views/sealed-goods.js'
 import { HandedOver } from '../events.js'
 import type { TransferFacts } from '../facts.js'
+import { ofMatter } from '../goods.js'
 import { transfer } from '../state.js'
 
 const item = z.strictObject({
   name: field.name.meta({ title: '物品', description: 'Goods' }),
   listed: field.count.meta({ title: '清单数量', description: 'How many the list names' }),
   delivered: field.count.meta({ title: '实交数量', description: 'How many were handed over' }),
-})
-
-/** Sealed goods of the matter; of the lead only while there is no case. */
-const ofMatter = ({ case: ofCase, lead }: TransferFacts) => ({
-  ...(ofCase ? { case: ofCase } : { lead: lead ?? '' }),
-  open: true,
 })
 
 const foreign = (facts: TransferFacts, named: readonly SealedGoods[]): Refusal | undefined => {

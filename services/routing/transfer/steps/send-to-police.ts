@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { field, firstOf, refuse, tellsIdentity, warn } from '#kernel'
+import { field, firstOf, refuse, rows, tellsIdentity, warn } from '#kernel'
 import { COURT, peerWith, POLICE, PROSECUTOR } from '../../peers.js'
+import type { SealedGoods } from '../../views/sealed-goods.js'
 import { enclosed, LETTER } from '../enclosures.js'
 import { SentToPolice } from '../events.js'
+import { listOf, ofMatter } from '../goods.js'
 import { transfer } from '../state.js'
 
 /** Sent to the police of the same level, with a copy to the procuratorate; late, it is still sent. */
@@ -13,10 +15,6 @@ export const sendToPolice = transfer.step({
   from: ['APPROVED'],
   who: { of: 'agency', office: 'staff' },
   given: [LETTER],
-  makes: ({ to, missing }) => {
-    const titles = Object.keys(missing)
-    return [{ title: LETTER, fields: { to, missing: titles, ...(titles.length && { missingWhy: missing }) } }]
-  },
   input: {
     to: field.agencyThat('receive-transfer').meta({
       title: '受移送公安机关',
@@ -31,6 +29,17 @@ export const sendToPolice = transfer.step({
         description: 'Enclosures that are missing, each with the reason',
         examples: [{ 涉案物品清单: '正在清点' }],
       }),
+  },
+  needs: { held: (_, { facts }) => rows<SealedGoods>('sealed-goods', ofMatter(facts)) },
+  makes: ({ to, missing }, _, { needs }) => {
+    const [titles, goods] = [Object.keys(missing), listOf(needs.held)]
+    const fields = {
+      to,
+      missing: titles,
+      ...(titles.length && { missingWhy: missing }),
+      ...(goods.length && { goods }),
+    }
+    return [{ title: LETTER, fields }]
   },
   emits: [SentToPolice],
   decide: (input, { facts }, { rules }) => {
