@@ -8,6 +8,7 @@ const pure = [
   'libs/kernel/**/*.ts',
   'libs/rules/**/*.ts',
   'libs/policy/**/*.ts',
+  'libs/papers/**/*.ts',
   'libs/contracts/**/*.ts',
   'services/**/*.ts',
 ]

@@ -22,7 +22,7 @@ export default {
     '^#(intake|routing|mediation|credit|portal)$': '<rootDir>/services/$1/service.ts',
     '^#embedded$': '<rootDir>/libs/adapters/embedded/index.ts',
     '^#distributed$': '<rootDir>/libs/adapters/distributed/index.ts',
-    '^#(kernel|rules|contracts|policy|ports|shell|story)$': '<rootDir>/libs/$1/index.ts',
+    '^#(kernel|rules|contracts|policy|papers|ports|shell|story)$': '<rootDir>/libs/$1/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   globalSetup: '<rootDir>/tools/scratch.ts',

@@ -11,6 +11,7 @@ import {
   Accounts,
   checkHouse,
   elsewhere,
+  fontsOf,
   FrontWorlds,
   lexiconOf,
   Log,
@@ -194,6 +195,7 @@ export const openHouse = async (
   system: () => Time = systemTime,
 ): Promise<Running> => {
   check(rules)
+  const fonts = fontsOf(config)
   await tryPort(config)
   const manualFrom = beginningOf(config)
   const kind = WORLDS[config.TIME]
@@ -212,6 +214,7 @@ export const openHouse = async (
   const operatorToken = config.OPERATOR_TOKEN ?? randomBytes(24).toString('base64url')
   const addresses = addressesOf(config)
   const house: House = {
+    fonts,
     services,
     runs: config.SERVICES,
     rules,

@@ -151,7 +151,7 @@ export const apply = (
 const silent = (commit: Commit): Commit => ({ ...commit, events: [], papers: [] })
 
 /** Commits of lapses that a later commit took back: their events count no more. */
-const undone = (commits: readonly Commit[]): ReadonlySet<Commit> => {
+export const undone = (commits: readonly Commit[]): ReadonlySet<Commit> => {
   const gone = new Set<Commit>()
   const standing = new Map<string, Commit>()
   for (const commit of commits) {

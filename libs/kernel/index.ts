@@ -36,6 +36,7 @@ export { consider, decide, happen, type Decided, type Question } from './decide.
 export type { Guarded, Policy } from './policy.js'
 export { SYSTEM } from './input.js'
 export * from './show.js'
+export type { MadePaper } from './made.js'
 export * from './relay.js'
 export * from './shared-relay.js'
 export type { Stuck } from './clockwork.js'

@@ -10,6 +10,7 @@ import type { Actor } from './record.js'
 import { listen, openRoom, recompute, recover, type Room } from './room.js'
 import type { Service } from './service.js'
 import { SharedRelay } from './shared-relay.js'
+import { madePapers, type MadePaper } from './made.js'
 import { shown, type Shown } from './show.js'
 import { advance, partOf, quiet, type Part } from './stepping.js'
 import { rolesOf } from './view.js'
@@ -164,6 +165,12 @@ export class World {
     const [kit, head] = [this.kits.get(kind), await room.desk.head(kind, id)]
     if (!kit || !head) return []
     return [shown(kit, this.rules, this.options.policy, head, await room.records.chain(id), actor, this.time.now())]
+  }
+
+  /** The papers of a record that this person may know, each with what it is made from. */
+  async papers(kind: string, id: string, actor: Actor): Promise<readonly MadePaper[] | undefined> {
+    const found = await this.known(kind, id, actor)
+    return found && madePapers(found.kit, this.rules, found.chain)
   }
 
   private async known(kind: string, id: string, actor: Actor) {

@@ -4,8 +4,8 @@ import type { Staff } from './types.js'
 /** Who works where: the accounts of the seeds, and people that a world has beside them. */
 export const staffAnswers = ({ users, people = [] }: Pick<RulesData, 'users' | 'people'>) => {
   const byPerson = new Map<string, Staff[]>()
-  for (const { agency, person, licence } of [...users, ...people])
-    byPerson.set(person, [...(byPerson.get(person) ?? []), { agency, person, licence }])
+  for (const { agency, person, licence, name } of [...users, ...people])
+    byPerson.set(person, [...(byPerson.get(person) ?? []), { agency, person, licence, name }])
   const licensing = new Set(
     [...byPerson.values()].flat().flatMap(({ agency, licence }) => (licence === undefined ? [] : [agency])),
   )

@@ -51,7 +51,7 @@ export interface User {
 }
 
 /** Somebody who works for an agency, as the directory has it. */
-export type Staff = Pick<User, 'agency' | 'person' | 'licence'>
+export type Staff = Pick<User, 'agency' | 'person' | 'licence'> & Partial<Pick<User, 'name'>>
 
 /** A right holder or mark of the seeds, fictitious. */
 export interface RightSeed {

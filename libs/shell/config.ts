@@ -133,6 +133,22 @@ export const VARIABLES = {
     about: { zh: '演示世界首次启动时播放的故事', en: 'story that the first start of a demonstration plays' },
     form: { zh: '文件路径', en: 'path of a file' },
   }),
+  PAPER_FONT: variable({
+    schema: z.string().min(1),
+    about: {
+      zh: '文书正文字体文件（OTF、TTF），如机关自有的仿宋；不设则用随附的思源黑体',
+      en: 'font file of the papers (OTF, TTF), for instance the office’s own FangSong; the shipped Noto Sans when left out',
+    },
+    form: { zh: '文件路径', en: 'path of a file' },
+  }),
+  PAPER_FONT_BOLD: variable({
+    schema: z.string().min(1),
+    about: {
+      zh: '文书标题字体文件，如小标宋、黑体；不设则与正文同（正文亦未设时用随附的粗体）',
+      en: 'font file of their headings; the one of the text when left out, or the shipped bold',
+    },
+    form: { zh: '文件路径', en: 'path of a file' },
+  }),
   ...WATCHING,
   ...SERVERS,
 } as const

@@ -104,6 +104,7 @@ const frontOf = (own: WorldFace, neighbours: ReadonlyMap<string, Neighbour>): Wo
     rehearse: (command) => own.rehearse(command),
     chain: (kind, id, actor) => own.chain(kind, id, actor),
     told: (...asked) => own.told(...asked),
+    papers: (kind, id, actor) => own.papers(kind, id, actor),
     view: (service, name) => own.view(service, name),
     counters: () => own.counters(),
     quiet: () => quiet(parts),

@@ -1,5 +1,6 @@
 import type { Instant, Service, Title } from '#kernel'
 import type { World } from '#kernel/world'
+import type { Fonts } from '#papers'
 import type { Rules, Staff } from '#rules'
 import type { Accounts } from './accounts/accounts.js'
 import type { SignedIn, Tokens } from './accounts/tokens.js'
@@ -18,6 +19,7 @@ export type WorldFace = Pick<
   | 'show'
   | 'chain'
   | 'told'
+  | 'papers'
   | 'view'
   | 'quiet'
   | 'advance'
@@ -84,6 +86,8 @@ export interface House {
   /** Folder with the built console; undefined where none was built. */
   web?: string
   lexicon: LexiconOf
+  /** What papers are set in. @default the shipped fonts */
+  fonts?: Fonts
   /** Which servers answer, where the house stands on any. */
   servers?: () => Promise<Readonly<Record<string, boolean>>>
   /** Whether a server is away: what failed is answered 503, and may be asked again. */

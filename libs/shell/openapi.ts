@@ -131,6 +131,19 @@ const get = (tag: string, title: Title, parameters: Node[], schema: Node, open =
   },
 })
 
+const pdf = (tag: string): Node => ({
+  get: {
+    tags: [tag],
+    summary: '文书（PDF） · a paper as PDF',
+    parameters: [ID, path('paper', '文书编号，见文书清单 · id of the paper, from the list'), WORLD],
+    responses: {
+      '200': { description: 'PDF', content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } },
+      ...READ_ERRORS,
+      ...errors('422', '503'),
+    },
+  },
+})
+
 const recordPaths = (services: readonly Service[]): Node =>
   Object.fromEntries(
     services.flatMap(({ records }) =>
@@ -144,6 +157,16 @@ const recordPaths = (services: readonly Service[]): Node =>
             ref('Record'),
           ),
         ],
+        [
+          `/api/${kind}/{id}/papers`,
+          get(
+            kind,
+            { zh: '文书清单：可否印制，缺什么', en: 'papers: which can be printed, what is missing' },
+            [ID],
+            any,
+          ),
+        ],
+        [`/api/${kind}/{id}/papers/{paper}.pdf`, pdf(kind)],
         [`/api/${kind}/{id}/chain`, get(kind, { zh: '提交链', en: 'chain of commits' }, [ID], any)],
         [
           `/api/${kind}/{id}/clocks/{clock}/explain`,

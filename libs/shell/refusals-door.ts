@@ -118,6 +118,24 @@ export const DOOR: Readonly<Record<string, Row>> = {
     ],
     ['关闭其他窗口；本窗口改为定时刷新', 'close other windows; this one goes on by asking now and then'],
   ),
+  PAPER_INCOMPLETE: row(
+    422,
+    ['《{paper}》还不能印制，缺少：{missing}', '{paper} cannot be printed yet; it lacks: {missing}'],
+    ['在 missing 所指的地方填写后再印制', 'enter them where “missing” says, then print'],
+  ),
+  PAPER_CHARACTERS: row(
+    422,
+    ['《{paper}》中有字体没有的字：{characters}', '{paper} holds characters that the font has not: {characters}'],
+    [
+      '由运维人员在配置中换用含有这些字的字体，或改用规范字',
+      'let the operator configure fonts that have them, or write standard characters',
+    ],
+  ),
+  PAPER_NOT_PRINTED: row(
+    422,
+    ['《{paper}》没有印制格式', '{paper} has no printed form'],
+    ['它的内容见记录的 papers', 'what it says stands in the record’s “papers”'],
+  ),
   FAULT: row(
     500,
     ['系统出错，请求没有办成', 'the system failed; the request was not done'],

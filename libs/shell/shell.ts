@@ -30,6 +30,7 @@ import { LiveRoutes } from './routes/live.js'
 import { OperatorRoutes } from './routes/operator.js'
 import { OutsideDeskRoutes } from './routes/outside-desk.js'
 import { OutsideListRoutes } from './routes/outside-lists.js'
+import { PaperRoutes } from './routes/papers.js'
 import { PortalRoutes } from './routes/portal.js'
 import { RecordListRoutes } from './routes/portal-records.js'
 import { OverviewRoutes } from './routes/portal-overview.js'
@@ -61,6 +62,7 @@ const CONTROLLERS = [
   OperatorRoutes,
   StepRoutes,
   RecordRoutes,
+  PaperRoutes,
 ]
 
 /** Addresses of the public that belong to a service, beside its own. */

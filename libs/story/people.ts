@@ -21,4 +21,4 @@ const personBehind = (
 export const peopleOf = ({ cast }: Pick<Story, 'cast'>, { users }: Pick<Rules, 'users'>): Staff[] =>
   Object.entries(cast)
     .filter(([, { office }]) => office !== 'party')
-    .map(([name, { agency }]) => ({ agency, person: personBehind(cast, name, users), licence: '' }))
+    .map(([key, { agency, name }]) => ({ agency, person: personBehind(cast, key, users), licence: '', name }))

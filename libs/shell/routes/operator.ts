@@ -12,6 +12,7 @@ const staff = z.strictObject({
   agency: field.agency,
   person: field.person,
   licence: z.string().max(200).optional(),
+  name: field.name.optional(),
 })
 const wish = z.strictObject({
   name: field.name,

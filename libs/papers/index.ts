@@ -1,0 +1,6 @@
+export { draw, type Drawing } from './draw.js'
+export { fillIn, missingIn, type Missing, type Sheet } from './fill.js'
+export { LAYOUTS, layoutOf } from './layouts/index.js'
+export type { Layout } from './layout.js'
+export { Press, PressBusy, shippedFonts, type Fonts } from './press.js'
+export type { Names, Source } from './source.js'
