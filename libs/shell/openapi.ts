@@ -221,6 +221,7 @@ const LISTS: Node = {
     [...NARROWED, query('sort', 'newest, due'), ...PAGED],
     any,
   ),
+  '/api/portal/choices': get('portal', { zh: '清单可以怎样筛选', en: 'what the filters of lists may name' }, [], any),
   '/api/portal/overview': get('portal', { zh: '全局概览', en: 'overview of a head' }, [], any),
   '/api/portal/search': {
     post: {

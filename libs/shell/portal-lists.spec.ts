@@ -157,6 +157,31 @@ describe('the list of records', () => {
   })
 })
 
+describe('the filters of lists', () => {
+  it('name kinds, states, clocks and agencies, and tell of no matter', async () => {
+    const { body } = await send('GET', '/api/portal/choices', who.nobody)
+    expect(body).toEqual({
+      kinds: [
+        {
+          ...{ kind: 'alpha/notice', title: { zh: '告知', en: 'Notice' } },
+          states: [
+            { state: 'SERVED', title: { zh: '已送达', en: 'Served' } },
+            { state: 'ANSWERED', title: { zh: '已答复', en: 'Answered' } },
+            { state: 'DECIDED', title: { zh: '已决定', en: 'Decided' } },
+            { state: 'CLOSED', title: { zh: '已结', en: 'Closed' } },
+          ],
+          clocks: ['CLK-DEFENCE', 'CLK-CASE'].map((clock) => ({ clock, title: { zh: '钟', en: 'clock' } })),
+        },
+        {
+          ...{ kind: 'beta/file', title: { zh: '档案', en: 'File' }, clocks: [] },
+          states: [{ state: 'OPEN', title: { zh: '在档', en: 'Open' } }],
+        },
+      ],
+      agencies: ['A-1', 'B-1', 'CITY'].map((agency) => ({ agency, name: { zh: agency, en: agency } })),
+    })
+  })
+})
+
 describe('the search', () => {
   it('finds a piece of a name, the closest first, and says what matched', async () => {
     const found = await search(who.officer, '锦发')

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common'
 import { z } from 'zod'
 import { field, gramsOf, type Title } from '#kernel'
-import { visible } from '#policy'
+import { isOutside, visible } from '#policy'
 import type { Filter, Row, ViewTable } from '#ports'
 import { hitsIn, wordsIn, type Match } from '../finding.js'
 import { AsksQuery } from '../guard.js'
@@ -89,6 +89,23 @@ export class RecordListRoutes {
     this.titles = titlesOf(house.services)
     this.finals = this.inStates((final) => final)
     this.others = this.inStates((final) => !final)
+  }
+
+  /** What the filters of lists may name: nothing here tells of any matter. */
+  @Get('choices')
+  choices(@Req() request: Incoming) {
+    const { rules } = seenBy(this.house, request)
+    const kinds = this.house.services.flatMap(({ records }) =>
+      records.map(({ record: { kind, title, states } }) => ({
+        ...{ kind, title },
+        states: Object.keys(states).map((state) => ({ state, title: this.titles.state(kind, state) })),
+        clocks: [...new Map(rules.clockRows(kind).map((row) => [row.id, row.title]))].map(([clock, called]) => ({
+          ...{ clock, title: called },
+        })),
+      })),
+    )
+    const staff = rules.agencies.filter((agency) => !isOutside(agency))
+    return { kinds, agencies: staff.map(({ code, name }) => ({ agency: code, name })) }
   }
 
   @AsksQuery()

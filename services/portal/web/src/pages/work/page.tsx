@@ -1,5 +1,202 @@
-import { Loading } from '../../app/states.js'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Checkbox, Pagination, Radio, Select } from 'antd'
+import { useCallback, useState } from 'react'
+import { useLocation } from 'wouter'
+import { api } from '../../api/client.js'
+import { GROUPS, type Group, type Work, type WorkLine } from '../../api/work.js'
+import { Nothing, Reading } from '../../app/states.js'
+import { PAGE_SIZE, useAddress } from '../../lists/address.js'
+import { ExportButton } from '../../lists/export-button.js'
+import { useLineKeys } from '../../lists/keys.js'
+import { listWords } from '../../lists/words.js'
+import { useTitle, useWords } from '../../words/language.js'
+import { addressOf, Line } from './line.js'
+import { workWords } from './words.js'
+import './work.css'
 
-export default function Page() {
-  return <Loading />
+const DENSITY = 'liandun.density'
+const EMPTY = {
+  all: 'noneAll',
+  today: 'noneToday',
+  soon: 'noneSoon',
+  others: 'noneOthers',
+  paused: 'nonePaused',
+} as const
+
+type Address = ReturnType<typeof useAddress<'group' | 'kind' | 'clock'>>
+
+const readWork = (query: URLSearchParams, page: { limit: number; skip: number }): Promise<Work> => {
+  const asked = new URLSearchParams(query)
+  for (const [name, value] of Object.entries(page)) asked.set(name, `${value}`)
+  return api<Work>(`/api/portal/work?${asked}`)
+}
+
+const Groups = ({ work, group, change }: { work: Work; group: Group; change: Address['change'] }) => {
+  const words = useWords(workWords)
+  return (
+    <Radio.Group
+      aria-label={words.groups}
+      optionType="button"
+      buttonStyle="solid"
+      value={group}
+      onChange={({ target }) => change({ group: target.value as string })}
+      options={GROUPS.map((name) => ({ value: name, label: `${words[name]} ${work.counts[name]}` }))}
+    />
+  )
+}
+
+const Narrowing = ({ work, address: { values, change } }: { work: Work; address: Address }) => {
+  const words = useWords(workWords)
+  const title = useTitle()
+  const kinds = work.kinds.map(({ kind, title: called }) => ({ value: kind, label: title(called, kind) }))
+  const clocks = work.clocks.map(({ clock, title: called }) => ({ value: clock, label: title(called, clock) }))
+  const common = { allowClear: true, popupMatchSelectWidth: false, style: { minWidth: 130 } } as const
+  return (
+    <>
+      <Select
+        {...common}
+        aria-label={words.kind}
+        placeholder={words.allKinds}
+        value={values.kind}
+        options={kinds}
+        onChange={(kind) => change({ kind })}
+      />
+      <Select
+        {...common}
+        aria-label={words.clock}
+        placeholder={words.allClocks}
+        value={values.clock}
+        options={clocks}
+        onChange={(clock) => change({ clock })}
+      />
+    </>
+  )
+}
+
+const useSheet = (work: Work, { values, query }: Address, group: Group) => {
+  const words = useWords(workWords)
+  const title = useTitle()
+  return {
+    title: words.title,
+    filters: [
+      words[group],
+      ...work.kinds.filter(({ kind }) => kind === values.kind).map((one) => title(one.title, one.kind)),
+      ...work.clocks.filter(({ clock }) => clock === values.clock).map((one) => title(one.title, one.clock)),
+    ],
+    heads: [
+      words.light,
+      words.left,
+      words.due,
+      words.number,
+      words.matter,
+      words.kind,
+      words.clock,
+      words.todo,
+      words.holder,
+      words.steps,
+    ],
+    line: ({ clock, ...one }: WorkLine) => [
+      title(one.lightTitle),
+      title(clock?.leftTitle),
+      clock?.due ?? '',
+      one.number ?? '',
+      one.label,
+      title(one.kindTitle, one.kind),
+      title(clock?.title),
+      title(one.says),
+      one.holder.map(({ agency, name }) => title(name, agency)).join(' '),
+      one.may.map(({ step, title: called }) => title(called, step)).join(' '),
+    ],
+    read: (page: { limit: number; skip: number }) => readWork(query, page),
+  }
+}
+
+const Bar = ({ work, address, group, dense, setDense }: BarProps) => {
+  const words = useWords(workWords)
+  return (
+    <div className="work-bar on-screen">
+      <Groups work={work} group={group} change={address.change} />
+      <Narrowing work={work} address={address} />
+      <Checkbox checked={dense} onChange={({ target }) => setDense(target.checked)}>
+        {words.compact}
+      </Checkbox>
+      <ExportButton {...useSheet(work, address, group)} />
+    </div>
+  )
+}
+
+interface BarProps {
+  work: Work
+  address: Address
+  group: Group
+  dense: boolean
+  setDense: (dense: boolean) => void
+}
+
+const Lines = ({ work, dense, group }: { work: Work; dense: boolean; group: Group }) => {
+  const words = useWords(workWords)
+  const [, go] = useLocation()
+  const open = useCallback((index: number) => work.rows[index] && go(addressOf(work.rows[index])), [work, go])
+  const list = useLineKeys(open)
+  if (!work.rows.length) return <Nothing says={words[EMPTY[group]]} />
+  return (
+    <ul ref={list} className={dense ? 'work-lines work-compact' : 'work-lines'}>
+      {work.rows.map((line) => (
+        <Line key={line.id} line={line} />
+      ))}
+    </ul>
+  )
+}
+
+const Foot = ({ total, page, change }: { total: number; page: number; change: Address['change'] }) => {
+  const [words, lists] = [useWords(workWords), useWords(listWords)]
+  return (
+    <div className="work-foot on-screen">
+      <span>
+        {lists.total(total)} · {words.keys}
+      </span>
+      {total > PAGE_SIZE && (
+        <Pagination
+          size="small"
+          current={page}
+          pageSize={PAGE_SIZE}
+          total={total}
+          showSizeChanger={false}
+          onChange={(next) => change({ page: `${next}` })}
+        />
+      )}
+    </div>
+  )
+}
+
+/** 我的待办: what waits on me, what I wait for, what is about to lapse, by due date. */
+export default function WorkPage() {
+  const words = useWords(workWords)
+  const address = useAddress(['group', 'kind', 'clock'])
+  const [dense, setDense] = useState(() => localStorage.getItem(DENSITY) === 'compact')
+  const group = GROUPS.find((name) => name === address.values.group) ?? 'all'
+  const { query, page, skip, change } = address
+  const work = useQuery({
+    queryKey: ['work', query.toString(), page],
+    queryFn: () => readWork(query, { limit: PAGE_SIZE, skip }),
+    placeholderData: keepPreviousData,
+  })
+  const keep = (next: boolean) => {
+    localStorage.setItem(DENSITY, next ? 'compact' : 'roomy')
+    setDense(next)
+  }
+  return (
+    <>
+      <h1 style={{ fontSize: 20, margin: '0 0 12px' }}>{words.title}</h1>
+      <Reading query={work}>
+        {(found) => (
+          <>
+            <Bar {...{ work: found, address, group, dense }} setDense={keep} />
+            <Lines work={found} dense={dense} group={group} />
+            <Foot total={found.total} page={page} change={change} />
+          </>
+        )}
+      </Reading>
+    </>
+  )
 }

@@ -1,0 +1,57 @@
+import { Link } from 'wouter'
+import type { ListedRecord } from '../../api/lists.js'
+import { Marked } from '../../lists/marked.js'
+import { sayDay } from '../../words/dates.js'
+import { useLanguage, useListed, useTitle, useWords } from '../../words/language.js'
+import { addressOf } from '../work/line.js'
+import { searchWords } from './words.js'
+
+/** What was found in it that its name does not show. */
+const Matched = ({ hit, sought }: { hit: ListedRecord; sought: string }) => {
+  const title = useTitle()
+  return (hit.matched ?? []).map((one) => (
+    <span key={`${one.field} ${one.text}`} className="work-kind">
+      {title(one.title, one.field)} <Marked text={one.text} words={sought} />
+    </span>
+  ))
+}
+
+/** A record of a list: whose it is, how it stands, who has it, since when. */
+export const Hit = ({ hit, sought, now }: { hit: ListedRecord; sought: string; now: string }) => {
+  const words = useWords(searchWords)
+  const { language } = useLanguage()
+  const [title, listed] = [useTitle(), useListed()]
+  const day = (at: string | undefined): string => (at ? sayDay(at, language, now) : '')
+  return (
+    <li className="work-line hit-line" tabIndex={-1}>
+      <div className="work-matter">
+        <div>
+          <Link href={addressOf(hit)} className="work-name">
+            {hit.label}
+          </Link>
+          {!hit.matched && <span className="work-kind work-number">{hit.numbers?.[0]}</span>}
+        </div>
+        <div className="hit-matched">
+          <Matched hit={hit} sought={sought} />
+        </div>
+      </div>
+      <div className="work-due">
+        <span>{title(hit.kindTitle, hit.kind)}</span>
+        <span className="work-kind">{title(hit.stateTitle, hit.state)}</span>
+      </div>
+      <div className="work-due">{listed((hit.holder ?? []).map(({ agency, name }) => title(name, agency)))}</div>
+      <div className="work-due">
+        {hit.began && (
+          <span>
+            {words.began} {day(hit.began)}
+          </span>
+        )}
+        {hit.at && (
+          <span className="work-kind">
+            {words.last} {day(hit.at)}
+          </span>
+        )}
+      </div>
+    </li>
+  )
+}
