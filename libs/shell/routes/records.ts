@@ -5,6 +5,7 @@ import type { Shown } from '#kernel/show'
 import { identifies, shownTo, sight, type Outline } from '#policy'
 import type { Rules } from '#rules'
 import { chainOutline, chainShown } from '../chain.js'
+import { looksOf } from '../clock-looks.js'
 import { clockShown } from '../clock-words.js'
 import { explainOf } from '../explain.js'
 import { AsksQuery, worldOf } from '../guard.js'
@@ -116,6 +117,7 @@ export class RecordRoutes {
       clocks: shown.clocks.map((clock) => ({
         ...clockShown(rules, kind, clock, `/api/${kind}/${shown.id}`),
         ...held(clock, standing),
+        ...looksOf(rules, kind, clock, time.now()),
       })),
       words: factWords(shown.facts, this.house.lexicon(kind)),
       mayNot: this.mayNot(shown),
@@ -137,6 +139,7 @@ export class RecordRoutes {
       clocks: shown.clocks.map((clock) => ({
         ...clockShown(rules, shown.kind, clock, `/api/${shown.kind}/${shown.id}`),
         ...ownWaits(held(clock, standing), self),
+        ...looksOf(rules, shown.kind, clock, time.now()),
       })),
       mayNot: this.mayNot(shown),
     }

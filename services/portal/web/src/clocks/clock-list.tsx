@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { ShownClock } from '../api/records.js'
 import { LIGHTS } from '../app/theme.js'
-import { daysBetween, sayDay, sayInstant, withDays } from '../words/dates.js'
+import { sayDay, sayInstant, withDays } from '../words/dates.js'
 import { useLanguage, useTitle, useWords } from '../words/language.js'
-import { byPress, hoursLeft, isOpen, lightOf } from './light.js'
+import { byPress, isOpen } from './light.js'
 import { CalendarStrip } from './strip.js'
 import { clockWords } from './words.js'
 
@@ -15,30 +15,23 @@ type Words = ReturnType<typeof useWords<typeof clockWords>>
 export const clockHref = (id: string): string => `/rules/clocks/${encodeURIComponent(id)}`
 
 /** Colour, sign and word. */
-export const LightMark = ({ clock, now }: { clock: ShownClock; now: string | undefined }) => {
+export const LightMark = ({ clock }: { clock: ShownClock }) => {
   const words = useWords(clockWords)
-  const ended = !isOpen(clock)
-  const light = ended ? 'grey' : lightOf(clock, now)
-  const word = ended || clock.state === 'open' ? words[clock.state as 'satisfied'] : words[light]
+  const light = isOpen(clock) ? (clock.light ?? 'green') : 'grey'
+  const word = clock.light && clock.state !== 'open' ? words[light] : words[clock.state as 'satisfied']
   return (
     <span style={{ color: LIGHTS[light].colour, whiteSpace: 'nowrap' }}>
-      <span aria-hidden>{ended ? '○' : LIGHTS[light].sign}</span> {word}
+      <span aria-hidden>{isOpen(clock) ? LIGHTS[light].sign : '○'}</span> {word}
     </span>
   )
 }
 
-/** What is left, in the unit of the rule where it is told. */
-export const useLeft = (clock: ShownClock, now: string | undefined): string => {
+/** What is left, in the unit of the rule. */
+export const useLeft = ({ state, remaining, leftTitle }: ShownClock): string => {
   const words = useWords(clockWords)
   const title = useTitle()
-  const { due, remaining, state, leftTitle } = clock
   if (state === 'paused' && remaining) return words.pausedLeft(remaining.n, unitOf(remaining.unit, words))
-  if (leftTitle) return title(leftTitle)
-  if (state !== 'running' || due === undefined || now === undefined) return ''
-  if (due.length > 10) return words.hours(hoursLeft(due, now))
-  if (clock.unit === 'WD') return ''
-  const days = daysBetween(now, due)
-  return days === 0 ? words.lastDay : days > 0 ? words.days(days) : ''
+  return title(leftTitle)
 }
 
 const unitOf = (unit: string, words: Words): string =>
@@ -57,7 +50,7 @@ const OneClock = ({ clock, now, shown }: { clock: ShownClock; now: string | unde
   const title = useTitle()
   const { language } = useLanguage()
   const [open, setOpen] = useState(shown)
-  const left = useLeft(clock, now)
+  const left = useLeft(clock)
   const due = useDue(clock, now)
   const name = title(clock.title, clock.id)
   const running = isOpen(clock)
@@ -65,7 +58,7 @@ const OneClock = ({ clock, now, shown }: { clock: ShownClock; now: string | unde
   return (
     <article className="clock" aria-label={name}>
       <div className="clock-line">
-        <LightMark clock={clock} now={now} />
+        <LightMark clock={clock} />
         <strong>{name}</strong>
         {running && left && <span>{left}</span>}
         <span>{due}</span>

@@ -20,9 +20,6 @@ export const clockWords = table({
     zh: (day: string) => `从严计算至 ${day}，请以此为准安排`,
     en: (day: string) => `counted strictly it ends on ${day}: plan by that`,
   },
-  hours: { zh: (n: number) => `还剩 ${n} 小时`, en: (n: number) => `${n} hours left` },
-  days: { zh: (n: number) => `还剩 ${n} 天`, en: (n: number) => `${n} days left` },
-  lastDay: { zh: '最后一天', en: 'the last day' },
   pausedLeft: {
     zh: (n: number, unit: string) => `恢复后还剩 ${n} ${unit}`,
     en: (n: number, unit: string) => `${n} ${unit} left when it goes on`,

@@ -14,7 +14,7 @@ const Pressing = ({ clock, record }: { clock: ShownClock; record: RecordShown })
   const words = useWords(recordWords)
   const title = useTitle()
   const { language } = useLanguage()
-  const left = useLeft(clock, record.now)
+  const left = useLeft(clock)
   const who = listed((clock.heldBy ?? []).map(({ name, agency }) => title(name, agency)))
   const what = listed([...new Set(clock.waitsFor.map((wait) => title(wait.title, wait.step)))].slice(0, 3))
   const until = clock.due && sayInstant(clock.due, language, record.now)
@@ -22,7 +22,7 @@ const Pressing = ({ clock, record }: { clock: ShownClock; record: RecordShown })
   return (
     <>
       {who && what && <>{words.waits(who, what)} · </>}
-      {title(clock.title, clock.id)} <LightMark clock={clock} now={record.now} />
+      {title(clock.title, clock.id)} <LightMark clock={clock} />
       {left && <> · {left}</>}
       {day && <> · {day}</>}
     </>

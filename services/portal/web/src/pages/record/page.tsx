@@ -101,6 +101,7 @@ const TheRecord = ({ record }: { record: RecordShown }) => {
         title={title(chosen?.title, step)}
         size="min(760px, 100vw)"
         destroyOnHidden
+        focusable={{ focusTriggerAfterClose: !act }}
         afterOpenChange={(open) => !open && act && toNext()}
       >
         {step && (
