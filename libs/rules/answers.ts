@@ -166,7 +166,7 @@ export interface Rules {
   readonly channels: readonly Channel[]
   /** What whoever submitted a lead without an account is told of it. */
   readonly toldLead: ToldLead
-  /** Words for kinds of agency, groups of offices, metrics and kinds of penalty. */
+  /** Words for kinds of agency, groups of offices, metrics, offences, flags and kinds of penalty. */
   readonly terms: readonly Term[]
   readonly channel: (code: string) => Channel | undefined
   readonly instruments: readonly Instrument[]

@@ -70,6 +70,7 @@ const termsOf = (files: Files): Term[] => [
   ...files.offices[0]!.data.groups.map(({ code, title }) => ({ code, title })),
   ...files.offences[0]!.data.metrics.map(({ key, title }) => ({ code: key, title })),
   ...files.offences[0]!.data.offences.map(({ key, title }) => ({ code: key, title })),
+  ...files.offences[0]!.data.flags.map(({ key, title }) => ({ code: key, title })),
   ...files.hearing[0]!.data.kinds.map(({ key, title }) => ({ code: key, title })),
 ]
 

@@ -97,7 +97,28 @@ const OTHERS = {
   'for:removal': word('移出或者撤下', 'Removal'),
 }
 
-export const CHOICES: Readonly<Record<string, Title>> = { ...GROUNDS, ...TESTS, ...PENALTIES, ...RESULTS, ...OTHERS }
+const ACTS = {
+  'acts:counterfeit-goods': word('在商品上假冒注册商标', 'Counterfeiting a mark on goods'),
+  'acts:counterfeit-services': word('在服务上假冒注册商标', 'Counterfeiting a mark on services'),
+  'acts:counterfeit-mixed': word('在商品和服务上假冒注册商标', 'Counterfeiting a mark on goods and services'),
+  'acts:sale': word('销售侵权商品或者复制品', 'Selling infringing goods or copies'),
+  'acts:labels': word('非法制造、销售标识', 'Making or selling labels'),
+  'acts:counterfeit': word('假冒专利', 'Counterfeiting a patent'),
+  'acts:copy': word('复制发行', 'Copying and distributing'),
+  'acts:network': word('通过信息网络传播', 'Making available on a network'),
+  'acts:circumvention': word('避开、破坏技术措施', 'Circumventing technical measures'),
+  'acts:infringement': word('侵犯商业秘密', 'Infringing a trade secret'),
+  'acts:for-abroad': word('为境外窃取、刺探、收买、提供', 'Obtaining or supplying for abroad'),
+}
+
+export const CHOICES: Readonly<Record<string, Title>> = {
+  ...GROUNDS,
+  ...TESTS,
+  ...PENALTIES,
+  ...RESULTS,
+  ...OTHERS,
+  ...ACTS,
+}
 
 /** Choices that are names of events or titles of papers. */
 export const namedElsewhere = (services: readonly Service[], rules: Partial<Pick<Rules, 'documents'>>) =>

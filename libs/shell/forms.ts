@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Service, Step, Title } from '#kernel'
 import type { Rules } from '#rules'
 import { CHOICES, namedElsewhere } from './choices.js'
+import { criminalTitles } from './criminal-titles.js'
 import { WORDS } from './words.js'
 
 export type JsonSchema = Record<string, unknown>
@@ -55,6 +56,8 @@ const titledBy = (rules: Titled, words: Words, schema: unknown, field = ''): unk
   )
   if (inner.format === 'ip-type')
     return { ...inner, 'x-titles': Object.fromEntries(rules.ipTypes.map(({ code, title }) => [code, title])) }
+  const criminal = criminalTitles(rules, inner.format, (code) => words(field, code))
+  if (criminal) return { ...inner, ...criminal }
   return inner.enum && !inner['x-titles'] ? { ...inner, ...titlesFor(inner.enum, field, words) } : inner
 }
 

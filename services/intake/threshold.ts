@@ -41,17 +41,24 @@ export const thresholdInput = {
     title: '数额（分）与数量',
     description: 'Figures; money in fen',
     examples: [{ illegal_business: 8_600_000 }],
+    format: 'metrics',
   }),
   /** By figure, or one list for all of them. */
   evidence: z
     .union([named, z.record(z.string(), named)])
     .meta({ title: '证据', description: 'Evidence of each figure, or of all of them' }),
-  flags: field.list(code).optional().meta({ title: '情节', description: 'Flags, for instance two_marks' }),
+  flags: field
+    .list(code.meta({ format: 'flag' }))
+    .optional()
+    .meta({ title: '情节', description: 'Flags, for instance two_marks' }),
   /** GWY310 3(2). */
   suspicion: field.yes.meta({ title: '是否有合理嫌疑', description: 'Reasonable suspicion of a crime' }),
-  offence: code.optional().meta({ title: '罪名', description: 'The one offence to be tried' }),
+  offence: code
+    .meta({ format: 'offence' })
+    .optional()
+    .meta({ title: '罪名', description: 'The one offence to be tried' }),
   acts: field
-    .list(code, 1)
+    .list(code.meta({ format: 'act-kind' }), 1)
     .optional()
     .meta({
       title: '行为方式',

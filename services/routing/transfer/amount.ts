@@ -8,8 +8,9 @@ export const amount = z.strictObject({
     title: '指标',
     description: 'Metric of the threshold table',
     examples: ['illegal_business'],
+    format: 'metric',
   }),
-  value: field.fen.meta({ title: '数值', description: 'Fen, or a count' }),
+  value: field.fen.meta({ title: '数值', description: 'Amount or count', 'x-unit-of': 'metric' }),
   evidence: field.list(field.name).meta({ title: '证据', description: 'Ids of the evidence' }),
 })
 export type Amount = z.output<typeof amount>

@@ -1,6 +1,6 @@
 import type { Title } from '../api/types.js'
 import { fenOf, yuanOf } from './fen.js'
-import type { Field } from './fields.js'
+import { inRow, valueUnder, type Field } from './fields.js'
 import { faultWords } from './fault-words.js'
 import type { Node } from './schema.js'
 import { isEmpty, type Chosen, type MapRow, type Path, type Values } from './values.js'
@@ -75,13 +75,13 @@ const itemFaults = (field: Field, value: unknown, path: Path): Fault[] => {
   const inner = items.flatMap((one, index) => {
     if (isEmpty(one)) return []
     return field.kind === 'rows'
-      ? faultsOf(field.fields, one as Values, [...path, index])
+      ? faultsOf(inRow(field.fields, one as Values), one as Values, [...path, index])
       : valueFaults(field.item!, one, [...path, index])
   })
   return [...own, ...inner]
 }
 
-const mapFaults = ({ item }: Field, value: unknown, path: Path): Fault[] => {
+const mapFaults = (field: Field, value: unknown, path: Path): Fault[] => {
   const rows = value as MapRow[]
   const keys = rows.map(({ key }) => key.trim())
   return rows.flatMap(({ key, value: one }, index) => {
@@ -90,7 +90,9 @@ const mapFaults = ({ item }: Field, value: unknown, path: Path): Fault[] => {
     const repeated = keys.indexOf(key.trim()) !== index
     return [
       ...at([...path, index, 'key'], repeated ? faultWords.twice : undefined),
-      ...(isEmpty(one) && (item!.node.minItems ?? 1) === 0 ? [] : fieldFaults(item!, one, [...path, index, 'value'])),
+      ...(isEmpty(one) && (field.item!.node.minItems ?? 1) === 0
+        ? []
+        : fieldFaults(valueUnder(field, key.trim()), one, [...path, index, 'value'])),
     ]
   })
 }

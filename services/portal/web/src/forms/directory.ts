@@ -5,6 +5,8 @@ import type { Title } from '../api/types.js'
 export interface ListedAgency {
   code: string
   name: Title
+  /** What it may do, by the rights of the rulebook. */
+  rights?: readonly string[]
 }
 export interface ListedPerson {
   person: string

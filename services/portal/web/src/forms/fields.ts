@@ -119,3 +119,23 @@ export const fieldsOf = (node: Node): Field[] =>
   Object.entries(node.properties ?? {}).map(([name, one]) =>
     fieldOf(name, one, (node.required?.includes(name) ?? false) && one.default === undefined),
   )
+
+const MONEY = 'CNY'
+
+/** A field of figures in the unit of what it stands for: of money, or counted. */
+const countedIn = (field: Field, unit: string | undefined): Field =>
+  field.kind !== 'money' || unit === undefined || unit === MONEY
+    ? field
+    : { ...field, kind: 'whole', node: { ...field.node, format: 'count' } }
+
+/** The value under a key of a map. */
+export const valueUnder = ({ item, node }: Field, key: string): Field => countedIn(item!, node['x-units']?.[key])
+
+/** Fields of one row, as what stands beside them says. */
+export const inRow = (fields: readonly Field[], row: Readonly<Record<string, unknown>>): readonly Field[] => {
+  if (!fields.some(({ node }) => node['x-unit-of'])) return fields
+  return fields.map((field) => {
+    const beside = fields.find(({ name }) => name === field.node['x-unit-of'])
+    return beside ? countedIn(field, beside.node['x-units']?.[String(row[beside.name])]) : field
+  })
+}

@@ -3,12 +3,12 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { ApiProblem, Offline } from '../api/client.js'
 import { useMe } from '../app/session.js'
 import { faultsOf, type Fault } from './check.js'
-import { draftName, forgetDraft, keepDraft, keptDraft } from './draft.js'
+import { draftName, forgetDraft, keepDraft, keptDraft, type Draft } from './draft.js'
 import { fieldsOf } from './fields.js'
 import { faultsIn } from './issues.js'
 import type { StepInfo } from './schema.js'
 import { attemptOf, sendStep, type Attempt, type Done } from './send.js'
-import { defaultsOf, inputOf, valuesOf, withAt, withOffered, type Path, type Values } from './values.js'
+import { defaultsOf, inputOf, valuesOf, withAt, withMissing, withOffered, type Path, type Values } from './values.js'
 
 /** Fields that every step has beside its input. */
 export interface Beside {
@@ -25,6 +25,18 @@ export interface FormOf {
 }
 
 const given = (beside: Beside): Beside => Object.fromEntries(Object.entries(beside).filter(([, text]) => text?.trim()))
+
+const PAUSE_MS = 300
+
+/** Keeps what was typed, a moment after it was; under no name nothing. */
+const useKeeping = (name: string | undefined, draft: Draft, sealed: readonly string[]): void => {
+  const latest = JSON.stringify(draft)
+  useEffect(() => {
+    if (name === undefined) return undefined
+    const timer = setTimeout(() => keepDraft(name, JSON.parse(latest) as Draft, sealed), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [name, latest, sealed])
+}
 
 /** What an open form holds, and how it is sent. */
 export const useFormState = ({ step, id, version, prefill, onDone }: FormOf) => {
@@ -49,14 +61,7 @@ export const useFormState = ({ step, id, version, prefill, onDone }: FormOf) => 
   const own = useMemo(() => (tries ? faultsOf(fields, values) : []), [tries, fields, values])
   const faults = useMemo(() => [...own, ...told], [own, told])
 
-  useEffect(() => {
-    if (!touched) return undefined
-    const timer = setTimeout(
-      () => keepDraft(name, { values, ...given(beside), ...(sent && { sent }) }, step.sealed),
-      300,
-    )
-    return () => clearTimeout(timer)
-  }, [touched, name, values, beside, sent, step])
+  useKeeping(touched ? name : undefined, { values, ...given(beside), ...(sent && { sent }) }, step.sealed)
 
   const set = useCallback((path: Path, value: unknown) => {
     setTouched(true)
@@ -82,7 +87,11 @@ export const useFormState = ({ step, id, version, prefill, onDone }: FormOf) => 
       setTouched(true)
     } else setSent(undefined)
     setError(problem)
-    if (problem instanceof ApiProblem) setTold(faultsIn(problem.body, fields, values))
+    if (problem instanceof ApiProblem) {
+      const withRows = withMissing(fields, values, problem.body.facts.missing)
+      setValues(withRows)
+      setTold(faultsIn(problem.body, fields, withRows))
+    }
     setTries((n) => n + 1)
   }
 

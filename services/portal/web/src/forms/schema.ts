@@ -27,7 +27,12 @@ export interface Node {
   'x-hint'?: Title
   'x-licensed'?: boolean
   'x-kind'?: string | readonly string[]
+  /** In what each of its values, or the value under each of its keys, is counted. */
   'x-units'?: Readonly<Record<string, string>>
+  /** The field beside it whose choice says in what this one is counted. */
+  'x-unit-of'?: string
+  /** The right that an agency must have to be named here. */
+  'x-may'?: string
 }
 
 /** A step with its form, as GET /api/steps tells it. */

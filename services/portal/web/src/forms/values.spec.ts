@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { faultsOf } from './check.js'
-import { fieldsOf, type Field } from './fields.js'
+import { fieldsOf, inRow, valueUnder, type Field } from './fields.js'
 import { faultsIn } from './issues.js'
 import type { Node } from './schema.js'
-import { defaultsOf, inputOf, valuesOf, withAt, withOffered } from './values.js'
+import { defaultsOf, inputOf, valuesOf, withAt, withMissing, withOffered } from './values.js'
 
 const text: Node = { type: 'string', minLength: 1, maxLength: 200 }
 const day: Node = { type: 'string', format: 'date' }
@@ -84,6 +84,45 @@ describe('the fields of a schema', () => {
     expect(defaultsOf(FIELDS)).toEqual({ papers: ['现场笔录'] })
     expect(withOffered(FIELDS, {}, ['检察意见书'])).toEqual({ enclosures: [{ key: '检察意见书' }] })
     expect(withOffered(FIELDS, {}, [])).toEqual({})
+  })
+
+  it('get a row for each paper that was found missing, once', () => {
+    const values = { enclosures: [{ key: '调查报告', value: ['r1'] }] }
+    const rows = withMissing(FIELDS, values, ['调查报告', '涉案物品清单', 'seal']).enclosures as { key: string }[]
+    expect(rows.map(({ key }) => key)).toEqual(['调查报告', '涉案物品清单'])
+    expect(withMissing(FIELDS, values, undefined)).toBe(values)
+  })
+})
+
+describe('figures', () => {
+  const units = { illegal_business: 'CNY', copies: 'copy' }
+  const [metrics, amounts] = fieldsOf({
+    properties: {
+      metrics: { type: 'object', additionalProperties: fen, 'x-units': units },
+      amounts: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { metric: { ...text, 'x-units': units }, value: { ...fen, 'x-unit-of': 'metric' } },
+        },
+      },
+    },
+  })
+
+  it('are money or counted, as their key says', () => {
+    expect(['illegal_business', 'copies', 'unheard_of'].map((key) => valueUnder(metrics!, key).kind)).toEqual([
+      'money',
+      'whole',
+      'money',
+    ])
+  })
+
+  it('are money or counted, as the field beside them says', () => {
+    const kindsIn = (metric: string) => inRow(amounts!.fields, { metric }).map(({ kind }) => kind)
+    expect([kindsIn('illegal_business'), kindsIn('copies')]).toEqual([
+      ['text', 'money'],
+      ['text', 'whole'],
+    ])
   })
 })
 

@@ -122,9 +122,27 @@ export const withAt = (values: unknown, [key, ...rest]: Path, value: unknown): u
   return { ...objectOf(values), [key]: withAt(objectOf(values)[key], rest, value) }
 }
 
+/** Where papers are enclosed by their titles. */
+const placeIn = (fields: readonly Field[]): Field | undefined =>
+  fields.find(({ name, kind, item }) => name === 'enclosures' && kind === 'map' && item!.kind === 'list')
+
 /** The same values with a row for every paper that must be enclosed. */
 export const withOffered = (fields: readonly Field[], values: Values, offered: readonly string[]): Values => {
-  const place = offered.length ? fields.find(({ kind, item }) => kind === 'map' && item!.kind === 'list') : undefined
+  const place = offered.length ? placeIn(fields) : undefined
   if (!place || values[place.name] !== undefined) return values
   return { ...values, [place.name]: offered.map((key) => ({ key })) }
+}
+
+const CHINESE = /\p{Script=Han}/u
+
+/** The same values with a row for every paper that was found missing; names of fields are no papers. */
+export const withMissing = (fields: readonly Field[], values: Values, missing: unknown): Values => {
+  const place = placeIn(fields)
+  if (!place || !Array.isArray(missing)) return values
+  const rows = rowsOf(values[place.name]) as MapRow[]
+  const papers = missing.filter((one): one is string => typeof one === 'string' && CHINESE.test(one))
+  const more = papers.filter((title) => !rows.some(({ key }) => key.trim() === title))
+  return more.length
+    ? { ...values, [place.name]: [...rows, ...more.map((key) => ({ key, value: undefined }))] }
+    : values
 }

@@ -63,9 +63,13 @@ const Written = ({ many, ...props }: Picked) => (many ? <ListControl {...props} 
 export const AgencyControl = (props: Picked) => {
   const title = useTitle()
   const agencies = useDirectory()?.agencies
+  const may = (props.many ? props.field.item! : props.field).node['x-may']
   const options = useMemo(
-    () => agencies?.map(({ code, name }) => ({ value: code, label: `${title(name, code)} · ${code}` })),
-    [agencies, title],
+    () =>
+      agencies
+        ?.filter(({ rights }) => may === undefined || (rights?.includes(may) ?? true))
+        .map(({ code, name }) => ({ value: code, label: `${title(name, code)} · ${code}` })),
+    [agencies, may, title],
   )
   return options?.length ? <Pick {...props} many={props.many ?? false} options={options} /> : <Written {...props} />
 }

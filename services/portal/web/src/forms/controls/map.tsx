@@ -1,9 +1,10 @@
-import { AutoComplete, Segmented } from 'antd'
+import { AutoComplete, Segmented, Select } from 'antd'
 import { useTitle, useWords } from '../../words/language.js'
 import { idOf, keyOf, useForming } from '../context.js'
 import type { ControlProps } from '../control.js'
 import { Control, FieldBox } from '../field.js'
 import type { Chosen, MapRow } from '../values.js'
+import { valueUnder, type Field } from '../fields.js'
 import { valueWords } from '../field-words.js'
 import { formWords } from '../words.js'
 import { AddLine, RemoveLine } from './list.js'
@@ -27,32 +28,46 @@ const KeyControl = ({ props, row, index }: { props: ControlProps; row: MapRow; i
   const options = useOffered(props)
   const path = [...props.path, index, 'key']
   const fault = faults.get(keyOf(path))
+  const common = {
+    id: idOf(prefix, path),
+    'aria-label': `${words.paper} ${words.row(index + 1)}`,
+    style: { width: '100%' },
+    ...(fault && { status: 'error' as const }),
+    onChange: (key: string | undefined) => set(path, key ?? ''),
+  }
   return (
     <>
-      <AutoComplete
-        id={idOf(prefix, path)}
-        aria-label={`${words.paper} ${words.row(index + 1)}`}
-        style={{ width: '100%' }}
-        value={row.key}
-        options={options.filter(({ value }) => row.key === '' || value.includes(row.key))}
-        placeholder={words.paper}
-        status={fault ? 'error' : ''}
-        onChange={(key: string) => set(path, key ?? '')}
-      />
+      {props.field.node['x-titles'] ? (
+        <Select
+          {...common}
+          value={row.key || null}
+          options={options}
+          placeholder={words.choose}
+          showSearch={{ optionFilterProp: 'label' }}
+        />
+      ) : (
+        <AutoComplete
+          {...common}
+          value={row.key}
+          options={options.filter(({ value }) => row.key === '' || value.includes(row.key))}
+          placeholder={words.paper}
+        />
+      )}
       {fault && <div className="field-fault">{title(fault)}</div>}
     </>
   )
 }
+
+const valueField = (field: Field, key: string): Field => ({
+  ...valueUnder(field, key),
+  title: field.item!.kind === 'list' ? valueWords.evidence : valueWords.content,
+})
 
 /** Things by their titles, as the evidence enclosed under the title of each paper. */
 export const MapControl = (props: ControlProps) => {
   const { field, value, path } = props
   const { set, prefix } = useForming()
   const rows = (value ?? []) as MapRow[]
-  const item = {
-    ...field.item!,
-    title: field.item!.kind === 'list' ? valueWords.evidence : valueWords.content,
-  }
   return (
     <>
       {rows.map((row, index) => (
@@ -63,7 +78,7 @@ export const MapControl = (props: ControlProps) => {
             </div>
             <RemoveLine n={index + 1} onClick={() => set(path, rows.toSpliced(index, 1))} />
           </div>
-          <FieldBox field={item} value={row.value} path={[...path, index, 'value']} />
+          <FieldBox field={valueField(field, row.key)} value={row.value} path={[...path, index, 'value']} />
         </div>
       ))}
       <AddLine

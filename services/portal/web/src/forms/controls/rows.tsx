@@ -4,7 +4,7 @@ import { useTitle, useWords } from '../../words/language.js'
 import { idOf, useForming } from '../context.js'
 import type { ControlProps } from '../control.js'
 import { Fields } from '../field.js'
-import type { Field } from '../fields.js'
+import { inRow, type Field } from '../fields.js'
 import { Label } from '../frame.js'
 import { cellsOf } from '../paste.js'
 import type { Values } from '../values.js'
@@ -60,7 +60,7 @@ const Table = ({ field, rows, path, remove, paste }: Rows) => {
       <tbody>
         {rows.map((row, index) => (
           <tr key={index}>
-            {field.fields.map((one, column) => (
+            {inRow(field.fields, row).map((one, column) => (
               <td key={one.name} onPaste={(event) => paste(event, index, column)}>
                 <Bare
                   field={one}
@@ -91,7 +91,7 @@ const Cards = ({ field, rows, path, remove }: Rows) => {
       style={{ marginBottom: 8 }}
       styles={{ body: { paddingBottom: 0 } }}
     >
-      <Fields fields={field.fields} values={row} path={[...path, index]} />
+      <Fields fields={inRow(field.fields, row)} values={row} path={[...path, index]} />
     </Card>
   ))
 }
