@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { play, readStory, type Played } from '#story'
 import { Hands } from './hands.js'
 import { openHouse, type House } from './house.js'
-import { rules, seeded, Windows } from './people.js'
+import { accountOf, rules, seeded, Windows } from './people.js'
 
 const STORY = 'seeds/stories/flagship.yaml'
 const MINUTES = 60_000
@@ -22,7 +22,6 @@ test('a lead goes the whole way by the hands of its people', async ({ browser })
   test.setTimeout(10 * MINUTES)
   const { story, users } = seeded(readStory(STORY))
   const windows = new Windows(browser, house)
-  const accountOf = (person: string) => rules.users.find((one) => one.person === person)!.user
   const playing = await play(story, { client: new Hands(house, windows, accountOf), rules, worlds: false })
   expect(failed(playing.entries)).toEqual([])
   expect(playing.counts.entries).toBe(story.entries.length)

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import type { Actor } from '#kernel'
 import { Client, type Reply, type StepInfo } from '#story'
 import { fieldsOf } from '../../services/portal/web/src/forms/fields.js'
@@ -23,6 +24,8 @@ export class Hands extends Client {
     private readonly windows: Windows,
     /** Account of a natural person. */
     private readonly accountOf: (person: string) => string,
+    /** Looks at every form when it is filled in, before it is sent. */
+    private readonly look: (page: Page) => Promise<void> = async () => {},
   ) {
     super(house.url, house.operatorToken)
   }
@@ -46,6 +49,7 @@ export class Hands extends Client {
     if (what.id !== undefined) await page.getByRole('button', { name: info.title.zh, exact: true }).first().click()
     const form = page.getByRole('region', { name: info.title.zh })
     await new Filling(page, form).all(fieldsOf(info.input as Node), body.input)
+    await this.look(page)
     const answered = page.waitForResponse(
       (one) => one.request().method() === 'POST' && STEP.test(new URL(one.url()).pathname),
       {

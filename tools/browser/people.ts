@@ -5,6 +5,9 @@ import type { House } from './house.js'
 
 export const rules: Rules = loadRules()
 
+/** The account of a natural person of the seeds. */
+export const accountOf = (person: string): string => rules.users.find((one) => one.person === person)!.user
+
 const first = <T>(found: readonly T[], what: string): T => {
   if (found[0] === undefined) throw new Error(`nobody of the seeds is ${what}`)
   return found[0]
