@@ -31,7 +31,7 @@ const compress = (file) => {
 
 if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) {
   console.log('构建控制台 / building the console …')
-  await build({ configFile: join(web, 'vite.config.ts'), logLevel: 'warn' })
+  await build({ configFile: join(web, 'vite.config.ts'), logLevel: 'error' })
   filesIn(join(out, 'assets')).forEach(compress)
   writeFileSync(mark, wanted)
 }

@@ -1,9 +1,10 @@
 import type { Locator, Page } from '@playwright/test'
-import type { Title } from '../../services/portal/web/src/api/types.js'
 import type { Field } from '../../services/portal/web/src/forms/fields.js'
 
 type Values = Readonly<Record<string, unknown>>
 type Path = readonly (string | number)[]
+
+const titleOf = ({ node }: Field, value: string): string => node['x-titles']?.[value]?.zh ?? value
 
 /** Fills a form as a person does: types, ticks, picks; each field is found by its address in the page. */
 export class Filling {
@@ -59,22 +60,18 @@ export class Filling {
     await this.by(path).press('Enter')
   }
 
-  private titleOf(field: Field, value: string): string {
-    const titles = field.node['x-titles'] as Readonly<Record<string, Title>> | undefined
-    return titles?.[value]?.zh ?? value
-  }
-
+  /** One of a few stands open with a button before it; one of many is looked for by what it is called. */
   private async choice(field: Field, value: string, path: Path): Promise<void> {
-    const radio = this.by(path).getByRole('radio', { name: this.titleOf(field, value), exact: true })
-    if (await radio.count()) return radio.check()
-    await this.pick(this.titleOf(field, value), path)
+    const button = this.by(path).locator(`input[type=radio][value="${value}"]`)
+    if (await button.count()) return button.check()
+    await this.pick(titleOf(field, value), path)
   }
 
   private async choices(field: Field, values: readonly string[], path: Path): Promise<void> {
     for (const value of values) {
-      const box = this.by(path).getByRole('checkbox', { name: this.titleOf(field.item!, value), exact: true })
+      const box = this.by(path).locator(`input[type=checkbox][value="${value}"]`)
       if (await box.count()) await box.check()
-      else await this.pick(this.titleOf(field.item!, value), [...path, 'of'])
+      else await this.pick(titleOf(field.item!, value), [...path, 'of'])
     }
   }
 
@@ -83,8 +80,11 @@ export class Filling {
     const input = this.by(path).first()
     await input.fill(value)
     if ((await input.getAttribute('role')) !== 'combobox') return
-    const option = this.page.locator('.ant-select-dropdown:visible .ant-select-item-option').first()
-    await option.click()
+    await this.page
+      .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active')
+      .last()
+      .waitFor()
+    await input.press('Enter')
     await input.press('Escape')
   }
 
