@@ -30,6 +30,8 @@ export class Filling {
         return this.rows(field, value as Values[], path)
       case 'list':
         return this.lines(value as unknown[], path)
+      case 'either':
+        return this.either(field, value, path)
       case 'map':
         return this.map(field, value as Values, path)
       case 'yes':
@@ -68,6 +70,8 @@ export class Filling {
   }
 
   private async choices(field: Field, values: readonly string[], path: Path): Promise<void> {
+    // Where there is nothing to choose from, each is written on a line.
+    if (await this.by([...path, 0]).count()) return this.lines(values, path)
     for (const value of values) {
       const box = this.by(path).locator(`input[type=checkbox][value="${value}"]`)
       if (await box.count()) await box.check()
@@ -93,6 +97,13 @@ export class Filling {
       if (index > 0) await this.by(path, '-of-add').or(this.by(path, '-add')).first().click()
       await this.by([...path, index]).fill(String(value))
     }
+  }
+
+  /** For all of them or for each: the way that takes such a value. */
+  private async either(field: Field, value: unknown, path: Path): Promise<void> {
+    const way = field.ways!.findIndex(({ kind }) => (kind === 'map') !== Array.isArray(value))
+    await this.by(path).locator('.ant-segmented-item').nth(way).click()
+    await this.one(field.ways![way]!, value, [...path, 'value'])
   }
 
   private async rows(field: Field, values: readonly Values[], path: Path): Promise<void> {

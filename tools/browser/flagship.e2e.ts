@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { play, readStory, type Played } from '#story'
+import { play, readStory, tellPlayed, type Played } from '#story'
 import { Hands } from './hands.js'
 import { openHouse, type House } from './house.js'
 import { accountOf, rules, seeded, Windows } from './people.js'
@@ -22,7 +22,12 @@ test('a lead goes the whole way by the hands of its people', async ({ browser })
   test.setTimeout(10 * MINUTES)
   const { story, users } = seeded(readStory(STORY))
   const windows = new Windows(browser, house)
-  const playing = await play(story, { client: new Hands(house, windows, accountOf), rules, worlds: false })
+  const playing = await play(story, {
+    client: new Hands(house, windows, accountOf),
+    rules,
+    worlds: false,
+    heard: (one) => console.log(tellPlayed(one)),
+  })
   expect(failed(playing.entries)).toEqual([])
   expect(playing.counts.entries).toBe(story.entries.length)
   expect(new Set(playing.entries.map(({ by }) => by && users.get(by)!.user)).size).toBeGreaterThan(11)

@@ -19,11 +19,16 @@ interface Offered {
   query?: Record<string, string>
 }
 
-const Buttons = ({ label, offered }: { label: string; offered: readonly Offered[] }) => {
+const Buttons = ({ label, said, offered }: { label: string; said?: boolean; offered: readonly Offered[] }) => {
   const title = useTitle()
   if (!offered.length) return null
   return (
-    <div role="group" aria-label={label} style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+    <div
+      role="group"
+      aria-label={label}
+      style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8, marginTop: said ? 8 : 0 }}
+    >
+      {said && <span style={{ color: '#4a5563' }}>{label}</span>}
       {offered.map(({ one, query }) => (
         <Link key={`${one.kind}/${one.step}`} href={addressOf(one, query)} asChild>
           <Button>{title(one.title, one.step)}</Button>
@@ -48,5 +53,5 @@ export const BeginFrom = ({ on }: { on: On }) => {
     const prefill = prefillFrom(stepIn(steps, one.kind, one.step)?.input ?? {}, on)
     return Object.keys(prefill).length ? [{ one, query: { ...prefill, in: on.dossier } }] : []
   })
-  return <Buttons label={words.beginFrom} offered={offered} />
+  return <Buttons said label={words.beginFrom} offered={offered} />
 }

@@ -5,7 +5,7 @@ const input = {
   properties: {
     leads: { type: 'array', items: { type: 'string', format: 'record', 'x-kind': 'intake/lead' } },
     case: { type: 'string', format: 'record', 'x-kind': 'intake/administrative-case' },
-    dossier: { type: 'string', format: 'dossier' },
+    dossier: { type: 'string', format: 'record', 'x-kind': 'dossier' },
     act: { type: 'string' },
   },
 }

@@ -15,6 +15,9 @@ export interface On {
   dossier: string
 }
 
+/** The kind of a field that asks for a whole matter. */
+const DOSSIER = 'dossier'
+
 type Input = StepInfo['input']
 
 const many = (node: Input): boolean => node.type === 'array'
@@ -24,9 +27,9 @@ const asks = (node: Input): Input => (many(node) ? (node.items ?? {}) : node)
 export const prefillFrom = (input: Input, { id, kind, dossier }: On): Record<string, string> =>
   Object.fromEntries(
     Object.entries(input.properties ?? {}).flatMap(([name, node]) => {
-      const { format, 'x-kind': wanted } = asks(node)
-      if (format === 'dossier') return [[name, dossier] as const]
-      return wanted !== undefined && [wanted].flat().includes(kind) ? [[name, id] as const] : []
+      const wanted = [asks(node)['x-kind'] ?? []].flat()
+      if (wanted.includes(DOSSIER)) return [[name, dossier] as const]
+      return wanted.includes(kind) ? [[name, id] as const] : []
     }),
   )
 

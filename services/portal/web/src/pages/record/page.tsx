@@ -1,7 +1,8 @@
 import { Card, Drawer } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useParams } from 'wouter'
+import { useParams, useSearchParams } from 'wouter'
+import { BeginFrom } from '../../begin/begin.js'
 import { useRecord, type RecordShown } from '../../api/records.js'
 import { Reading } from '../../app/states.js'
 import { ChainCheck } from '../../chain/chain-check.js'
@@ -32,7 +33,9 @@ const LOOKS_MS = [600, 2000, 5000]
 const useActing = (record: RecordShown) => {
   const queries = useQueryClient()
   const there = useDossierRecords(record.dossier)?.map(({ id }) => id)
-  const [step, choose] = useState<string>()
+  const [search, setSearch] = useSearchParams()
+  const step = record.may.find((one) => one.step === search.get('step'))?.step
+  const choose = (chosen: string | undefined) => setSearch(chosen === undefined ? {} : { step: chosen })
   const [act, setAct] = useState<Act>()
   useEffect(() => {
     if (!act) return undefined
@@ -63,6 +66,7 @@ const TheRecord = ({ record }: { record: RecordShown }) => {
         <h2>{words.may}</h2>
         <MayDo record={record} choose={choose} />
         <MayNotDo record={record} />
+        <BeginFrom on={record} />
       </section>
       <div className="record-columns">
         <div>

@@ -1,0 +1,92 @@
+import { expect, test, type Page } from '@playwright/test'
+import { Client, play, readStory } from '#story'
+import { openHouse, type House } from './house.js'
+import { accountOf, rules, seeded, Windows } from './people.js'
+
+/** A case that has been filed: two officers and a leader know it. */
+let house: House
+let windows: Windows
+let address: string
+const users = new Map<string, string>()
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(180_000)
+  house = await openHouse({ TIME: 'manual', START_AT: '2026-03-02T08:00' })
+  windows = new Windows(browser, house)
+  const flagship = seeded(readStory('seeds/stories/flagship.yaml'))
+  for (const [name, { person }] of flagship.users) users.set(name, accountOf(person))
+  const client = new Client(house.url, house.operatorToken)
+  const { entries } = await play(flagship.story, { client, rules, worlds: false, until: 'filed' })
+  const { kind, id } = entries.at(-1)!.records.this!
+  address = `${house.url}/records/${kind}/${id}`
+})
+test.afterAll(async () => {
+  await windows.close()
+  await house.close()
+})
+
+const windowOf = (name: string): Promise<Page> => windows.of(users.get(name)!)
+const formIn = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true })
+const send = (page: Page, title: string) =>
+  formIn(page, title).locator('.form-foot').getByRole('button', { name: title, exact: true }).click()
+const collect = async (page: Page, item: string) => {
+  await page.goto(`${address}?step=CollectEvidence`)
+  const field = formIn(page, '收集证据').locator('[id$="_-items-0"]')
+  await field.fill(item)
+  return field
+}
+
+test('what lacks is said on top, leads to its field and is not sent', async () => {
+  const page = await windowOf('leader')
+  await page.goto(`${address}?step=AssignOfficers`)
+  await send(page, '指定办案人员')
+  const summary = formIn(page, '指定办案人员').getByRole('alert')
+  await expect(summary).toContainText('需要修改，尚未提交')
+  await expect(summary.getByRole('link').or(summary.getByRole('button')).first()).toBeVisible()
+})
+
+test('a refusal says what, why with the numbers, and what can be done', async () => {
+  const page = await windowOf('officer')
+  await page.goto(address)
+  const steps = page.locator('#record-steps')
+  await expect(steps).toContainText('暂不能做')
+  await expect(steps).toContainText('您的职务不能办理此步骤')
+})
+
+test('an act of somebody else meanwhile is told before one decides', async () => {
+  const [officer, second] = [await windowOf('officer'), await windowOf('second')]
+  await collect(officer, '销售单据')
+  await collect(second, '生产记录')
+  await send(second, '收集证据')
+  await expect(second.locator('#record-steps')).toBeVisible()
+  await expect(formIn(second, '收集证据')).toHaveCount(0)
+  await send(officer, '收集证据')
+  const conflict = formIn(officer, '收集证据').getByRole('alert').filter({ hasText: '请先看清，再决定' })
+  await expect(conflict).toContainText('收集证据')
+  const acted = rules.users.find(({ user }) => user === users.get('second'))!
+  await expect(conflict).toContainText(acted.name)
+  await conflict.getByRole('button', { name: '已看清，仍然提交' }).click()
+  await expect(formIn(officer, '收集证据')).toHaveCount(0)
+})
+
+test('a lost line keeps what was typed, and sending again does it once', async () => {
+  const page = await windowOf('officer')
+  const field = await collect(page, '账册')
+  await page.context().setOffline(true)
+  await send(page, '收集证据')
+  await expect(formIn(page, '收集证据')).toContainText('再次提交不会重复办理')
+  await expect(field).toHaveValue('账册')
+  await page.context().setOffline(false)
+  await formIn(page, '收集证据').getByRole('button', { name: '再次提交' }).click()
+  await expect(formIn(page, '收集证据')).toHaveCount(0)
+})
+
+test('a draft survives a closed tab', async () => {
+  const page = await windowOf('second')
+  await collect(page, '照片十二张')
+  await expect(formIn(page, '收集证据')).toContainText('草稿已保存在本机')
+  await page.waitForTimeout(500)
+  await page.goto('about:blank')
+  await page.goto(`${address}?step=CollectEvidence`)
+  await expect(formIn(page, '收集证据').locator('[id$="_-items-0"]')).toHaveValue('照片十二张')
+})
