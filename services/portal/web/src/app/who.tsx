@@ -1,6 +1,7 @@
 import { DownOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Grid, type MenuProps } from 'antd'
 import { useLocation } from 'wouter'
+import { OpenSearch } from '../search/open.js'
 import { useLanguage, useTitle, useWords } from '../words/language.js'
 import { useMe, useSession } from './session.js'
 import { appWords } from './words.js'
@@ -36,6 +37,7 @@ export const Who = () => {
   }
   return (
     <span style={{ marginInlineStart: 'auto', display: 'flex', alignItems: 'center', minWidth: 0 }}>
+      {me.level !== 'outside' && <OpenSearch />}
       <LanguageSwitch dark />
       <Dropdown menu={{ items, onClick: choose }} trigger={['click']}>
         <Button type="text" style={{ color: '#fff', minWidth: 0 }}>

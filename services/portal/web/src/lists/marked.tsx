@@ -1,3 +1,5 @@
+import './marked.css'
+
 /** A text with what was looked for marked in it. */
 export const Marked = ({ text, words }: { text: string; words: string }) => {
   const found = words

@@ -9,7 +9,8 @@ import { searchWords } from './words.js'
 /** What was found in it that its name does not show. */
 const Matched = ({ hit, sought }: { hit: ListedRecord; sought: string }) => {
   const title = useTitle()
-  return (hit.matched ?? []).map((one) => (
+  const more = (hit.matched ?? []).filter(({ text }) => text !== hit.label && text !== hit.numbers?.[0])
+  return more.map((one) => (
     <span key={`${one.field} ${one.text}`} className="work-kind">
       {title(one.title, one.field)} <Marked text={one.text} words={sought} />
     </span>
@@ -27,9 +28,13 @@ export const Hit = ({ hit, sought, now }: { hit: ListedRecord; sought: string; n
       <div className="work-matter">
         <div>
           <Link href={addressOf(hit)} className="work-name">
-            {hit.label}
+            <Marked text={hit.label} words={sought} />
           </Link>
-          {!hit.matched && <span className="work-kind work-number">{hit.numbers?.[0]}</span>}
+          {hit.numbers?.[0] && (
+            <span className="work-kind work-number">
+              <Marked text={hit.numbers[0]} words={sought} />
+            </span>
+          )}
         </div>
         <div className="hit-matched">
           <Matched hit={hit} sought={sought} />

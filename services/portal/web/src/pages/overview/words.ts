@@ -1,0 +1,38 @@
+import { table } from '../../words/language.js'
+
+export const overviewWords = table({
+  title: { zh: '总览', en: 'Overview' },
+  at: { zh: '截至', en: 'As of' },
+  open: { zh: '在办', en: 'Open' },
+  closed: { zh: '已办结', en: 'Closed' },
+  breached: { zh: '超期未办', en: 'Overdue' },
+  lapsed: { zh: '已届满的期限', en: 'Periods that lapsed' },
+  trend: { zh: '每周新办与办结', en: 'Begun and closed each week' },
+  opened: { zh: '新办', en: 'Begun' },
+  ended: { zh: '办结', en: 'Closed' },
+  week: { zh: '周（星期一）', en: 'Week (Monday)' },
+  waiting: { zh: '卡在哪里', en: 'Where cases wait' },
+  holder: { zh: '承办机关', en: 'Agency in charge' },
+  kind: { zh: '事项', en: 'Kind' },
+  state: { zh: '状态', en: 'State' },
+  count: { zh: '件数', en: 'Records' },
+  median: { zh: '在此状态（中位数）', en: 'In this state (median)' },
+  weeks: {
+    zh: (n: number) => (n === 0 ? '不到一周' : `${n} 周`),
+    en: (n: number) => (n === 0 ? 'under a week' : n === 1 ? '1 week' : `${n} weeks`),
+  },
+  clocks: { zh: '期限', en: 'Periods' },
+  clock: { zh: '期限', en: 'Period' },
+  running: { zh: '进行中', en: 'Running' },
+  paused: { zh: '中止', en: 'Paused' },
+  late: { zh: '超期后办结', en: 'Done late' },
+  ended2: { zh: '已届满', en: 'Lapsed' },
+  all: { zh: (n: number) => `显示全部 ${n} 行`, en: (n: number) => `Show all ${n} lines` },
+  less: { zh: '只显示前面的', en: 'Show the first only' },
+  table: { zh: '数据表', en: 'The figures as a table' },
+  print: { zh: '打印', en: 'Print' },
+  none: {
+    zh: '还没有可以统计的事项。您可以知悉的事项登记以后，这里会按机关、期限和状态统计。',
+    en: 'There is nothing to count yet. Records that you may know are counted here by agency, period and state.',
+  },
+})
