@@ -9,17 +9,35 @@ import { formWords } from './words.js'
 /** The page of a cited article. */
 export const ruleHref = (cited: string): string => `/rules/law/${encodeURIComponent(cited)}`
 
+type Law = NonNullable<StepInfo['lawTitles']>[number]
+
+/** Articles under the instrument that they stand in. */
+const byInstrument = (laws: readonly Law[]): Law[][] => {
+  const groups = new Map<string, Law[]>()
+  for (const law of laws) {
+    const instrument = law.cited.split(':')[0]!
+    groups.set(instrument, [...(groups.get(instrument) ?? []), law])
+  }
+  return [...groups.values()]
+}
+
 const Laws = ({ step }: { step: StepInfo }) => {
   const words = useWords(formWords)
   const title = useTitle()
-  const laws = step.lawTitles ?? step.law.map((cited) => ({ cited }))
-  return laws.map(({ cited, ...law }: { cited: string; instrument?: StepInfo['title']; article?: string }) => {
-    const name = title(law.instrument, cited)
-    const article = law.article && /^\d/.test(law.article) ? law.article : ''
+  return byInstrument(step.lawTitles ?? step.law.map((cited) => ({ cited }))).map((laws) => {
+    const [{ cited, instrument }] = laws as [Law]
+    const name = title(instrument, cited)
     return (
-      <Link key={cited} href={ruleHref(cited)} target="_blank" style={{ marginInlineEnd: 12 }}>
-        {words.law(name, article)} <InfoCircleOutlined aria-hidden />
-      </Link>
+      <div key={cited}>
+        <span className="law-name">{name}</span>{' '}
+        {laws.map((law) => (
+          <Link key={law.cited} href={ruleHref(law.cited)} target="_blank" style={{ marginInlineEnd: 10 }}>
+            <span className="spoken">{name}</span>
+            {law.article && /^\d/.test(law.article) ? words.article(law.article) : law.article}{' '}
+            <InfoCircleOutlined aria-hidden />
+          </Link>
+        ))}
+      </div>
     )
   })
 }

@@ -102,6 +102,27 @@ export const PeopleControl = (props: Picked) => {
   )
 }
 
+/** Records of the matter to choose from; the id of one of another matter can be written. */
+const PickOrWrite = ({ options, many, ...props }: Picked & { options: Option[] }) => {
+  const { value, path } = props
+  const { set } = useForming()
+  const words = useWords(formWords)
+  return (
+    <Select
+      {...spoken(props)}
+      mode="tags"
+      style={{ width: '100%' }}
+      value={value === undefined ? [] : ([value].flat() as string[])}
+      options={options}
+      placeholder={words.chooseRecord}
+      showSearch={{ optionFilterProp: 'label' }}
+      {...(!many && { maxCount: 1 })}
+      {...(props.invalid && { status: 'error' as const })}
+      onChange={(picked: string[]) => set(path, many ? picked : picked.at(-1))}
+    />
+  )
+}
+
 /** Another record of the same matter, of the kind that is asked for. */
 export const RecordsControl = (props: Picked) => {
   const title = useTitle()
@@ -117,5 +138,5 @@ export const RecordsControl = (props: Picked) => {
         label: [title(kindTitle, kind), numbers?.[0], label].filter(Boolean).join(' · '),
       }))
   }, [records, record, node, title])
-  return options?.length ? <Pick {...props} many={props.many ?? false} options={options} /> : <Written {...props} />
+  return options ? <PickOrWrite {...props} options={options} /> : <Written {...props} />
 }

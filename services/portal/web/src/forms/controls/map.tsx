@@ -82,7 +82,7 @@ export const MapControl = (props: ControlProps) => {
         </div>
       ))}
       <AddLine
-        field={{ ...field, title: formWords.paper }}
+        field={field}
         id={`${idOf(prefix, path)}-add`}
         onClick={() => set(path, [...rows, { key: '', value: undefined }])}
       />
