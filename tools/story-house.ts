@@ -14,6 +14,7 @@ const OPERATOR_TOKEN = 'operator-of-the-stories'
 export interface StoryHouse {
   baseUrl: string
   world: World
+  worldNamed: (name: string) => World
   operatorToken: string
   rules: Rules
   close: () => Promise<void>
@@ -68,6 +69,7 @@ export const openStoryHouse = async (options: StoryHouseOptions = {}): Promise<S
   return {
     baseUrl: await app.getUrl(),
     world: worlds.main,
+    worldNamed: (name) => worlds.named(name)!,
     operatorToken: OPERATOR_TOKEN,
     rules,
     close: async () => {

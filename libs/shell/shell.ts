@@ -44,7 +44,8 @@ import { WebRoutes } from './routes/web.js'
 @Module({})
 class Shell {}
 
-const CONTROLLERS = [
+/** Everything that answers a request. */
+export const CONTROLLERS = [
   WebRoutes,
   HomeRoutes,
   HealthRoutes,
@@ -65,6 +66,9 @@ const CONTROLLERS = [
   PaperRoutes,
 ]
 
+/** Beside them where intake runs: what they keep stays in its process. */
+export const AT_INTAKE = [OutsideDeskRoutes]
+
 /** Addresses of the public that belong to a service, beside its own. */
 const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
   intake: ['/api/outside/submissions', '/api/outside/status'],
@@ -74,7 +78,7 @@ const runsHere = ({ runs }: House, service: string): boolean => !runs || runs.in
 
 const moduleOf = (house: House, requests: Requests): DynamicModule => ({
   module: Shell,
-  controllers: [...CONTROLLERS, ...(runsHere(house, 'intake') ? [OutsideDeskRoutes] : [])],
+  controllers: [...CONTROLLERS, ...(runsHere(house, 'intake') ? AT_INTAKE : [])],
   providers: [
     { provide: HOUSE, useValue: house },
     { provide: Requests, useValue: requests },

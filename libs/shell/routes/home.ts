@@ -6,12 +6,16 @@ import { PAGE_POLICY } from '../headers.js'
 import { reportsOf } from '../home.js'
 import { HOUSE, type House, type Outgoing } from '../house.js'
 import { openApi } from '../openapi.js'
+import { once } from '../once.js'
 import { Problem } from '../problem.js'
 
 @Controller()
 @Public()
 export class HomeRoutes {
-  constructor(@Inject(HOUSE) private readonly house: House) {}
+  private readonly told: () => object
+  constructor(@Inject(HOUSE) private readonly house: House) {
+    this.told = once(() => openApi(house.services, house.rules))
+  }
 
   /** The report of a story that was played at the first start of a demonstration. */
   @Get('stories/:report')
@@ -23,6 +27,6 @@ export class HomeRoutes {
 
   @Get('api/openapi.json')
   document() {
-    return openApi(this.house.services, this.house.rules)
+    return this.told()
   }
 }

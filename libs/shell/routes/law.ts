@@ -7,62 +7,64 @@ import { clockRowShown } from '../law/clocks.js'
 import { documentsShown } from '../law/documents.js'
 import { lookedFor } from '../law/looked-for.js'
 import { thresholdsShown } from '../law/thresholds.js'
+import { once } from '../once.js'
 import { read } from '../read.js'
 import { titlesOf } from '../titles.js'
 
 const query = z.strictObject({ q: field.text.max(80).optional() })
 
+/** Everything that is shown of the rules; they stand as long as the house does. */
+const entriesOf = ({ rules, services }: House) => {
+  const titles = titlesOf(services)
+  return {
+    clocks: once(() => rules.allClocks.map((row) => clockRowShown(row, rules, titles))),
+    thresholds: once(() => thresholdsShown(rules)),
+    documents: once(() => documentsShown(services, rules)),
+    switches: once(() => rules.switchTable.map((one) => ({ ...one, now: rules.switches[one.name] }))),
+  }
+}
+
 /** The law as this house has it: every clock, threshold, paper and switch with its article, dates and confidence. Open to everybody. */
 @Controller('api/rules')
 @Public()
 export class LawRoutes {
-  constructor(@Inject(HOUSE) private readonly house: House) {}
+  private readonly entries: ReturnType<typeof entriesOf>
+  constructor(@Inject(HOUSE) private readonly house: House) {
+    this.entries = entriesOf(house)
+  }
 
   @AsksQuery()
   @Get('clocks')
   clocks(@Query() asked: unknown) {
-    const { rules, services } = this.house
-    const titles = titlesOf(services)
-    const clocks = rules.allClocks.map((row) => clockRowShown(row, rules, titles))
-    return this.told(
-      'clocks',
-      lookedFor(clocks, read(query, asked).q, ({ id, title }) => [id, title]),
-    )
+    return this.told('clocks', asked, ({ id, title }) => [id, title])
   }
 
   @AsksQuery()
   @Get('thresholds')
   thresholds(@Query() asked: unknown) {
-    const rows = thresholdsShown(this.house.rules)
-    return this.told(
-      'thresholds',
-      lookedFor(rows, read(query, asked).q, ({ id, offence }) => [id, offence]),
-    )
+    return this.told('thresholds', asked, ({ id, offence }) => [id, offence])
   }
 
   @AsksQuery()
   @Get('documents')
   documents(@Query() asked: unknown) {
-    const { rules, services } = this.house
-    const papers = documentsShown(services, rules)
-    return this.told(
-      'documents',
-      lookedFor(papers, read(query, asked).q, ({ code, title }) => [code, title]),
-    )
+    return this.told('documents', asked, ({ code, title }) => [code, title])
   }
 
   @AsksQuery()
   @Get('switches')
   switches(@Query() asked: unknown) {
-    const { rules } = this.house
-    const switches = rules.switchTable.map((one) => ({ ...one, now: rules.switches[one.name] }))
-    return this.told(
-      'switches',
-      lookedFor(switches, read(query, asked).q, ({ name, title }) => [name, title]),
-    )
+    return this.told('switches', asked, ({ name, title }) => [name, title])
   }
 
-  private told<T>(name: string, entries: readonly T[]) {
-    return { version: this.house.rules.version, total: entries.length, [name]: entries }
+  private told<N extends keyof ReturnType<typeof entriesOf>>(
+    name: N,
+    asked: unknown,
+    first: (entry: ReturnType<ReturnType<typeof entriesOf>[N]>[number]) => unknown,
+  ) {
+    const { q } = read(query, asked)
+    const all = this.entries[name]() as ReturnType<ReturnType<typeof entriesOf>[N]>[number][]
+    const found = lookedFor(all, q, first)
+    return { version: this.house.rules.version, total: found.length, [name]: found }
   }
 }

@@ -7,6 +7,7 @@ import { stepForms } from '../forms.js'
 import { Public, worldOf } from '../guard.js'
 import { HOUSE, type House, type Incoming, type Outgoing, type WorldFace } from '../house.js'
 import { meanwhileOf } from '../live/meanwhile.js'
+import { once } from '../once.js'
 import { Problem } from '../problem.js'
 import { lawTitles, titlesOf, type Titles } from '../titles.js'
 import { expectedVersion, keyOf, read, stepBody } from '../read.js'
@@ -15,15 +16,19 @@ import { expectedVersion, keyOf, read, stepBody } from '../read.js'
 @Controller('api')
 export class StepRoutes {
   private readonly titles: Titles
+  private readonly told: () => readonly object[]
   constructor(@Inject(HOUSE) private readonly house: House) {
-    this.titles = titlesOf(house.services)
+    const { services, rules } = house
+    this.titles = titlesOf(services)
+    this.told = once(() =>
+      stepForms(services, rules).map((form) => ({ ...form, lawTitles: lawTitles(rules, form.law) })),
+    )
   }
 
   @Public()
   @Get('steps')
   forms() {
-    const { services, rules } = this.house
-    return { steps: stepForms(services, rules).map((form) => ({ ...form, lawTitles: lawTitles(rules, form.law) })) }
+    return { steps: this.told() }
   }
 
   /** First steps that this person may take: what a desk may begin. */
