@@ -10,11 +10,15 @@ import { appWords } from './words.js'
 
 /** A line above every page of a world that is not the real one. */
 const Demonstration = () => {
+  const words = useWords(appWords)
   const { language } = useLanguage()
   const { demonstration } = useMe()
   if (!demonstration) return null
   return (
-    <aside style={{ background: '#8a2b00', color: '#fff', padding: '4px 16px', textAlign: 'center' }}>
+    <aside
+      aria-label={words.thisWorld}
+      style={{ background: '#8a2b00', color: '#fff', padding: '4px 16px', textAlign: 'center' }}
+    >
       {demonstration[language]}
     </aside>
   )

@@ -32,4 +32,5 @@ export const appWords = table({
     en: 'Try again; if it stays, tell the administrator.',
   },
   clock: { zh: '时钟', en: 'Clock' },
+  thisWorld: { zh: '关于这个世界', en: 'About this world' },
 })

@@ -1,5 +1,5 @@
 import { Alert, Button, Form } from 'antd'
-import { useEffect, useId, useMemo, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
 import { ApiProblem, Offline } from '../api/client.js'
 import { useNow } from '../api/now.js'
 import { useRecord, type RecordShown } from '../api/records.js'
@@ -135,6 +135,12 @@ const OpenForm = ({ record, dossier, onCancel, ...given }: Open) => {
   )
 }
 
+/** The version that was looked at when the form was opened: what happens since is told before anything is done on it. */
+const Looked = ({ record, ...given }: Omit<Open, 'version'> & { record: RecordShown }) => {
+  const [version] = useState(record.version)
+  return <OpenForm {...given} record={record} version={version} />
+}
+
 const nothing = () => {}
 
 const Known = ({ info, ...props }: StepFormProps & { info: StepInfo | undefined }) => {
@@ -144,7 +150,7 @@ const Known = ({ info, ...props }: StepFormProps & { info: StepInfo | undefined 
   if (!info) return <Alert type="error" title={noStep} />
   const common = { step: info, id, prefill, dossier, onDone, onCancel }
   if (id === undefined) return <OpenForm {...common} record={undefined} version={undefined} />
-  return <Reading query={record}>{(shown) => <OpenForm {...common} record={shown} version={shown.version} />}</Reading>
+  return <Reading query={record}>{(shown) => <Looked {...common} record={shown} />}</Reading>
 }
 
 /** The form of any step of any record, made from its manifest: what it will make, its fields, its refusals and its drafts. */

@@ -1,5 +1,5 @@
 import { Card, Drawer } from 'antd'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useParams, useSearchParams } from 'wouter'
 import { BeginFrom } from '../../begin/begin.js'
@@ -30,11 +30,18 @@ const Part = ({ name, children }: { name: string; children: ReactNode }) => (
 /** Reactions of other records follow within moments: they are looked for a few times after an act. */
 const LOOKS_MS = [600, 2000, 5000]
 
+/** A step that may be taken; a form that is open stays open though the record moved on. */
+const useOpened = (asked: string | undefined, { may }: RecordShown): string | undefined => {
+  const opened = useRef<string>(undefined)
+  opened.current = may.some(({ step }) => step === asked) || opened.current === asked ? asked : undefined
+  return opened.current
+}
+
 const useActing = (record: RecordShown) => {
   const queries = useQueryClient()
   const there = useDossierRecords(record.dossier)?.map(({ id }) => id)
   const [search, setSearch] = useSearchParams()
-  const step = record.may.find((one) => one.step === search.get('step'))?.step
+  const step = useOpened(search.get('step') ?? undefined, record)
   const choose = (chosen: string | undefined) => setSearch(chosen === undefined ? {} : { step: chosen })
   const [act, setAct] = useState<Act>()
   useEffect(() => {
