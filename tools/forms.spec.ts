@@ -19,6 +19,7 @@ interface Field {
   enum?: readonly string[]
   'x-kind'?: string
   'x-may'?: string
+  'x-hint'?: { zh: string; en: string }
   'x-titles'?: Record<string, { zh: string; en: string }>
 }
 
@@ -67,6 +68,12 @@ describe('every field of every step', () => {
     expect(
       wrong(fields, ({ description: said = '' }) => /^[A-Z]/.test(said.trim()) || /^(the|what|where)\b/.test(said)),
     ).toEqual([]))
+
+  it('helps in both languages', () => {
+    const helped = fields.filter(({ field }) => field.description?.includes(';'))
+    expect(helped.length).toBeGreaterThan(150)
+    expect(wrong(helped, (field) => CHINESE.test(field['x-hint']?.zh ?? '') && field['x-hint']!.en !== '')).toEqual([])
+  })
 
   it('has no Chinese in the English', () =>
     expect(wrong(fields, ({ description = '' }) => !CHINESE.test(description))).toEqual([]))

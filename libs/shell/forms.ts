@@ -3,6 +3,7 @@ import type { Service, Step, Title } from '#kernel'
 import type { Rules } from '#rules'
 import { CHOICES, namedElsewhere } from './choices.js'
 import { criminalTitles } from './criminal-titles.js'
+import { hintIn } from './hints.js'
 import { WORDS } from './words.js'
 
 export type JsonSchema = Record<string, unknown>
@@ -44,7 +45,7 @@ const NAMED = 'properties'
 const titledBy = (rules: Titled, words: Words, schema: unknown, field = ''): unknown => {
   if (Array.isArray(schema)) return schema.map((one) => titledBy(rules, words, one, field))
   if (typeof schema !== 'object' || schema === null) return schema
-  const inner: Field = Object.fromEntries(
+  const own: Field = Object.fromEntries(
     Object.entries(schema).map(([key, one]) => [
       key,
       key === NAMED
@@ -54,6 +55,8 @@ const titledBy = (rules: Titled, words: Words, schema: unknown, field = ''): unk
         : titledBy(rules, words, one, field),
     ]),
   )
+  const hint = hintIn(own.description)
+  const inner: Field = hint && field ? { ...own, 'x-hint': hint } : own
   if (inner.format === 'ip-type')
     return { ...inner, 'x-titles': Object.fromEntries(rules.ipTypes.map(({ code, title }) => [code, title])) }
   const criminal = criminalTitles(rules, inner.format, (code) => words(field, code))
