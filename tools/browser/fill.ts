@@ -89,7 +89,7 @@ export class Filling {
       .last()
       .waitFor()
     await input.press('Enter')
-    await input.press('Escape')
+    await input.blur()
   }
 
   private async lines(values: readonly unknown[], path: Path): Promise<void> {
