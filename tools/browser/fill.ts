@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import type { Field } from '../../services/portal/web/src/forms/fields.js'
+import { inRow, valueUnder, type Field } from '../../services/portal/web/src/forms/fields.js'
 
 type Values = Readonly<Record<string, unknown>>
 type Path = readonly (string | number)[]
@@ -109,15 +109,16 @@ export class Filling {
   private async rows(field: Field, values: readonly Values[], path: Path): Promise<void> {
     for (const [index, row] of values.entries()) {
       await this.by(path, '-add').first().click()
-      await this.all(field.fields, row, [...path, index])
+      await this.all(inRow(field.fields, row), row, [...path, index])
     }
   }
 
   private async map(field: Field, values: Values, path: Path): Promise<void> {
     for (const [index, [key, value]] of Object.entries(values).entries()) {
       if (!(await this.by([...path, index, 'key']).count())) await this.by(path, '-add').first().click()
-      await this.by([...path, index, 'key']).fill(key)
-      await this.one(field.item!, value, [...path, index, 'value'])
+      if (field.node['x-titles']) await this.pick(titleOf(field, key), [...path, index, 'key'])
+      else await this.by([...path, index, 'key']).fill(key)
+      await this.one(valueUnder(field, key), value, [...path, index, 'value'])
     }
   }
 }

@@ -26,9 +26,9 @@ const Line = ({ row }: { row: Row }) => {
         <div style={{ color: '#4a5563' }}>{title(row.says)}</div>
       </div>
       <span style={{ display: 'flex', flexWrap: 'wrap', gap: 4 }}>
-        {row.may.slice(0, SHOWN).map((one, index) => (
+        {row.may.slice(0, SHOWN).map((one) => (
           <Link key={one.step} href={`${address}?step=${one.step}`} asChild>
-            <Button size="small" type={index === 0 ? 'primary' : 'default'}>
+            <Button size="small" type={one.awaited ? 'primary' : 'default'}>
               {title(one.title, one.step)}
             </Button>
           </Link>

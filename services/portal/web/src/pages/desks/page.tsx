@@ -31,17 +31,21 @@ const useLines = (kinds: readonly string[]) =>
 
 const SectionCard = ({ section, rows }: { section: Section; rows: Work['rows'] }) => {
   const words = useWords(deskWords)
+  const heading = <h2 className="desk-heading">{words[section.word] as string}</h2>
+  if (!rows.length)
+    return (
+      <div className="desk-empty">
+        {heading} <span>{words.none}</span>
+      </div>
+    )
   return (
     <Card
       size="small"
       style={{ marginBottom: 16 }}
-      title={
-        <h2 style={{ fontSize: 15, margin: 0, whiteSpace: 'normal' }}>
-          {words[section.word] as string} <span className="numbers">({rows.length})</span>
-        </h2>
-      }
+      title={heading}
+      extra={<span className="numbers">{rows.length}</span>}
     >
-      {rows.length ? <DeskLines rows={rows} /> : <span style={{ color: '#4a5563' }}>{words.none}</span>}
+      <DeskLines rows={rows} />
     </Card>
   )
 }
