@@ -56,10 +56,21 @@ const standing = async (dir: string): Promise<void> => {
 const lists = async (dir: string): Promise<void> => {
   row('records', whole(CASES))
   row('lists and searches, p50 / p99 ms, ratio', 'at most 100 ms')
-  for (const asked of await web(dir, CASES)) {
-    const [half, most] = [quantile(asked.took, 0.5), p99(asked)]
-    row(`  ${asked.name}`, `${half.toFixed(1)} / ${most.toFixed(1)}  ${(most / 100).toFixed(2)}`)
+  const { asked, page } = await web(dir, CASES)
+  for (const one of asked) {
+    const [half, most] = [quantile(one.took, 0.5), p99(one)]
+    row(`  ${one.name}`, `${half.toFixed(1)} / ${most.toFixed(1)}  ${(most / 100).toFixed(2)}`)
   }
+  if (!page)
+    return console.log(
+      '没有浏览器或者控制台没有构建，首页不测 / no browser, or no console was built: the page is not measured',
+    )
+  const [half, most] = [quantile(page.seconds, 0.5), page.seconds.at(-1)!]
+  row(
+    'first page, CPU 4 times slower, median / most, s',
+    `${half.toFixed(2)} / ${most.toFixed(2)}  ${(half / 2).toFixed(2)}`,
+  )
+  row('  scripts, kB gzipped, ratio (at most 450)', `${whole(page.bytes / 1000)}  ${(page.bytes / 450_000).toFixed(2)}`)
 }
 
 const benches: Record<string, (dir: string) => Promise<void>> = {

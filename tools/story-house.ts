@@ -28,6 +28,8 @@ export interface StoryHouseOptions {
   key?: string
   /** Its clock; one that is moved by the operator when left out. */
   time?: Time
+  /** Folder with the built console. */
+  web?: string
   /** Its adapters; the embedded ones when left out. */
   openPorts?: Opening['openPorts']
 }
@@ -62,6 +64,7 @@ export const openStoryHouse = async (options: StoryHouseOptions = {}): Promise<S
     operator: { token: OPERATOR_TOKEN, open: () => true },
     lexicon: lexiconOf(services, rules),
     ready: () => true,
+    web: options.web,
     log: { level: process.env.LOG_LEVEL ?? 'silent' },
   }
   const app = await openShell(house)

@@ -3,6 +3,7 @@ import { loadRules, type Rules } from '#rules'
 import { openStoryHouse } from '../../tools/story-house.js'
 import { services } from '../../tools/services.js'
 import { quantile } from '../load.js'
+import { builtConsole, canOpen, openWork, type Opened } from './page.js'
 import { Register } from './register.js'
 
 const NOW = '2026-03-02T09:00:00.000+08:00'
@@ -17,17 +18,20 @@ export interface Asked {
 }
 
 type Person = Rules['users'][number]
+type Session = Record<string, unknown>
 type Ask = (method: 'GET' | 'POST', path: string, body?: unknown) => Promise<unknown>
 
-const asking = async (baseUrl: string, { agency, offices, person }: Person): Promise<Ask> => {
+const json = { 'content-type': 'application/json' }
+
+const signIn = async (baseUrl: string, { agency, offices, person }: Person): Promise<Session> => {
+  const body = JSON.stringify({ dev: { agency, office: offices[0], person } })
+  const signed = await fetch(`${baseUrl}/api/sign-in`, { method: 'POST', headers: json, body })
+  return (await signed.json()) as Session
+}
+
+const asking = async (baseUrl: string, person: Person): Promise<Ask> => {
   const sent = (path: string, init: RequestInit) => fetch(baseUrl + path, init)
-  const json = { 'content-type': 'application/json' }
-  const signed = await sent('/api/sign-in', {
-    method: 'POST',
-    headers: json,
-    body: JSON.stringify({ dev: { agency, office: offices[0], person } }),
-  })
-  const { token } = (await signed.json()) as { token: string }
+  const { token } = await signIn(baseUrl, person)
   return async (method, path, body) => {
     const headers = { authorization: `Bearer ${token}`, ...(body !== undefined && json) }
     const reply = await sent(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) })
@@ -62,10 +66,10 @@ const questions = (register: Register, records: number) => {
 }
 
 /** So many records on one machine; each question of each person, one after the other. */
-export const web = async (dir: string, records: number): Promise<Asked[]> => {
+export const web = async (dir: string, records: number): Promise<{ asked: Asked[]; page?: Opened }> => {
   mkdirSync(dir, { recursive: true })
   const rules = loadRules()
-  const house = await openStoryHouse({ dir, rules, time: { now: () => NOW } })
+  const house = await openStoryHouse({ dir, rules, time: { now: () => NOW }, web: builtConsole })
   try {
     const register = new Register(services, rules, NOW)
     await register.fill(house.world.view('portal', 'records')!, records)
@@ -88,7 +92,9 @@ export const web = async (dir: string, records: number): Promise<Asked[]> => {
       }
       asked.push({ name, took: took.sort((a, b) => a - b) })
     }
-    return asked
+    const first = rules.users.find(({ user }) => user === USERS[0])!
+    const page = canOpen() ? await openWork(house.baseUrl, await signIn(house.baseUrl, first)) : undefined
+    return { asked, page }
   } finally {
     await house.close()
   }
