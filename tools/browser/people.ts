@@ -13,6 +13,16 @@ const first = <T>(found: readonly T[], what: string): T => {
   return found[0]
 }
 
+/** Officers with the licences that the seeds' people hold; whose agency's licences are not on file keeps what the story says. */
+const licensed = (given: unknown, users: ReadonlyMap<string, User>): unknown => {
+  if (Array.isArray(given)) return given.map((one) => licensed(one, users))
+  if (typeof given !== 'object' || given === null) return given
+  const { person } = given as { person?: unknown }
+  const own = typeof person === 'string' ? users.get(person)?.licence : undefined
+  const inner = Object.entries(given).map(([key, one]) => [key, licensed(one, users)] as const)
+  return { ...Object.fromEntries(inner), ...(own !== undefined && 'licence' in given && { licence: own }) }
+}
+
 /** Members of a cast as people of the seeds who hold an account: the same agency and office, nobody twice. */
 export const seeded = (story: Story): { story: Story; users: ReadonlyMap<string, User> } => {
   const users = new Map<string, User>()
@@ -31,7 +41,11 @@ export const seeded = (story: Story): { story: Story; users: ReadonlyMap<string,
   const cast = Object.fromEntries(
     Object.entries(story.cast).map(([name, member]) => [name, { ...member, person: users.get(name)!.user }]),
   )
-  return { story: { ...story, cast }, users }
+  const entries = story.entries.map((entry) => ({
+    ...entry,
+    ...(entry.with && { with: licensed(entry.with, users) as Record<string, unknown> }),
+  }))
+  return { story: { ...story, cast, entries }, users }
 }
 
 /** Signs in as people do. */

@@ -1,5 +1,5 @@
 import { Select } from 'antd'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTitle, useWords } from '../../words/language.js'
 import { useForming } from '../context.js'
 import { spoken, type ControlProps } from '../control.js'
@@ -13,7 +13,15 @@ interface Option {
   label: string
 }
 
-/** One or several of a list that can be searched by name and by code; what is not in the list can be written where nobody knows it. */
+/** Whoever is in no list that this reader may see, such as an officer of another agency, is written by the id. */
+const useWritten = (options: readonly Option[], may: boolean) => {
+  const [typed, setTyped] = useState('')
+  const text = typed.trim()
+  const known = !may || text === '' || options.some(({ label, value }) => `${label} ${value}`.includes(text))
+  return { setTyped, all: known ? [...options] : [...options, { value: text, label: text }] }
+}
+
+/** One or several of a list that can be searched by name and by code. */
 const Pick = ({
   options,
   many,
@@ -23,12 +31,14 @@ const Pick = ({
   const { field, value, path } = props
   const { set } = useForming()
   const words = useWords(formWords)
+  const { all, setTyped } = useWritten(options, (field.item ?? field).kind === 'person')
   const common = {
     ...spoken(props),
     style: { width: '100%' },
-    options: [...options],
+    options: all,
     placeholder: words.choose,
     showSearch: {
+      onSearch: setTyped,
       filterOption: (typed: string, option?: Option) => `${option?.label} ${option?.value}`.includes(typed.trim()),
     },
     ...(props.invalid && { status: 'error' as const }),
