@@ -17,3 +17,9 @@ it('facts and their values are called by their titles; what is undefined is no f
     goods: title('物品', 'Goods'),
   })
 })
+
+it('figures are called by their titles, under their own fact only', () => {
+  const lexicon = new Map([['copies', title('复制件数量', 'Copies')]])
+  expect(factWords({ metrics: { copies: 500 } }, lexicon)).toEqual({ copies: title('复制件数量', 'Copies') })
+  expect(factWords({ other: { copies: 500 } }, lexicon)).toEqual({})
+})

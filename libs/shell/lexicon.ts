@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { AnyMaker, RecordType, Service, Step, Title } from '#kernel'
 import type { Rules } from '#rules'
 import { CHOICES } from './choices.js'
+import { factTitles } from './fact-titles.js'
 import { inputSchema } from './forms.js'
 import type { Lexicon } from './sentence.js'
 import { WORDS } from './words.js'
@@ -60,12 +61,18 @@ export const lexiconOf = (services: readonly Service[], rules: Named): LexiconOf
       const near = service.records.flatMap(({ record, steps }) => ofRecord(record, steps))
       return service.records.map(
         ({ record, steps }) =>
-          [record.kind, new Map([...all, ...near, ...ofRecord(record, steps), ...common])] as const,
+          [
+            record.kind,
+            new Map([...all, ...near, ...ofRecord(record, steps), ...common, ...factTitles(record.kind)]),
+          ] as const,
       )
     }),
   )
   return (kind) => kinds.get(kind ?? '') ?? everywhere
 }
+
+/** Facts whose keys are codes of the rules. */
+const KEYED: readonly string[] = ['metrics', 'met']
 
 /** What the facts of a record and their values are called: `result`, and `result:not-met`. A fact that is undefined is none. */
 export const factWords = (facts: unknown, lexicon: Lexicon): Record<string, Title> => {
@@ -77,7 +84,12 @@ export const factWords = (facts: unknown, lexicon: Lexicon): Record<string, Titl
     else if (typeof value === 'object' && value !== null)
       for (const [key, inner] of Object.entries(value)) {
         if (inner === undefined) continue
-        told(key, lexicon.get(`fact:${key}`) ?? lexicon.get(`field:${key}`))
+        told(
+          key,
+          lexicon.get(`fact:${key}`) ??
+            lexicon.get(`field:${key}`) ??
+            (KEYED.includes(name) ? lexicon.get(key) : undefined),
+        )
         walk(inner, key)
       }
   }

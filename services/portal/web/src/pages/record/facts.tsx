@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import { Fragment, useMemo } from 'react'
 import { Link } from 'wouter'
 import type { RecordShown } from '../../api/records.js'
 import type { Title } from '../../api/types.js'
@@ -6,6 +6,7 @@ import { useDossierRecords } from '../../forms/directory.js'
 import { yuanOf } from '../../forms/fen.js'
 import { fieldWords } from '../../forms/field-words.js'
 import { bareTitle } from '../../forms/names.js'
+import { useSteps } from '../../forms/steps.js'
 import { isEmpty } from '../../forms/values.js'
 import { sayInstant } from '../../words/dates.js'
 import { useLanguage, useTitle, useWords } from '../../words/language.js'
@@ -20,18 +21,32 @@ interface Told {
   name: string
   value: unknown
   record: RecordShown
+  /** The fact that it stands in. */
+  within?: string | undefined
 }
 
-const isMoney = (record: RecordShown, name: string): boolean => bareTitle(record.words?.[name]).money
+const FIGURES = 'metrics'
+type Units = Readonly<Record<string, string>>
 
-const One = ({ name, value, record }: Told) => {
+/** In what each figure is counted, as the forms of the steps say. */
+const useUnits = (): Units => {
+  const steps = useSteps().data
+  return useMemo(() => steps?.map(({ input }) => input.properties?.[FIGURES]?.['x-units']).find(Boolean) ?? {}, [steps])
+}
+
+const isMoney = ({ record, name, within }: Told, units: Units): boolean =>
+  within === FIGURES ? units[name] === 'CNY' : bareTitle(record.words?.[name]).money
+
+const One = (told: Told) => {
+  const { name, value, record } = told
+  const units = useUnits()
   const words = useWords(recordWords)
   const title = useTitle()
   const { language } = useLanguage()
   const names = useNames(record)
   const beside = useDossierRecords(record.dossier)
   if (typeof value === 'boolean') return value ? words.yes : words.no
-  if (typeof value === 'number') return isMoney(record, name) ? words.fen(yuanOf(value)) : String(value)
+  if (typeof value === 'number') return isMoney(told, units) ? words.fen(yuanOf(value)) : String(value)
   const text = String(value)
   const known = record.words?.[`${name}:${text}`]
   if (known) return title(known)
@@ -42,13 +57,13 @@ const One = ({ name, value, record }: Told) => {
   return PEOPLE.test(name) ? names.person(text) : text
 }
 
-const Value = ({ name, value, record }: Told) => {
+const Value = ({ name, value, record, within }: Told) => {
   const words = useWords(recordWords)
   if (!Array.isArray(value))
     return typeof value === 'object' ? (
       <Tree facts={value as object} record={record} within={name} />
     ) : (
-      <One {...{ name, value, record }} />
+      <One {...{ name, value, record, within }} />
     )
   return value.map((one, index) => (
     <Fragment key={index}>
@@ -84,7 +99,7 @@ const Tree = ({ facts, record, within }: { facts: object; record: RecordShown; w
         <Fragment key={name}>
           <dt>{title(calledIn(record, name, within), name)}</dt>
           <dd>
-            <Value name={name} value={value} record={record} />
+            <Value name={name} value={value} record={record} within={within} />
           </dd>
         </Fragment>
       ))}
