@@ -135,7 +135,12 @@ const peopleOf = (files: Files) => ({
 const channelsOf = (files: Files) => {
   const { fields, channels, told, periods } = files.channels[0]!.data
   return {
-    channels: channels.map((one) => ({ ...one, online: one.online ?? false, fields: [...fields, ...one.fields] })),
+    channels: channels.map((one) => ({
+      ...one,
+      online: one.online ?? false,
+      needs: one.needs ?? [],
+      fields: [...fields, ...one.fields],
+    })),
     toldLead: { events: told, periods },
   }
 }

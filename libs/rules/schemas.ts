@@ -159,6 +159,8 @@ export const channelsFile = z.strictObject({
       confidence: mark,
       /** Fields of RegisterLead that it has beside those of all. */
       fields: names,
+      /** Those of them that must be filled in. */
+      needs: names.optional(),
       /** The public submits it without an account. */
       online: z.boolean().optional(),
       title,

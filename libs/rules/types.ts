@@ -94,6 +94,8 @@ export interface Channel {
   readonly confidence: Mark
   /** Fields that are registered with it. */
   readonly fields: readonly string[]
+  /** Those of them that must be filled in. */
+  readonly needs: readonly string[]
   /** The public submits it without an account. */
   readonly online: boolean
   /** What it is for, in plain words. */

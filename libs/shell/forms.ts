@@ -20,7 +20,7 @@ export const inputSchema = (step: Step): JsonSchema => {
 }
 
 /** What forms ask of the rules: the titles of codes that the law may add to. */
-export type Titled = Pick<Rules, 'ipTypes'> & Partial<Pick<Rules, 'documents'>>
+export type Titled = Pick<Rules, 'ipTypes'> & Partial<Pick<Rules, 'documents' | 'channels'>>
 
 type Words = (field: string, choice: string) => Title | undefined
 
@@ -37,6 +37,31 @@ const titlesFor = (choices: readonly unknown[], field: string, words: Words) => 
     }),
   ),
 })
+
+type Channels = Rules['channels']
+type Channel = Channels[number]
+
+const byCode = <T>(channels: Channels, of: (channel: Channel) => T | undefined): Record<string, T> =>
+  Object.fromEntries(
+    channels.flatMap((one) => {
+      const said = of(one)
+      return said === undefined ? [] : [[one.code, said]]
+    }),
+  )
+
+/** Channels as a form shows them: what each is called and for, which fields belong to it, and which of them must be filled in. */
+const channelForm = (channels: Channels) => ({
+  'x-titles': byCode(channels, ({ title }) => title),
+  'x-about': byCode(channels, ({ about }) => about),
+  'x-fields': byCode(channels, ({ fields }) => fields),
+  'x-needs': byCode(channels, ({ needs }) => needs),
+})
+
+/** Fields that choose a channel, by their format: which channels they offer. */
+const OFFERED: Readonly<Record<string, (channel: Channel) => boolean>> = {
+  channel: () => true,
+  'online-channel': ({ online }) => online,
+}
 
 /** Keys under which a schema holds schemas by name, whose names are those of fields. */
 const NAMED = 'properties'
@@ -61,6 +86,8 @@ const titledBy = (rules: Titled, words: Words, schema: unknown, field = ''): unk
     return { ...inner, 'x-titles': Object.fromEntries(rules.ipTypes.map(({ code, title }) => [code, title])) }
   const criminal = criminalTitles(rules, inner.format, (code) => words(field, code))
   if (criminal) return { ...inner, ...criminal }
+  const offered = OFFERED[inner.format ?? '']
+  if (offered) return { ...inner, ...channelForm((rules.channels ?? []).filter(offered)) }
   return inner.enum && !inner['x-titles'] ? { ...inner, ...titlesFor(inner.enum, field, words) } : inner
 }
 

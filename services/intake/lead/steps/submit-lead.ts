@@ -10,6 +10,9 @@ import { reporter } from './register-lead.js'
 const deskOf = (rules: Rules): string | undefined =>
   rules.agencies.find(({ code }) => rules.may(code, 'receive-online'))?.code
 
+/** What people know of a seller. */
+const target = field.subject.pick({ name: true, shop: true, address: true, uscc: true })
+
 /**
  * A complaint or report of somebody without an account, at the hub's online desk. Whoever has the access code is told of it; of the code
  * the lead holds the keyed hash as a name, and nothing else.
@@ -28,7 +31,7 @@ export const submitLead = lead.step({
       format: 'online-channel',
       examples: ['SRC-12315-JB'],
     }),
-    subject: titled(field.subject, '被投诉、举报的人', 'Against whom'),
+    subject: titled(target, '被投诉、举报的人', 'Against whom'),
     clue: titled(field.text, '事情经过和线索', 'What happened: who, when, where and what'),
     reporter: titled(reporter.optional(), '您的姓名和联系方式（保密）', 'Your name and how to reach you, kept secret'),
   },

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, type ReactNode } from 'react'
 import type { Title } from '../api/types.js'
 import type { Path } from './values.js'
 
@@ -16,6 +16,8 @@ export interface Forming {
   now: string | undefined
   /** Makes the ids of one form differ from those of another. */
   prefix: string
+  /** What stands beneath a field of the form itself, by its name. */
+  beneath?: ((field: string) => ReactNode) | undefined
 }
 
 export const keyOf = (path: Path): string => path.join('.')

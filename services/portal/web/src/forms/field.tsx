@@ -1,5 +1,6 @@
 import { memo, type ComponentType } from 'react'
 import { useTitle } from '../words/language.js'
+import { useForming } from './context.js'
 import type { ControlProps } from './control.js'
 import { AgencyControl, PeopleControl, RecordsControl } from './controls/directory.js'
 import { ChoiceControl, ChoicesControl, YesControl } from './controls/choice.js'
@@ -92,13 +93,19 @@ function samePlace(before: Place, after: Place): boolean {
 
 const WIDE: readonly FieldKind[] = ['long', 'group', 'list', 'rows', 'map', 'either', 'choices']
 
+const isWide = ({ kind, node }: Field): boolean => WIDE.includes(kind) || node['x-about'] !== undefined
+
 /** The fields of an object, in their order: short ones beside each other, long ones by themselves. */
-export const Fields = ({ fields, values, path }: { fields: readonly Field[]; values: Values; path: Path }) => (
-  <div className="field-grid">
-    {fields.map((field) => (
-      <div key={field.name} className={WIDE.includes(field.kind) ? 'wide' : ''}>
-        <FieldBox field={field} value={values[field.name]} path={[...path, field.name]} />
-      </div>
-    ))}
-  </div>
-)
+export const Fields = ({ fields, values, path }: { fields: readonly Field[]; values: Values; path: Path }) => {
+  const { beneath } = useForming()
+  return (
+    <div className="field-grid">
+      {fields.map((field) => (
+        <div key={field.name} className={isWide(field) ? 'wide' : ''}>
+          <FieldBox field={field} value={values[field.name]} path={[...path, field.name]} />
+          {path.length === 0 && beneath?.(field.name)}
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { ApiProblem, Offline } from '../api/client.js'
 import { useMe } from '../app/session.js'
+import { chosenIn, fieldsFor } from './channel.js'
 import { faultsOf, type Fault } from './check.js'
 import { draftName, forgetDraft, keepDraft, keptDraft, type Draft } from './draft.js'
 import { fieldsOf } from './fields.js'
@@ -43,13 +44,15 @@ export const useFormState = ({ step, id, version, prefill, onDone }: FormOf) => 
   const queries = useQueryClient()
   const { person } = useMe()
   const name = draftName(person, step.kind, id, step.step)
-  const fields = useMemo(() => fieldsOf(step.input), [step])
+  const all = useMemo(() => fieldsOf(step.input), [step])
   const fresh = useMemo(
-    () => withOffered(fields, { ...defaultsOf(fields), ...valuesOf(fields, prefill ?? {}) }, step.given),
-    [fields, prefill, step],
+    () => withOffered(all, { ...defaultsOf(all), ...valuesOf(all, prefill ?? {}) }, step.given),
+    [all, prefill, step],
   )
   const [kept] = useState(() => keptDraft(name))
   const [values, setValues] = useState<Values>(() => ({ ...fresh, ...kept?.values }))
+  const chosen = chosenIn(all, values)
+  const fields = useMemo(() => fieldsFor(all, chosen), [all, chosen])
   const [beside, setBeside] = useState<Beside>({ at: kept?.at, reason: kept?.reason })
   const [sent, setSent] = useState<Attempt | undefined>(kept?.sent)
   const [touched, setTouched] = useState(false)

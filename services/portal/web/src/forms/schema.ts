@@ -27,6 +27,10 @@ export interface Node {
   'x-hint'?: Title
   'x-licensed'?: boolean
   'x-kind'?: string | readonly string[]
+  /** By choice: what it is for, which fields of the form belong to it, and which of them must be filled in. */
+  'x-about'?: Readonly<Record<string, Title>>
+  'x-fields'?: Readonly<Record<string, readonly string[]>>
+  'x-needs'?: Readonly<Record<string, readonly string[]>>
   /** In what each of its values, or the value under each of its keys, is counted. */
   'x-units'?: Readonly<Record<string, string>>
   /** The field beside it whose choice says in what this one is counted. */

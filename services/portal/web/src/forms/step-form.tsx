@@ -32,6 +32,8 @@ export interface StepFormProps {
   prefill?: Values
   /** The matter that other records are chosen from, where there is no record yet. */
   dossier?: string | undefined
+  /** What stands beneath a field, of what stands in the form. */
+  beneath?: (field: string, values: Values) => ReactNode
   onDone?: (done: Done) => void
   onCancel?: () => void
 }
@@ -67,9 +69,10 @@ interface Open extends FormOf {
   record: RecordShown | undefined
   dossier: string | undefined
   onCancel: (() => void) | undefined
+  beneath: StepFormProps['beneath'] | undefined
 }
 
-const OpenForm = ({ record, dossier, onCancel, ...given }: Open) => {
+const OpenForm = ({ record, dossier, onCancel, beneath, ...given }: Open) => {
   const { step } = given
   const words = useWords(formWords)
   const title = useTitle()
@@ -89,8 +92,9 @@ const OpenForm = ({ record, dossier, onCancel, ...given }: Open) => {
       record: record?.id,
       now,
       prefix,
+      beneath: beneath && ((field: string) => beneath(field, values)),
     }),
-    [set, faults, step, record, dossier, now, prefix],
+    [set, faults, step, record, dossier, now, prefix, beneath, values],
   )
   return (
     <FormRoom value={forming}>
@@ -144,11 +148,11 @@ const Looked = ({ record, ...given }: Omit<Open, 'version'> & { record: RecordSh
 const nothing = () => {}
 
 const Known = ({ info, ...props }: StepFormProps & { info: StepInfo | undefined }) => {
-  const { kind, id, prefill, dossier, onDone = nothing, onCancel } = props
+  const { kind, id, prefill, dossier, onDone = nothing, onCancel, beneath } = props
   const { noStep } = useWords(formWords)
   const record = useRecord(kind, id)
   if (!info) return <Alert type="error" title={noStep} />
-  const common = { step: info, id, prefill, dossier, onDone, onCancel }
+  const common = { step: info, id, prefill, dossier, onDone, onCancel, beneath }
   if (id === undefined) return <OpenForm {...common} record={undefined} version={undefined} />
   return <Reading query={record}>{(shown) => <Looked {...common} record={shown} />}</Reading>
 }

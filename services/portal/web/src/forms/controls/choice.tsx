@@ -13,6 +13,13 @@ const useOptions = ({ node }: Field) => {
   return values.map((value) => ({ value, label: title(titles?.[value], value) }))
 }
 
+/** What a choice is for, where that is said. */
+const About = ({ field: { node }, value }: { field: Field; value: unknown }) => {
+  const title = useTitle()
+  const about = node['x-about']?.[String(value)]
+  return about ? <div className="field-hint">{title(about)}</div> : null
+}
+
 const FEW = 5
 
 /** One of a few as radio buttons, one of many in a list that can be searched. */
@@ -27,22 +34,33 @@ export const ChoiceControl = (props: ControlProps) => {
         {...spoken(props)}
         className="field-radios"
         value={value ?? (field.required ? undefined : '')}
-        options={field.required ? options : [...options, { value: '', label: words.leftOut }]}
+        options={(field.required ? options : [...options, { value: '', label: words.leftOut }]).map((one) => ({
+          value: one.value,
+          label: (
+            <>
+              {one.label}
+              <About field={field} value={one.value} />
+            </>
+          ),
+        }))}
         onChange={({ target }) => set(path, target.value === '' ? undefined : target.value)}
       />
     )
   return (
-    <Select
-      {...spoken(props)}
-      style={{ width: '100%' }}
-      value={(value as string | undefined) ?? null}
-      showSearch={{ optionFilterProp: 'label' }}
-      allowClear={!field.required}
-      options={options}
-      placeholder={words.choose}
-      status={props.invalid ? 'error' : ''}
-      onChange={(picked: string | undefined) => set(path, picked)}
-    />
+    <>
+      <Select
+        {...spoken(props)}
+        style={{ width: '100%' }}
+        value={(value as string | undefined) ?? null}
+        showSearch={{ optionFilterProp: 'label' }}
+        allowClear={!field.required}
+        options={options}
+        placeholder={words.choose}
+        status={props.invalid ? 'error' : ''}
+        onChange={(picked: string | undefined) => set(path, picked)}
+      />
+      <About field={field} value={value} />
+    </>
   )
 }
 
