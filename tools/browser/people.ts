@@ -54,6 +54,9 @@ export const signIn = async (page: Page, house: House, user: string): Promise<vo
   await page.getByLabel('账户', { exact: true }).fill(user)
   await page.getByLabel('密码', { exact: true }).fill(house.passwordOf(user))
   await page.getByRole('button', { name: '登录', exact: true }).click()
+  const { offices } = rules.users.find((one) => one.user === user)!
+  const title = rules.offices.find(({ code }) => code === offices[0])!.title.zh
+  if (offices.length > 1) await page.getByRole('button', { name: title, exact: true }).click()
   await page.waitForURL('**/work')
 }
 

@@ -51,7 +51,8 @@ export const clockRowShown = (row: NormalRow, rules: Rules, titles: Titles) => {
       times,
     })),
     lapse: row.lapse.kind,
-    /** Under which switch it runs at all. */
+    /** Under which switch it runs at all, and whether that is so now. */
     if: row.if,
+    applies: row.if === undefined || rules.on(row.if),
   }
 }

@@ -22,6 +22,7 @@ export interface Ask {
   /** The version that was looked at; an act on a newer one is refused. */
   version?: number
   signal?: AbortSignal
+  headers?: Readonly<Record<string, string>>
 }
 
 let bearer: string | undefined
@@ -33,11 +34,12 @@ export const signAs = (token: string | undefined, whenExpired: () => void): void
   expired = whenExpired
 }
 
-const headersOf = ({ body, key, version }: Ask): Record<string, string> => ({
+const headersOf = ({ body, key, version, headers }: Ask): Record<string, string> => ({
   ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
   ...(body !== undefined && { 'content-type': 'application/json' }),
   ...(key !== undefined && { 'idempotency-key': key }),
   ...(version !== undefined && { 'if-match': `"${version}"` }),
+  ...headers,
 })
 
 const send = (path: string, ask: Ask): Promise<Response> =>

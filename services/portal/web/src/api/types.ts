@@ -13,6 +13,10 @@ export interface Me {
   agencyKind?: string
   office: string
   officeTitle?: Title
+  /** All that the account holds. */
+  offices?: readonly { code: string; title?: Title }[]
+  /** Until the token ends. */
+  secondsLeft?: number
   /** `outside`: a party, not an agency. */
   level: string
   subject?: string

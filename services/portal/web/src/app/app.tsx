@@ -7,6 +7,8 @@ import 'dayjs/locale/zh-cn'
 import { useEffect, type ReactNode } from 'react'
 import { ApiProblem } from '../api/client.js'
 import { LanguageRoom, useLanguage } from '../words/language.js'
+import { Expired } from './expired.js'
+import { LiveRoom } from './live/live-room.js'
 import { Pages } from './pages.js'
 import { SessionRoom } from './session.js'
 import { theme } from './theme.js'
@@ -33,7 +35,10 @@ export const App = () => (
     <LanguageRoom>
       <Look>
         <SessionRoom>
-          <Pages />
+          <LiveRoom>
+            <Pages />
+          </LiveRoom>
+          <Expired />
         </SessionRoom>
       </Look>
     </LanguageRoom>

@@ -4,6 +4,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useLanguage, useWords } from '../words/language.js'
 import { MainMenu } from './main-menu.js'
+import { useRenewal } from './renewal.js'
 import { useMe } from './session.js'
 import { Who } from './who.js'
 import { appWords } from './words.js'
@@ -55,6 +56,7 @@ const SideMenu = () => {
 export const Frame = ({ children }: { children: ReactNode }) => {
   const words = useWords(appWords)
   const wide = Grid.useBreakpoint().lg !== false
+  useRenewal()
   return (
     <Layout style={{ minHeight: '100%' }}>
       <a className="skip" href="#content">

@@ -1,8 +1,11 @@
 import { DownOutlined } from '@ant-design/icons'
-import { Button, Dropdown, Grid, type MenuProps } from 'antd'
+import { App as AntApp, Button, Dropdown, Grid, type MenuProps } from 'antd'
 import { useLocation } from 'wouter'
+import { ApiProblem } from '../api/client.js'
 import { OpenSearch } from '../search/open.js'
 import { useLanguage, useTitle, useWords } from '../words/language.js'
+import { liveWords } from './live/words.js'
+import { useOffice } from './offices.js'
 import { useMe, useSession } from './session.js'
 import { appWords } from './words.js'
 
@@ -24,16 +27,27 @@ export const Who = () => {
   const { signOut } = useSession()
   const me = useMe()
   const [, go] = useLocation()
+  const live = useWords(liveWords)
+  const act = useOffice()
+  const { language } = useLanguage()
+  const { message } = AntApp.useApp()
+  const others = me.offices?.filter(({ code }) => code !== me.office) ?? []
   const wide = Grid.useBreakpoint().md !== false
   const office = `${title(me.agencyName, me.agency)} · ${title(me.officeTitle, me.office)}`
   const items: MenuProps['items'] = [
     { key: 'office', label: office, disabled: true },
+    ...others.map((one) => ({ key: one.code, label: live.asOffice(title(one.title, one.code)) })),
+    ...(others.length ? [{ type: 'divider' as const }] : []),
     { key: 'out', label: words.signOut },
   ]
+  const titleOf = (code: string) => title(others.find((one) => one.code === code)?.title, code)
+  const failed = (error: unknown) =>
+    void message.error(error instanceof ApiProblem ? error.body[language] : words.offline)
   const choose: MenuProps['onClick'] = ({ key }) => {
-    if (key !== 'out') return
-    signOut()
-    go('/sign-in')
+    if (key === 'out') {
+      signOut()
+      go('/sign-in')
+    } else act(key).then(() => message.success(live.nowAs(titleOf(key))), failed)
   }
   return (
     <span style={{ marginInlineStart: 'auto', display: 'flex', alignItems: 'center', minWidth: 0 }}>

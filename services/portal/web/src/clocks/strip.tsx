@@ -124,6 +124,14 @@ const Days = ({
   )
 }
 
+/** The days of a period as a strip to look along, and in words. */
+export const DayStrip = ({ omitted, ...shown }: Parameters<typeof Days>[0] & { omitted?: number | undefined }) => (
+  <>
+    <Days {...shown} />
+    <InWords days={shown.days} now={shown.now} omitted={omitted} />
+  </>
+)
+
 /** Why a period ends on its day: the days counted, skipped, excluded and rolled, each with its rule. */
 export const CalendarStrip = ({ clock, now }: { clock: ShownClock; now: string | undefined }) => {
   const title = useTitle()
@@ -135,10 +143,7 @@ export const CalendarStrip = ({ clock, now }: { clock: ShownClock; now: string |
     <Reading query={query}>
       {({ days = [], omitted }) =>
         days.length > 0 && (
-          <>
-            <Days days={days} due={clock.due} now={now} name={title(clock.title, clock.id)} />
-            <InWords days={days} now={now} omitted={omitted} />
-          </>
+          <DayStrip days={days} due={clock.due} now={now} name={title(clock.title, clock.id)} omitted={omitted} />
         )
       }
     </Reading>

@@ -40,7 +40,9 @@ const useKeeping = (name: string | undefined, draft: Draft, sealed: readonly str
 }
 
 /** What an open form holds, and how it is sent. */
-export const useFormState = ({ step, id, version, prefill, onDone }: FormOf) => {
+export const useFormState = ({ step, id, version: now, prefill, onDone }: FormOf) => {
+  // What changes beside an open form changes nothing about what it was filled in on.
+  const [version] = useState(now)
   const queries = useQueryClient()
   const { person } = useMe()
   const name = draftName(person, step.kind, id, step.step)

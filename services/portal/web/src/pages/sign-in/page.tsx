@@ -2,6 +2,7 @@ import { Button, Card, Form, Input } from 'antd'
 import { useState } from 'react'
 import { Link, useLocation, useSearchParams } from 'wouter'
 import { ApiProblem } from '../../api/client.js'
+import { OfficeChoice } from '../../app/offices.js'
 import { useSession, type Credentials } from '../../app/session.js'
 import { Failed, Refusal } from '../../app/states.js'
 import { LanguageSwitch } from '../../app/who.js'
@@ -19,13 +20,16 @@ const SignInForm = () => {
   const [search] = useSearchParams()
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
+  const [choosing, setChoosing] = useState(false)
+  const on = () => go(own(search.get('to')))
   const send = async (credentials: Credentials) => {
     setBusy(true)
     await signIn(credentials)
-      .then(() => go(own(search.get('to'))))
+      .then(({ offices = [] }) => (offices.length > 1 ? setChoosing(true) : on()))
       .catch(setError)
     setBusy(false)
   }
+  if (choosing) return <OfficeChoice then={on} />
   return (
     <Form layout="vertical" requiredMark={false} onFinish={(given: Credentials) => void send(given)}>
       <Form.Item name="user" label={words.user} rules={[{ required: true, message: words.needUser }]}>
