@@ -1,4 +1,4 @@
-import type { Service, Title } from '#kernel'
+import { LAPSE_EVENTS, type Service, type Title } from '#kernel'
 import type { Rules } from '#rules'
 
 /** What stands in an answer as a code, in words. */
@@ -21,13 +21,16 @@ const indexed = (services: readonly Service[]): ReadonlyMap<string, Title> => {
   return index
 }
 
+/** What clocks bring about, in every record. */
+const OF_CLOCKS: ReadonlyMap<string, Title> = new Map(LAPSE_EVENTS.map(({ type, title }) => [type, title]))
+
 export const titlesOf = (services: readonly Service[]): Titles => {
   const index = indexed(services)
   return {
     kind: (kind) => index.get(kind),
     state: (kind, state) => index.get(`${kind} state ${state}`),
     step: (kind, step) => index.get(`${kind} step ${step}`),
-    event: (kind, event) => index.get(`${kind} event ${event}`),
+    event: (kind, event) => index.get(`${kind} event ${event}`) ?? OF_CLOCKS.get(event),
   }
 }
 
