@@ -45,6 +45,8 @@ export const ADDRESSES: readonly { path: string; methods: readonly string[] }[] 
   { path: '/api/operator/redrive', methods: ['POST'] },
   { path: '/api/{service}/{record}/{id}/clocks/{clock}/explain', methods: ['GET', 'HEAD'] },
   { path: '/api/{service}/{record}/{id}/chain', methods: ['GET', 'HEAD'] },
+  { path: '/api/{service}/{record}/{id}/papers', methods: ['GET', 'HEAD'] },
+  { path: '/api/{service}/{record}/{id}/papers/{file}', methods: ['GET', 'HEAD'] },
   { path: '/api/{service}/{record}/{id}/{Step}', methods: ['POST'] },
   { path: '/api/{service}/{record}/{idOrStep}', methods: ['GET', 'HEAD', 'POST'] },
 ]
