@@ -2,7 +2,6 @@ import { mkdirSync } from 'node:fs'
 import { loadRules, type Rules } from '#rules'
 import { openStoryHouse } from '../../tools/story-house.js'
 import { services } from '../../tools/services.js'
-import { quantile } from '../load.js'
 import { builtConsole, canOpen, openWork, type Opened } from './page.js'
 import { Register } from './register.js'
 
@@ -15,6 +14,8 @@ export interface Asked {
   name: string
   /** Milliseconds, ascending. */
   took: number[]
+  /** Of the processor, everything that this process did meanwhile: what a machine that is busy with other things does not lengthen. */
+  cpu: number[]
 }
 
 type Person = Rules['users'][number]
@@ -83,14 +84,17 @@ export const web = async (dir: string, records: number): Promise<{ asked: Asked[
     )
     const asked: Asked[] = []
     for (const [name, question] of Object.entries(questions(register, records))) {
-      const took: number[] = []
+      const [took, cpu]: [number[], number[]] = [[], []]
       for (let n = 0; n < ROUNDS; n++) {
         const ask = people[n % people.length]!
-        const begin = performance.now()
+        const [begin, used] = [performance.now(), process.cpuUsage()]
         await question(ask, n)
-        if (n >= people.length) took.push(performance.now() - begin)
+        if (n < people.length) continue
+        took.push(performance.now() - begin)
+        const { user, system } = process.cpuUsage(used)
+        cpu.push((user + system) / 1000)
       }
-      asked.push({ name, took: took.sort((a, b) => a - b) })
+      asked.push({ name, took: took.sort((a, b) => a - b), cpu: cpu.sort((a, b) => a - b) })
     }
     const first = rules.users.find(({ user }) => user === USERS[0])!
     const page = canOpen() ? await openWork(house.baseUrl, await signIn(house.baseUrl, first)) : undefined
@@ -99,5 +103,3 @@ export const web = async (dir: string, records: number): Promise<{ asked: Asked[
     await house.close()
   }
 }
-
-export const p99 = ({ took }: Asked): number => quantile(took, 0.99)

@@ -94,7 +94,7 @@ describe('embedded views', () => {
       { numRuns: 300 },
     )
     await scratch.close()
-  })
+  }, 60_000)
 
   it('replace a row that nobody looked at before', async () => {
     const scratch = new Scratch()
@@ -105,6 +105,26 @@ describe('embedded views', () => {
     await open().apply([{ id: 'a', row: { id: 'a', p: 2 } }])
     await store.writer.drained()
     expect([await open().find({ p: 1 }), await open().find({ p: 2 })]).toEqual([[], [{ id: 'a', p: 2 }]])
+    await scratch.close()
+  })
+
+  it('find the same whether few rows hold a value in their list or many', async () => {
+    const scratch = new Scratch()
+    const store = scratch.store()
+    store.database.exec('PRAGMA synchronous = OFF')
+    const table = new EmbeddedViews(store, 'portal').table('some', { index: ['tags', 'n'] })
+    const rows = Array.from({ length: 4200 }, (_, n) => ({
+      id: `r${n}`,
+      n,
+      tags: n % 2100 ? ['many'] : ['many', 'few'],
+    }))
+    await table.apply(rows.map((row) => ({ id: row.id, row })))
+    const found = async (filter: Filter) => (await table.find(filter, { sort: { n: 1 }, limit: 3 })).map(({ n }) => n)
+    expect(await found({ $and: [{ tags: 'many' }, { tags: 'few' }] })).toEqual([0, 2100])
+    expect(await found({ tags: 'many' })).toEqual([0, 1, 2])
+    expect(await found({ tags: { $in: ['many', 'none'] }, n: { $gt: 4197 } })).toEqual([4198, 4199])
+    expect(await found({ tags: { $nin: ['few'] } })).toEqual([1, 2, 3])
+    expect([await table.count({ tags: 'many' }), await table.count({ tags: { $nin: ['many'] } })]).toEqual([4200, 0])
     await scratch.close()
   })
 

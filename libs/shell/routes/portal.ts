@@ -81,7 +81,8 @@ export class PortalRoutes {
       )
     if (isParty(seen)) return this.clocksOfParty(agency, { limit, skip }, seen)
     const holder = agency ?? seen.actor.agency
-    const filter = { $and: [{ open: { $gt: 0 }, holder }, visible(seen.actor, seen.rules)] }
+    const onDesk = { desk: { $in: [`${holder} open`, `${holder} still`] } }
+    const filter = { $and: [onDesk, { holder }, visible(seen.actor, seen.rules)] }
     const table = tableOf(seen, 'records')
     const [rows, total] = await Promise.all([
       table.find(filter, { sort: { next: 1 }, limit: skip + limit }),

@@ -33,8 +33,8 @@ export const searchWords = table({
   clear: { zh: '清除筛选', en: 'Clear the filters' },
   found: { zh: (n: number) => `找到 ${n} 条`, en: (n: number) => `${n} found` },
   more: {
-    zh: '符合的太多，只看了其中一千条。请多写几个字，或者加上筛选。',
-    en: 'Too many match; only a thousand were looked at. Write more, or add a filter.',
+    zh: '符合的太多，只看了其中五百条。请多写几个字，或者加上筛选。',
+    en: 'Too many match; only five hundred were looked at. Write more, or add a filter.',
   },
   nothing: {
     zh: '没有找到。请换一个写法，少写几个字，或者清除筛选；您无权知悉的事项不会出现。',
