@@ -68,6 +68,15 @@ it('stands in no role, commit, list or refusal', async () => {
   expect([...texts, JSON.stringify(lists)].filter((text) => /41100219850312001x/i.test(text))).toEqual([])
 })
 
+it('finds nothing, whole or in part', async () => {
+  const found = await Promise.all(
+    [NUMBER, NUMBER.slice(4, 12), MASKED].map((text) =>
+      client.request('POST', '/api/portal/search', { actor: officer('SAMR-411002'), body: { text } }),
+    ),
+  )
+  expect(found.map(({ status, body }) => [status, body.total])).toEqual(found.map(() => [200, 0]))
+})
+
 it('is taken from a person as a number only', async () => {
   const { commits } = await client.chainOf(await oneOf('intake/administrative-case', 'SAMR-411002'))
   const [sealed] = /id\.[\w-]{22}\.[\w-]+/.exec(JSON.stringify(commits))!
