@@ -19,6 +19,8 @@ interface Act {
 
 const STEP = /^\/api\/([a-z-]+\/[a-z-]+)(?:\/([a-z2-7]{26}))?\/([A-Z]\w*)$/
 const ANSWER_MS = 15_000
+/** What is not there after so long is not offered. */
+const OFFERED_MS = 8000
 
 /** Takes the steps of a story by hand, in the browser windows of its people; everything else is asked of the API. */
 export class Hands extends Client {
@@ -100,8 +102,14 @@ const press = async (page: Page, title: string): Promise<boolean> => {
   const own = steps.getByRole('button', { name }).or(steps.getByRole('link', { name })).first()
   const more = steps.getByRole('button', { name: /^更多（/ })
   await page.locator('#record-steps').waitFor()
-  await page.waitForLoadState('networkidle')
-  if (!(await own.or(more).count())) return false
+  const offered = own.or(more).first().waitFor({ timeout: OFFERED_MS })
+  if (
+    !(await offered.then(
+      () => true,
+      () => false,
+    ))
+  )
+    return false
   if (await own.count()) {
     await own.click()
     return true
