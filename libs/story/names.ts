@@ -63,8 +63,13 @@ export class Names {
     const member = this.story.cast[name]
     if (!member) return undefined
     const { agency, office, uscc, number: subject = uscc } = member
-    const person = member.person ? this.actor(member.person).person : keyOfMember(name)
+    const person = member.person ? this.behind(name, member.person).person : keyOfMember(name)
     return { agency, office, person, ...(subject && { subject }), name: member.name }
+  }
+
+  /** Whoever names itself is the user of the seeds who is called so. */
+  private behind(name: string, person: string): NamedActor {
+    return person === name ? this.user(name) : this.actor(person)
   }
 
   private user(name: string): NamedActor {

@@ -12,8 +12,10 @@ const personBehind = (
   seen: readonly string[] = [],
 ): string => {
   const member = cast[name]
-  if (!member) return users.find(({ user }) => user === name)?.person ?? name
-  if (member.person === undefined || seen.includes(name)) return keyOfMember(name)
+  const user = users.find((one) => one.user === name)?.person
+  if (!member) return user ?? name
+  if (member.person === undefined) return keyOfMember(name)
+  if (seen.includes(name)) return user ?? keyOfMember(name)
   return personBehind(cast, member.person, users, [...seen, name])
 }
 
