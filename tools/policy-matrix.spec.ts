@@ -198,6 +198,12 @@ const steps: Check = async (reader) => {
   expect(told.filter(({ kind, step }) => !rights.get(`${kind}/${step}`))).toEqual([])
 }
 
+/** The same words for everybody: kinds, states and agencies, no record. */
+const choices: Check = async (reader) => {
+  const { status, text } = await get('/api/portal/choices', reader)
+  expect([status, records.filter(({ id }) => text.includes(id))]).toEqual([200, []])
+}
+
 const me: Check = async (reader) => {
   const { agency, office, person } = reader
   expect((await get('/api/me', reader)).body).toMatchObject({ agency, office, person })
@@ -300,6 +306,7 @@ const LOOKED_AT: Readonly<Record<string, Check>> = {
   'POST /api/{service}/{record}/{step}': elsewhere(),
   'GET /api/portal/dossiers/{dossier}': dossiers,
   'GET /api/portal/clocks': clocks,
+  'GET /api/portal/choices': choices,
   'GET /api/portal/records': everyRecord,
   'GET /api/portal/work': work,
   'POST /api/portal/search': search,
