@@ -41,6 +41,15 @@ export const lawTitles = (rules: Pick<Rules, 'instrument'>, law: readonly string
     return { cited, instrument: rules.instrument(key)?.name, article }
   })
 
+/** Papers by their Chinese titles, each with both. */
+export const paperTitles = (rules: Pick<Rules, 'document'>, papers: readonly string[]): Record<string, Title> =>
+  Object.fromEntries(
+    [...new Set(papers)].flatMap((zh) => {
+      const title = rules.document(zh)?.title
+      return title ? [[zh, title]] : []
+    }),
+  )
+
 /** The agencies and offices that an answer names, each with its title. */
 export const namesOf = (
   rules: Pick<Rules, 'agency' | 'offices'>,

@@ -9,7 +9,7 @@ import { HOUSE, type House, type Incoming, type Outgoing, type WorldFace } from 
 import { meanwhileOf } from '../live/meanwhile.js'
 import { once } from '../once.js'
 import { Problem } from '../problem.js'
-import { lawTitles, titlesOf, type Titles } from '../titles.js'
+import { lawTitles, paperTitles, titlesOf, type Titles } from '../titles.js'
 import { expectedVersion, keyOf, read, stepBody } from '../read.js'
 
 /** Every step of every record: two addresses, whatever the manifests list. */
@@ -21,7 +21,11 @@ export class StepRoutes {
     const { services, rules } = house
     this.titles = titlesOf(services)
     this.told = once(() =>
-      stepForms(services, rules).map((form) => ({ ...form, lawTitles: lawTitles(rules, form.law) })),
+      stepForms(services, rules).map((form) => ({
+        ...form,
+        lawTitles: lawTitles(rules, form.law),
+        paperTitles: paperTitles(rules, [...(form.makes ?? []), ...form.given]),
+      })),
     )
   }
 

@@ -2,7 +2,7 @@ import { InfoCircleOutlined } from '@ant-design/icons'
 import { Fragment } from 'react'
 import { Link } from 'wouter'
 import { useMe } from '../app/session.js'
-import { useTitle, useWords } from '../words/language.js'
+import { useListed, useTitle, useWords } from '../words/language.js'
 import type { StepInfo } from './schema.js'
 import { formWords } from './words.js'
 
@@ -46,10 +46,12 @@ const Laws = ({ step }: { step: StepInfo }) => {
 export const AboutStep = ({ step }: { step: StepInfo }) => {
   const words = useWords(formWords)
   const title = useTitle()
+  const listed = useListed()
   const me = useMe()
+  const called = (paper: string): string => title(step.paperTitles?.[paper], paper)
   const lines = [
-    [words.makes, step.makes?.join('、')],
-    [words.given, step.given.join('、')],
+    [words.makes, listed((step.makes ?? []).map(called))],
+    [words.given, listed(step.given.map(called))],
     [words.signs, `${me.name} · ${title(me.agencyName, me.agency)} · ${title(me.officeTitle, me.office)}`],
     [words.basis, <Laws key="laws" step={step} />],
   ] as const

@@ -50,6 +50,8 @@ export interface StepInfo {
   recordTitle: Title
   law: readonly string[]
   lawTitles?: readonly { cited: string; instrument?: Title; article?: string }[]
+  /** Papers by their Chinese titles, which are what is sent and kept. */
+  paperTitles?: Readonly<Record<string, Title>>
   from: readonly string[]
   who: { of?: readonly string[]; may?: string; office: readonly string[]; apart: boolean }
   /** Papers it makes; left out where that depends on the input. */

@@ -3,7 +3,7 @@ import type { MayNotStep, MayStep, RecordShown } from '../../api/records.js'
 import type { StepInfo } from '../../forms/schema.js'
 import { stepIn, useSteps } from '../../forms/steps.js'
 import { byPress, isOpen } from '../../clocks/light.js'
-import { useLanguage, useTitle, useWords } from '../../words/language.js'
+import { useLanguage, useListed, useTitle, useWords } from '../../words/language.js'
 import { withDays } from '../../words/dates.js'
 import { recordWords } from './words.js'
 
@@ -19,8 +19,14 @@ export const awaitedFirst = ({ may, clocks, id }: RecordShown): { step: MayStep;
 
 const SHOWN = 6
 
-const Paper = ({ info }: { info: StepInfo | undefined }) =>
-  info?.makes?.length ? <span className="step-paper"> · {info.makes.join('、')}</span> : null
+const Paper = ({ info }: { info: StepInfo | undefined }) => {
+  const title = useTitle()
+  const listed = useListed()
+  if (!info?.makes?.length) return null
+  return (
+    <span className="step-paper"> · {listed(info.makes.map((paper) => title(info.paperTitles?.[paper], paper)))}</span>
+  )
+}
 
 interface Choosing {
   record: RecordShown
@@ -88,7 +94,7 @@ export const MayNotDo = ({ record }: { record: RecordShown }) => {
   return (
     <details className="may-not" open={near.length > 0 && near.length <= SHOWN}>
       <summary>
-        {words.mayNot}（{record.mayNot.length}）
+        {words.mayNot} ({record.mayNot.length})
       </summary>
       <ul>
         {near.map((step) => (

@@ -9,7 +9,7 @@ import { bareTitle } from '../../forms/names.js'
 import { useSteps } from '../../forms/steps.js'
 import { isEmpty } from '../../forms/values.js'
 import { sayInstant } from '../../words/dates.js'
-import { useLanguage, useTitle, useWords } from '../../words/language.js'
+import { useLanguage, useListed, useTitle, useWords } from '../../words/language.js'
 import { useNames } from './names.js'
 import { recordWords } from './words.js'
 
@@ -58,6 +58,7 @@ const One = (told: Told) => {
 }
 
 const Value = ({ name, value, record, within }: Told) => {
+  const listed = useListed()
   const words = useWords(recordWords)
   if (!Array.isArray(value))
     return typeof value === 'object' ? (
@@ -74,7 +75,7 @@ const Value = ({ name, value, record, within }: Told) => {
         </div>
       ) : (
         <>
-          {index > 0 && '、'}
+          {index > 0 && listed(['', ''])}
           <One name={name} value={one} record={record} />
         </>
       )}
