@@ -77,7 +77,7 @@ const fetched = async (path: string, actor: Actor) => {
 }
 
 describe('the flagship matter', () => {
-  beforeAll(() => begin('flagship'), 60_000)
+  beforeAll(() => begin('flagship'), 180_000)
   afterAll(() => house.close())
 
   it('has every paper of the path, each printed, none with a trace of whoever reported', async () => {
@@ -163,7 +163,7 @@ describe('the flagship matter', () => {
 })
 
 describe('a natural person', () => {
-  beforeAll(() => begin('natural-person'), 60_000)
+  beforeAll(() => begin('natural-person'), 180_000)
   afterAll(() => house.close())
 
   it('is numbered in full to the agency in charge, masked to others, sealed to nobody', async () => {
