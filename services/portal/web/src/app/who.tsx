@@ -55,7 +55,8 @@ export const Who = () => {
       <LanguageSwitch dark />
       <Dropdown menu={{ items, onClick: choose }} trigger={['click']}>
         <Button type="text" style={{ color: '#fff', minWidth: 0 }}>
-          {wide ? `${me.name} · ${office}` : me.name} <DownOutlined aria-hidden />
+          <span lang="zh-CN">{me.name}</span>
+          {wide && ` · ${office}`} <DownOutlined aria-hidden />
         </Button>
       </Dropdown>
     </span>

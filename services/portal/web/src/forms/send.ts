@@ -14,6 +14,8 @@ export interface Done {
   papers: readonly Paper[]
   warnings: readonly ({ warning: string } & Title & { todo?: Title })[]
   repeated: boolean
+  /** Who reported, told to whoever asked, this once. */
+  opened?: { name?: string; contact?: string }
 }
 
 export interface Attempt {

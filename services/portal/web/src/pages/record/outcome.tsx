@@ -79,6 +79,11 @@ export const Outcome = ({ act, record, close }: { act: Act; record: RecordShown;
         }
         description={
           <>
+            {done.opened && (
+              <Line name={words.opened}>
+                <strong lang="zh-CN">{[done.opened.name, done.opened.contact].filter(Boolean).join('　')}</strong>
+              </Line>
+            )}
             {done.repeated && <div>{words.repeated}</div>}
             {done.warnings.map((warning) => (
               <div key={warning.warning}>{warning[language]}</div>

@@ -1,6 +1,10 @@
 import { table } from '../../words/language.js'
 
 export const recordWords = table({
+  opened: {
+    zh: '举报人（只显示这一次，离开本页即不再可见；查看已记入经过）',
+    en: 'Reporter (shown this once, gone when you leave the page; that you looked is on record)',
+  },
   noClock: { zh: (state: string) => `${state}，没有期限在走`, en: (state: string) => `${state}; no period runs` },
   waits: {
     zh: (who: string, what: string) => `等待${who}：${what}`,
