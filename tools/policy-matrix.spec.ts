@@ -268,13 +268,6 @@ const identifications: Check = async (reader) => {
   expect(ids(list(body, 'requests'))).toEqual(ids(own))
 }
 
-/** Names of kinds, states, clocks and agencies, the same for everyone. */
-const choices: Check = async (reader) => {
-  const told = await ask('GET', '/api/portal/choices', reader, undefined)
-  expect(told.status).toBe(200)
-  expect(records.filter(({ id, dossier }) => told.text.includes(id) || told.text.includes(dossier))).toEqual([])
-}
-
 /** Nobody's: it says nothing of any record, signed in or not. */
 const open =
   (method: string, path: string, body?: unknown): Check =>
@@ -306,7 +299,6 @@ const LOOKED_AT: Readonly<Record<string, Check>> = {
   'POST /api/{service}/{record}/{step}': elsewhere(),
   'GET /api/portal/dossiers/{dossier}': dossiers,
   'GET /api/portal/clocks': clocks,
-  'GET /api/portal/choices': choices,
   'GET /api/portal/records': everyRecord,
   'GET /api/portal/work': work,
   'POST /api/portal/search': search,
