@@ -4,7 +4,7 @@ import type { House, Outgoing } from './house.js'
 import { nearest } from '#kernel/nearest'
 import { clockShown } from './clock-words.js'
 import type { Meanwhile } from './live/meanwhile.js'
-import { Problem } from './problem.js'
+import { Problem, problemBody } from './problem.js'
 import { etag, invalidInput } from './read.js'
 import { saidOf } from './refusals.js'
 import type { Titles } from './titles.js'
@@ -75,10 +75,13 @@ const problemFor = (house: House, answer: Exclude<Answer, { outcome: 'done' }>, 
 const isPossible = (told: Rehearsal | Answer): told is Rehearsal => told.outcome === 'possible'
 
 /**
- * What an act would bring, with titles and the rules behind its clocks.
- * @throws Problem for what would be refused; nothing of it is kept
+ * What an act would bring, with titles and the rules behind its clocks; or, `possible: false`, why it would be refused, in the words of
+ * the refusal itself. Nothing of it is kept.
+ * @throws Problem for what is no act at all: an unknown record, a wrong input, a person who may not
  */
 export const rehearsalShown = (house: House, rules: Rules, titles: Titles, told: Rehearsal | Answer, asked: Asked) => {
+  if (told.outcome === 'refused')
+    return { possible: false, ...problemBody(refusedProblem(told), house.lexicon(asked.kind)) }
   if (!isPossible(told)) throw problemFor(house, told as Exclude<Answer, { outcome: 'done' }>, asked)
   const { kind, id, state, papers, warnings, clocks } = told
   const words = house.lexicon(kind)

@@ -80,7 +80,17 @@ describe('a step that is only rehearsed', () => {
     expect((await serve('R-1')).status).toBe(201)
   })
 
-  it('is refused like the step itself', async () => {
+  it('says why it would be refused in the words of the refusal, and keeps nothing of it', async () => {
+    const { id } = await made()
+    const early = { rehearse: true, input: { outcome: 'fine' } }
+    const { status, body } = await post(`/api/alpha/notice/${id}/Decide`, early, leader)
+    expect([status, body.possible, body.code]).toEqual([200, false, 'ERR_TOO_EARLY'])
+    const refused = await post(`/api/alpha/notice/${id}/Decide`, { input: { outcome: 'fine' } }, leader)
+    expect(body).toMatchObject({ zh: refused.body.zh, todo: refused.body.todo })
+    expect((await get(`/api/alpha/notice/${id}`)).body.entries).toHaveLength(2)
+  })
+
+  it('of a wrong input, or by whoever may not, answers like the step itself', async () => {
     const { id } = await made()
     const { status, body } = await post(`/api/alpha/notice/${id}/Answer`, { rehearse: true, input: {} })
     expect([status, body.code]).toEqual([400, 'INVALID_INPUT'])

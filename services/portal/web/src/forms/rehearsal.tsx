@@ -109,8 +109,8 @@ export const RehearsalPanel = (shown: Shown) => {
         title={words.notYet}
         description={
           <>
-            {refused.body[language]}
-            <div>{refused.body.todo[language]}</div>
+            {refused[language]}
+            <div>{refused.todo[language]}</div>
           </>
         }
       />

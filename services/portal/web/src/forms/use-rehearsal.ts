@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { api, ApiProblem } from '../api/client.js'
-import type { Title } from '../api/types.js'
+import { api } from '../api/client.js'
+import type { ProblemBody, Title } from '../api/types.js'
 import { faultsOf } from './check.js'
 import type { Beside } from './form-state.js'
 import type { Field } from './fields.js'
@@ -11,6 +11,7 @@ import { inputOf, type Values } from './values.js'
 
 /** What an act would bring, as the API tells it. */
 export interface Rehearsal {
+  possible: true
   stateTitle?: Title
   state: string
   papers: readonly string[]
@@ -18,9 +19,12 @@ export interface Rehearsal {
   clocks: readonly { id: string; key: string; state: string; due?: string; title?: Title; text?: string }[]
 }
 
+/** Why it would be refused. */
+type Impossible = ProblemBody & { possible: false }
+
 export interface Rehearsed {
   told?: Rehearsal | undefined
-  refused?: ApiProblem | undefined
+  refused?: ProblemBody | undefined
 }
 
 const PAUSE_MS = 500
@@ -35,9 +39,6 @@ const useSettled = (text: string | undefined): string | undefined => {
   return settled
 }
 
-/** What was sent must be whole; what is a matter of the input alone is told beside its fields. */
-const isRefused = (error: unknown): error is ApiProblem => error instanceof ApiProblem && error.body.status === 422
-
 /** Asks, while somebody writes, what the step would bring; identities are not sent before the step itself is. */
 export const useRehearsal = (
   step: StepInfo,
@@ -50,13 +51,14 @@ export const useRehearsal = (
     whole ? JSON.stringify({ ...beside, rehearse: true, input: inputOf(fields, values) }) : undefined,
   )
   const path = pathOf(step, id)
-  const { data, error } = useQuery({
+  const { data } = useQuery({
     queryKey: ['rehearsal', path, body],
-    queryFn: ({ signal }) => api<Rehearsal>(path, { body: JSON.parse(body!) as unknown, signal }),
+    queryFn: ({ signal }) => api<Rehearsal | Impossible>(path, { body: JSON.parse(body!) as unknown, signal }),
     enabled: body !== undefined,
     placeholderData: keepPreviousData,
     retry: false,
     gcTime: 0,
   })
-  return isRefused(error) ? { refused: error } : { told: body === undefined ? undefined : data }
+  if (body === undefined || !data) return {}
+  return data.possible ? { told: data } : { refused: data }
 }
