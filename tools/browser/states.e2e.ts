@@ -1,12 +1,19 @@
 import { expect, test, type Page } from '@playwright/test'
 import { Client, play, readStory } from '#story'
+import { fieldsOf, type Field } from '../../services/portal/web/src/forms/fields.js'
+import type { Node } from '../../services/portal/web/src/forms/schema.js'
+import { Filling } from './fill.js'
 import { openHouse, type House } from './house.js'
 import { accountOf, rules, seeded, Windows } from './people.js'
+
+const CASE = 'intake/administrative-case'
 
 /** A case that has been filed: two officers and a leader know it. */
 let house: House
 let windows: Windows
 let address: string
+let fields: readonly Field[]
+let evidence: Record<string, unknown>
 const users = new Map<string, string>()
 
 test.beforeAll(async ({ browser }) => {
@@ -16,6 +23,11 @@ test.beforeAll(async ({ browser }) => {
   const flagship = seeded(readStory('seeds/stories/flagship.yaml'))
   for (const [name, { person }] of flagship.users) users.set(name, accountOf(person))
   const client = new Client(house.url, house.operatorToken)
+  const step = (await client.steps()).find((one) => one.kind === CASE && one.step === 'CollectEvidence')!
+  fields = fieldsOf(step.input as Node)
+  const { with: given } = flagship.story.entries.find((one) => one.do === `${CASE}/CollectEvidence`)!
+  const present = (given!.present as string[]).map((name) => flagship.users.get(name)!.person)
+  evidence = { ...given, present }
   const { entries } = await play(flagship.story, { client, rules, worlds: false, until: 'filed' })
   const { kind, id } = entries.at(-1)!.records.this!
   address = `${house.url}/records/${kind}/${id}`
@@ -29,24 +41,26 @@ const windowOf = (name: string): Promise<Page> => windows.of(users.get(name)!)
 const formIn = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true })
 const send = (page: Page, title: string) =>
   formIn(page, title).locator('.form-foot').getByRole('button', { name: title, exact: true }).click()
+const open = (page: Page) => page.goto(`${address}?step=CollectEvidence`)
+const itemIn = (page: Page) => formIn(page, '收集证据').locator('[id$="_-items-0"]')
+/** Fills the form as the story does, with another piece of evidence. */
 const collect = async (page: Page, item: string) => {
-  await page.goto(`${address}?step=CollectEvidence`)
-  const field = formIn(page, '收集证据').locator('[id$="_-items-0"]')
-  await field.fill(item)
-  return field
+  await open(page)
+  const form = formIn(page, '收集证据')
+  await new Filling(page, form).all(fields, { ...evidence, items: [item] })
 }
 
 test('what lacks is said on top, leads to its field and is not sent', async () => {
-  const page = await windowOf('leader')
-  await page.goto(`${address}?step=AssignOfficers`)
-  await send(page, '指定办案人员')
-  const summary = formIn(page, '指定办案人员').getByRole('alert')
+  const page = await windowOf('officer')
+  await open(page)
+  await send(page, '收集证据')
+  const summary = formIn(page, '收集证据').locator('.form-top')
   await expect(summary).toContainText('需要修改，尚未提交')
   await expect(summary.getByRole('link').or(summary.getByRole('button')).first()).toBeVisible()
 })
 
 test('a refusal says what, why with the numbers, and what can be done', async () => {
-  const page = await windowOf('officer')
+  const page = await windowOf('leader')
   await page.goto(address)
   const steps = page.locator('#record-steps')
   await expect(steps).toContainText('暂不能做')
@@ -61,7 +75,7 @@ test('an act of somebody else meanwhile is told before one decides', async () =>
   await expect(second.locator('#record-steps')).toBeVisible()
   await expect(formIn(second, '收集证据')).toHaveCount(0)
   await send(officer, '收集证据')
-  const conflict = formIn(officer, '收集证据').getByRole('alert').filter({ hasText: '请先看清，再决定' })
+  const conflict = formIn(officer, '收集证据').locator('.form-top')
   await expect(conflict).toContainText('收集证据')
   const acted = rules.users.find(({ user }) => user === users.get('second'))!
   await expect(conflict).toContainText(acted.name)
@@ -71,11 +85,11 @@ test('an act of somebody else meanwhile is told before one decides', async () =>
 
 test('a lost line keeps what was typed, and sending again does it once', async () => {
   const page = await windowOf('officer')
-  const field = await collect(page, '账册')
+  await collect(page, '账册')
   await page.context().setOffline(true)
   await send(page, '收集证据')
   await expect(formIn(page, '收集证据')).toContainText('再次提交不会重复办理')
-  await expect(field).toHaveValue('账册')
+  await expect(itemIn(page)).toHaveValue('账册')
   await page.context().setOffline(false)
   await formIn(page, '收集证据').getByRole('button', { name: '再次提交' }).click()
   await expect(formIn(page, '收集证据')).toHaveCount(0)
@@ -87,6 +101,6 @@ test('a draft survives a closed tab', async () => {
   await expect(formIn(page, '收集证据')).toContainText('草稿已保存在本机')
   await page.waitForTimeout(500)
   await page.goto('about:blank')
-  await page.goto(`${address}?step=CollectEvidence`)
-  await expect(formIn(page, '收集证据').locator('[id$="_-items-0"]')).toHaveValue('照片十二张')
+  await open(page)
+  await expect(itemIn(page)).toHaveValue('照片十二张')
 })
