@@ -1,6 +1,7 @@
 // Everything that must hold, one stage after the other; ends with one plain line `N passed, N failed, N skipped`.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { relative } from 'node:path'
+import { browser } from './browser.mjs'
 import { startServers } from './servers/index.mjs'
 import { runStages } from './stages.mjs'
 
@@ -84,6 +85,7 @@ const all = [
   { title: 'rules', minutes: 5, args: built('rules', 'check') },
   { title: 'generated documents', minutes: 5, args: built('docs', '--check') },
   specs('specs', 60, ...ignored),
+  browser(),
   distributed,
   { title: 'faults', minutes: 15 + Number(kills) / 2, args: built('faults', 'embedded'), env: { KILLS: kills } },
 ]
