@@ -4,6 +4,9 @@ import { inRow, valueUnder, type Field } from '../../services/portal/web/src/for
 type Values = Readonly<Record<string, unknown>>
 type Path = readonly (string | number)[]
 
+/** What is offered by then; what is in no list stands as it was written. */
+const OFFERED_MS = 8000
+
 const titleOf = ({ node }: Field, value: string): string => node['x-titles']?.[value]?.zh ?? value
 
 /** Fills a form as a person does: types, ticks, picks; each field is found by its address in the page. */
@@ -84,11 +87,17 @@ export class Filling {
     const input = this.by(path).first()
     await input.fill(value)
     if ((await input.getAttribute('role')) !== 'combobox') return
-    await this.page
-      .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active')
-      .last()
-      .waitFor()
-    await input.press('Enter')
+    const option = this.page.locator(
+      '.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active',
+    )
+    const offered = option.last().waitFor({ timeout: OFFERED_MS })
+    if (
+      await offered.then(
+        () => true,
+        () => false,
+      )
+    )
+      await input.press('Enter')
     await input.blur()
   }
 
