@@ -29,7 +29,7 @@ const notRun = () => {
 /** Needs Debian's chromium (`CHROMIUM`: another one); in CI its absence is a fault. */
 export const browser = () => {
   const there = existsSync(chromium)
-  const stage = { title: 'browser', minutes: 20 }
+  const stage = { title: 'browser', minutes: 40 }
   if (!there && !process.env.CI) {
     const args = ['-e', `console.log('没有 ${chromium}，浏览器测试不运行 / no ${chromium}: not run')`]
     return { ...stage, args, result: notRun }

@@ -19,7 +19,7 @@ const failed = (played: readonly Played[]) =>
   )
 
 test('a lead goes the whole way by the hands of its people', async ({ browser }) => {
-  test.setTimeout(10 * MINUTES)
+  test.setTimeout(20 * MINUTES)
   const { story, users } = seeded(readStory(STORY))
   const windows = new Windows(browser, house)
   const playing = await play(story, {

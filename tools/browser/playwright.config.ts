@@ -22,14 +22,14 @@ export default defineConfig({
   outputDir: '../../artifacts/browser',
   reporter: [['line'], ['json', { outputFile: '../../artifacts/browser.json' }]],
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   use: {
     launchOptions: CHROMIUM,
     viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',
     // Not ours: no date may come from the zone of the machine.
     timezoneId: 'America/New_York',
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
   },
 })

@@ -2,6 +2,9 @@
 import { pathToFileURL } from 'node:url'
 import { onPath, output } from './commands.mjs'
 
+/** A browser and its letters are some hundred megabytes. */
+const INSTALL_MS = 900_000
+
 /** Command → Debian's packages. */
 export const PACKAGES = {
   'redis-server': 'redis-server',
@@ -26,6 +29,7 @@ export const installPackages = async (commands, say = () => {}) => {
   await output('apt-get', ['update', '-qq'], { env })
   const { code, text } = await output('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...wanted], {
     env,
+    limitMs: INSTALL_MS,
   })
   return code === 0 ? undefined : `不能安装 / cannot install ${wanted.join(' ')}: ${text.trim().split('\n').at(-1)}`
 }
