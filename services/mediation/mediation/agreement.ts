@@ -2,11 +2,21 @@ import { accountOf, field, refuse, type Day, type Refusal, type Subject } from '
 import type { mediation } from '#contracts'
 import { z } from 'zod'
 import { lacking, sides } from '../parties.js'
+import { TITLE_WORDS } from './title-words.js'
 
 export type Agreement = Omit<ReturnType<typeof mediation.AgreementSigned>['data'], 'signedOn'>
 export type Instalment = z.output<typeof mediation.instalment>
 
-const clause = (title: string, description: string) => field.text.optional().meta({ title, description })
+/** For `.meta`: 确权 words are marked as they are typed. */
+const noTitle = {
+  'x-marks': {
+    words: TITLE_WORDS,
+    zh: '是确权内容，法院不予司法确认，请改写或者删除',
+    en: 'speaks of ownership or validity: no court confirms that; write it otherwise or take it out',
+  },
+}
+
+const clause = (title: string, description: string) => field.text.optional().meta({ title, description, ...noTitle })
 
 /** What an agreement must contain (R-MED-13). Nothing is required by the form: what is missing is named by `missingIn`. */
 export const content = {
@@ -36,7 +46,7 @@ export const content = {
     .optional()
     .meta({ title: '收款方', description: 'Who is paid; the requester when left out' }),
   duties: field
-    .list(field.name)
+    .list(field.name.meta(noTitle))
     .optional()
     .meta({ title: '一次性义务', description: 'What is to be done once, besides payment' }),
   way: clause('履行方式', 'Way of performance'),

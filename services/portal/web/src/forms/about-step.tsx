@@ -31,7 +31,12 @@ const Laws = ({ step }: { step: StepInfo }) => {
       <div key={cited}>
         <span className="law-name">{name}</span>{' '}
         {laws.map((law) => (
-          <Link key={law.cited} href={ruleHref(law.cited)} target="_blank" style={{ marginInlineEnd: 10 }}>
+          <Link
+            key={law.cited}
+            href={ruleHref(law.cited)}
+            target="_blank"
+            style={{ marginInlineEnd: 10, whiteSpace: 'nowrap' }}
+          >
             <span className="spoken">{name}</span>
             {law.article && /^\d/.test(law.article) ? words.article(law.article) : law.article}{' '}
             <InfoCircleOutlined aria-hidden />

@@ -2,6 +2,14 @@ import { table } from '../words/language.js'
 
 export const rehearsalWords = table({
   title: { zh: '办理后（试算，尚未办理）', en: 'What it will bring (rehearsed, not done yet)' },
+  whenWhole: {
+    zh: '必填的填好以后，这里先试算：办理后的状态、文书、期限，或者为什么还办不成。',
+    en: 'Once what is required is filled in, this place tells the state, papers and periods that follow, or why not.',
+  },
+  notSent: {
+    zh: '表中有身份信息，提交以前不发送，所以不试算。',
+    en: 'The form holds an identity: nothing is sent, and so nothing rehearsed, before it is submitted.',
+  },
   state: { zh: '状态', en: 'State' },
   papers: { zh: '文书', en: 'Papers' },
   clocks: { zh: '期限', en: 'Periods' },

@@ -10,6 +10,8 @@ interface Shown extends Rehearsed {
   fields: readonly Field[]
   values: Values
   now: string | undefined
+  /** An identity stands in the form: nothing is sent before the step itself is. */
+  sealed: boolean
 }
 
 const Clock = ({ clock, now }: { clock: Rehearsal['clocks'][number]; now: string | undefined }) => {
@@ -98,14 +100,13 @@ const Told = ({ told, ...shown }: { told: Rehearsal } & Shown) => {
 export const RehearsalPanel = (shown: Shown) => {
   const words = useWords(rehearsalWords)
   const { language } = useLanguage()
-  const { told, refused } = shown
+  const { told, refused, sealed } = shown
   if (refused)
     return (
       <Alert
         role="status"
         type="warning"
         showIcon
-        style={{ marginBottom: 16 }}
         title={words.notYet}
         description={
           <>
@@ -115,12 +116,11 @@ export const RehearsalPanel = (shown: Shown) => {
         }
       />
     )
-  if (!told) return null
+  if (!told) return <p className="field-hint rehearsal-hint">{sealed ? words.notSent : words.whenWhole}</p>
   return (
     <Alert
       role="status"
       type={told.warnings.length ? 'warning' : 'info'}
-      style={{ marginBottom: 16 }}
       title={words.title}
       description={<Told {...shown} told={told} />}
     />

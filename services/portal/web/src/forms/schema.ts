@@ -37,6 +37,12 @@ export interface Node {
   'x-unit-of'?: string
   /** The right that an agency must have to be named here. */
   'x-may'?: string
+  /** Words that are marked where they are written, and what is wrong with them. */
+  'x-marks'?: Marks
+}
+
+export interface Marks extends Title {
+  words: readonly string[]
 }
 
 /** A step with its form, as GET /api/steps tells it. */

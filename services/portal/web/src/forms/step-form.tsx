@@ -55,10 +55,21 @@ const OnTop = ({ tries, children }: { tries: number; children: ReactNode }) => {
     box.current.scrollIntoView({ block: 'start' })
   }, [tries])
   return (
-    <div ref={box} role="alert" tabIndex={-1} className="form-top">
+    <div ref={box} tabIndex={-1} className="form-top">
       {children}
     </div>
   )
+}
+
+/** A draft of before stands in the form. */
+const DraftBack = ({ startAgain }: { startAgain: () => void }) => {
+  const words = useWords(formWords)
+  const again = (
+    <Button size="small" onClick={startAgain}>
+      {words.draftDrop}
+    </Button>
+  )
+  return <Alert role="status" type="info" title={words.draftBack} style={{ marginBottom: 16 }} action={again} />
 }
 
 const STALE = 'STALE_VERSION'
@@ -98,20 +109,7 @@ const OpenForm = ({ record, dossier, onCancel, beneath, ...given }: Open) => {
   )
   return (
     <FormRoom value={forming}>
-      <section aria-label={title(step.title, step.step)}>
-        <AboutStep step={step} />
-        {form.restored && (
-          <Alert
-            type="info"
-            title={words.draftBack}
-            style={{ marginBottom: 16 }}
-            action={
-              <Button size="small" onClick={form.startAgain}>
-                {words.draftDrop}
-              </Button>
-            }
-          />
-        )}
+      <section aria-label={title(step.title, step.step)} className="form-room">
         <OnTop tries={form.tries}>
           {isStale(error) ? (
             <Conflict problem={error} busy={busy} send={form.send} onLeave={onCancel} />
@@ -122,11 +120,19 @@ const OpenForm = ({ record, dossier, onCancel, beneath, ...given }: Open) => {
             <Summary faults={faults} fields={fields} prefix={prefix} refused={error !== undefined} />
           )}
         </OnTop>
-        <Form layout="vertical" component={false} requiredMark={false}>
-          {fields.length > 0 ? <Fields fields={fields} values={values} path={[]} /> : <p>{words.noFields}</p>}
-        </Form>
-        <RehearsalPanel {...rehearsed} fields={fields} values={values} now={now} />
-        <BesideFields beside={form.beside} put={form.put} from={record?.since} />
+        <div className="form-columns">
+          <AboutStep step={step} />
+          <div className="form-fields">
+            {form.restored && <DraftBack startAgain={form.startAgain} />}
+            <Form layout="vertical" component={false} requiredMark={false}>
+              {fields.length > 0 ? <Fields fields={fields} values={values} path={[]} /> : <p>{words.noFields}</p>}
+            </Form>
+            <BesideFields beside={form.beside} put={form.put} from={record?.since} />
+          </div>
+          <div className="form-rehearsal">
+            <RehearsalPanel {...rehearsed} fields={fields} values={values} now={now} sealed={step.sealed.length > 0} />
+          </div>
+        </div>
         <div className="form-foot">
           <Button type="primary" loading={busy} onClick={() => void form.send()}>
             {title(step.title, step.step)}

@@ -1,4 +1,5 @@
 import { Input } from 'antd'
+import { Found, MarkedArea } from '../marks.js'
 import { useForming } from '../context.js'
 import { spoken, type ControlProps } from '../control.js'
 
@@ -9,28 +10,42 @@ export const TextControl = (props: ControlProps) => {
   const { set } = useForming()
   const [example] = props.field.node.examples ?? []
   const like = typeof example === 'string' && EXAMPLE.test(example) ? example : undefined
+  const text = String(props.value ?? '')
+  const marks = props.field.node['x-marks']
   return (
-    <Input
-      {...spoken(props)}
-      value={String(props.value ?? '')}
-      autoComplete="off"
-      placeholder={like}
-      status={props.invalid ? 'error' : ''}
-      onChange={({ target }) => set(props.path, target.value)}
-    />
+    <>
+      <Input
+        {...spoken(props)}
+        value={text}
+        autoComplete="off"
+        placeholder={like}
+        status={props.invalid ? 'error' : ''}
+        onChange={({ target }) => set(props.path, target.value)}
+      />
+      {marks && <Found marks={marks} text={text} />}
+    </>
   )
 }
 
 /** Text of several lines; it grows with what is written. */
 export const LongControl = (props: ControlProps) => {
   const { set } = useForming()
-  return (
+  const text = String(props.value ?? '')
+  const marks = props.field.node['x-marks']
+  const area = (
     <Input.TextArea
       {...spoken(props)}
-      value={String(props.value ?? '')}
+      value={text}
       autoSize={{ minRows: 2, maxRows: 12 }}
       status={props.invalid ? 'error' : ''}
       onChange={({ target }) => set(props.path, target.value)}
     />
+  )
+  return marks ? (
+    <MarkedArea marks={marks} text={text}>
+      {area}
+    </MarkedArea>
+  ) : (
+    area
   )
 }

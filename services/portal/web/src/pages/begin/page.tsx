@@ -14,7 +14,7 @@ export default function BeginPage() {
   const kind = `${service}/${record}`
   const info = stepIn(useSteps().data ?? [], kind, step)
   return (
-    <Card style={{ maxWidth: 960, margin: '0 auto' }}>
+    <Card style={{ maxWidth: 1440 }}>
       <h1 style={{ fontSize: 20, margin: '0 0 12px' }}>{title(info?.title, step)}</h1>
       <StepForm
         key={`${kind}/${step}`}

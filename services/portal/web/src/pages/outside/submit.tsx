@@ -22,7 +22,7 @@ const InTheWay = ({ submission, prefix }: { submission: Submission; prefix: stri
     if (box.current?.childElementCount) box.current.focus()
   }, [tries, error])
   return (
-    <div ref={box} role="alert" tabIndex={-1} className="form-top">
+    <div ref={box} tabIndex={-1} className="form-top">
       {error instanceof ApiProblem && !error.body.issues && <Refusal problem={error} />}
       {faults.length > 0 && <Summary faults={faults} fields={fields} prefix={prefix} refused={error !== undefined} />}
     </div>

@@ -67,8 +67,9 @@ export const Outcome = ({ act, record, close }: { act: Act; record: RecordShown;
   const { begun, stopped } = changedClocks(before.clocks, record.clocks)
   const name = [...before.may, ...before.mayNot].find(({ step }) => step === act.step)
   return (
-    <div role="status" style={{ marginBottom: 12 }}>
+    <div style={{ marginBottom: 12 }}>
       <Alert
+        role="status"
         type={done.warnings.length ? 'warning' : 'success'}
         showIcon
         title={words.done(title(name?.title, act.step))}

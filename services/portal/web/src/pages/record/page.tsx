@@ -110,7 +110,7 @@ const TheRecord = ({ record }: { record: RecordShown }) => {
         open={step !== undefined}
         onClose={() => choose(undefined)}
         title={title(chosen?.title, step)}
-        size="min(760px, 100vw)"
+        size="min(1200px, 100vw)"
         destroyOnHidden
         focusable={{ focusTriggerAfterClose: !act }}
         afterOpenChange={(open) => !open && act && toNext()}

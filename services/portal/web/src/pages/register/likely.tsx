@@ -76,6 +76,7 @@ export const Likely = ({ values }: { values: Values }) => {
     <div role="status" aria-live="polite">
       {found && likely.length > 0 && (
         <Alert
+          role={undefined}
           type="warning"
           showIcon
           style={{ marginBottom: 16 }}

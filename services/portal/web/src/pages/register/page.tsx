@@ -20,7 +20,7 @@ export default function RegisterPage() {
   const words = useWords(registerWords)
   const [, go] = useLocation()
   return (
-    <Card style={{ maxWidth: 960, margin: '0 auto' }}>
+    <Card style={{ maxWidth: 1440 }}>
       <h1 style={{ fontSize: 20, margin: '0 0 8px' }}>{words.title}</h1>
       <p style={{ color: '#4a5563', margin: '0 0 16px' }}>{words.lead}</p>
       <StepForm
