@@ -1,61 +1,61 @@
-import { PAGES } from './routes/web.js'
+import 'reflect-metadata'
+import { RequestMethod } from '@nestjs/common'
+import { AT_INTAKE, CONTROLLERS } from './controllers.js'
 
-/** Addresses and what they take; a name in braces stands for one part. */
-export const ADDRESSES: readonly { path: string; methods: readonly string[] }[] = [
-  { path: '/', methods: ['GET', 'HEAD'] },
-  { path: '/about', methods: ['GET', 'HEAD'] },
-  ...PAGES.map((page) => ({ path: `/${page}`, methods: ['GET', 'HEAD'] })),
-  { path: '/healthz', methods: ['GET', 'HEAD'] },
-  { path: '/readyz', methods: ['GET', 'HEAD'] },
-  { path: '/health/live', methods: ['GET', 'HEAD'] },
-  { path: '/health/ready', methods: ['GET', 'HEAD'] },
-  { path: '/metrics', methods: ['GET', 'HEAD'] },
-  { path: '/stories/{report}', methods: ['GET', 'HEAD'] },
-  { path: '/api/docs', methods: ['GET', 'HEAD'] },
-  { path: '/api/openapi.json', methods: ['GET', 'HEAD'] },
-  { path: '/api/steps', methods: ['GET', 'HEAD'] },
-  { path: '/api/steps/mine', methods: ['GET', 'HEAD'] },
-  { path: '/api/problems', methods: ['GET', 'HEAD'] },
-  { path: '/api/problems/{code}', methods: ['GET', 'HEAD'] },
-  { path: '/api/sign-in', methods: ['POST'] },
-  { path: '/api/sign-in/renew', methods: ['POST'] },
-  { path: '/api/sign-in/office', methods: ['POST'] },
-  { path: '/api/me', methods: ['GET', 'HEAD'] },
-  { path: '/api/rules/clocks', methods: ['GET', 'HEAD'] },
-  { path: '/api/rules/thresholds', methods: ['GET', 'HEAD'] },
-  { path: '/api/rules/documents', methods: ['GET', 'HEAD'] },
-  { path: '/api/rules/switches', methods: ['GET', 'HEAD'] },
-  { path: '/api/rules/clocks/{clock}/explain', methods: ['GET', 'HEAD'] },
-  { path: '/api/portal/dossiers/{dossier}', methods: ['GET', 'HEAD'] },
-  { path: '/api/portal/clocks', methods: ['GET', 'HEAD'] },
-  { path: '/api/portal/directory', methods: ['GET', 'HEAD'] },
-  { path: '/api/portal/likely-leads', methods: ['POST'] },
-  { path: '/api/portal/live', methods: ['GET', 'HEAD'] },
-  { path: '/api/portal/changes', methods: ['GET', 'HEAD'] },
-  { path: '/api/operator/worlds', methods: ['GET', 'HEAD', 'POST'] },
-  { path: '/api/operator/worlds/{name}', methods: ['DELETE'] },
-  { path: '/api/operator/time', methods: ['GET', 'HEAD', 'POST'] },
-  { path: '/api/operator/quiet', methods: ['POST'] },
-  { path: '/api/operator/part', methods: ['GET', 'HEAD'] },
-  { path: '/api/operator/part/earliest', methods: ['GET', 'HEAD'] },
-  { path: '/api/operator/part/set', methods: ['POST'] },
-  { path: '/api/operator/part/fire', methods: ['POST'] },
-  { path: '/api/operator/caused/{message}', methods: ['GET', 'HEAD'] },
-  { path: '/api/operator/parked', methods: ['GET', 'HEAD'] },
-  { path: '/api/operator/redrive', methods: ['POST'] },
-  { path: '/api/{service}/{record}/{id}/clocks/{clock}/explain', methods: ['GET', 'HEAD'] },
-  { path: '/api/{service}/{record}/{id}/chain', methods: ['GET', 'HEAD'] },
-  { path: '/api/{service}/{record}/{id}/papers', methods: ['GET', 'HEAD'] },
-  { path: '/api/{service}/{record}/{id}/papers/{file}', methods: ['GET', 'HEAD'] },
-  { path: '/api/{service}/{record}/{id}/{Step}', methods: ['POST'] },
-  { path: '/api/{service}/{record}/{idOrStep}', methods: ['GET', 'HEAD', 'POST'] },
-]
+/** A name in braces stands for one part of an address, `*` for all that follows. */
+export interface Route {
+  method: string
+  path: string
+}
 
-const patterns = ADDRESSES.map(({ path, methods }) => ({
-  pattern: new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
-  methods,
-}))
+type Metadata = { getMetadata(key: string, target: object): unknown }
+const said = (key: string, target: object) => (Reflect as unknown as Metadata).getMetadata(key, target)
 
-/** What the first address that fits takes; empty when none fits. */
+const joined = (...parts: readonly string[]): string =>
+  `/${parts
+    .join('/')
+    .split('/')
+    .filter(Boolean)
+    .map((part) => part.replace(/^:(\w+)$/, '{$1}'))
+    .join('/')}`
+
+const routesOf = (controller: (typeof CONTROLLERS | typeof AT_INTAKE)[number]): Route[] => {
+  const base = String(said('path', controller) ?? '')
+  const answering = Object.values(Object.getOwnPropertyDescriptors(controller.prototype))
+    .map(({ value }) => value as unknown)
+    .filter((one): one is object => typeof one === 'function' && said('method', one) !== undefined)
+  return answering.flatMap((one) =>
+    [said('path', one) as string | string[]].flat().map((path) => ({
+      method: RequestMethod[said('method', one) as number]!,
+      path: joined(base, path),
+    })),
+  )
+}
+
+/** Every route that the house answers, as its controllers say themselves. */
+export const ROUTES: readonly Route[] = [...CONTROLLERS, ...AT_INTAKE].flatMap(routesOf)
+
+/** Answered by what is registered beside the controllers. */
+const DOCS: Route = { method: 'GET', path: '/api/docs' }
+
+const shapeOf = (path: string): string => path.replace(/\{\w+\}/g, '{}')
+const patternOf = (shape: string): RegExp =>
+  new RegExp(`^${shape.replaceAll('.', '\\.').replaceAll('*', '.+').replaceAll('{}', '[^/]+')}$`)
+/** How many parts of an address stand there as they are. */
+const literals = (shape: string): number => shape.split('/').filter((part) => !['', '{}', '*'].includes(part)).length
+
+const methodsAt = (shape: string, routes: readonly Route[]): string[] =>
+  [...new Set(routes.filter(({ path }) => shapeOf(path) === shape).map(({ method }) => method))]
+    .sort((a, b) => (a === 'GET' ? -1 : b === 'GET' ? 1 : a < b ? -1 : 1))
+    .flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+
+const addressesOf = (routes: readonly Route[]) =>
+  [...new Set(routes.map(({ path }) => shapeOf(path)))]
+    .sort((a, b) => literals(b) - literals(a))
+    .map((shape) => ({ pattern: patternOf(shape), methods: methodsAt(shape, routes) }))
+
+const ADDRESSES = addressesOf([...ROUTES, DOCS])
+
+/** What an address takes; empty when there is none. Of several that fit the one that says most of it counts. */
 export const allowedOn = (url: string): readonly string[] =>
-  patterns.find(({ pattern }) => pattern.test(url.split('?')[0]!))?.methods ?? []
+  ADDRESSES.find(({ pattern }) => pattern.test(url.split('?')[0]!))?.methods ?? []

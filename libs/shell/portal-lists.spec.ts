@@ -218,7 +218,7 @@ describe('the search', () => {
       status: 400,
       body: { code: 'INVALID_INPUT', issues: [{ path: 'text', zh: '请至少写两个汉字或字母' }] },
     })
-    expect((await send('GET', '/api/portal/search', who.officer)).status).toBe(404)
+    expect((await send('GET', '/api/portal/search', who.officer)).status).toBe(405)
   })
 })
 

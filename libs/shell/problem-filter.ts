@@ -3,7 +3,7 @@ import { Conflict, Fault } from '#kernel'
 import type { House, Incoming, Outgoing } from './house.js'
 import { BODY_LIMIT } from './json-body.js'
 import type { Log } from './log.js'
-import { problemBody, Problem } from './problem.js'
+import { busy, problemBody, Problem } from './problem.js'
 import { allowedOn } from './methods.js'
 
 interface Thrown {
@@ -35,10 +35,6 @@ const OF_STATUS: Readonly<Record<number, string>> = {
 
 /** How soon it is worth asking whether a server is back. */
 const AWAY_S = 5
-
-/** Try again in a moment. */
-export const busy = (seconds: number): Problem =>
-  new Problem('BUSY', { seconds }, { headers: { 'retry-after': String(seconds) } })
 
 /** The kind of record an address speaks of. */
 const kindOf = (url: string): string | undefined => /^\/api\/([^/?]+\/[^/?]+)/.exec(url)?.[1]

@@ -17,6 +17,10 @@ export class Problem extends Error {
   }
 }
 
+/** Try again in a moment. */
+export const busy = (seconds: number): Problem =>
+  new Problem('BUSY', { seconds }, { headers: { 'retry-after': String(seconds) } })
+
 export interface ProblemBody {
   type: string
   title: string

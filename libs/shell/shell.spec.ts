@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { House } from './house.js'
 import { metricsText } from './metrics.js'
+import { ROUTES } from './methods.js'
 import { Requests } from './requests.js'
 import { openSample, OPERATOR_TOKEN, type Sample } from './shell.sample.js'
 
@@ -433,6 +434,14 @@ describe('hostile input', () => {
       'GET, HEAD, POST',
     )
   })
+
+  it.each(ROUTES.map(({ method, path }) => [path.replace(/\{\w+\}|\*/g, 'x'), method]))(
+    'says at %s that it takes %s',
+    async (path, method) => {
+      const { status, headers } = await send('PUT', path, undefined, { by: officer })
+      expect([status, String(headers.allow).split(', ')]).toEqual([405, expect.arrayContaining([method])])
+    },
+  )
 
   it('names the nearest step and record', async () => {
     expect((await post('/api/alpha/notice/Srve', {})).body).toMatchObject({

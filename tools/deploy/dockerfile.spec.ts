@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { VARIABLES } from '../../libs/shell/config.js'
-import { ADDRESSES } from '../../libs/shell/methods.js'
+import { ROUTES } from '../../libs/shell/methods.js'
 
 const text = readFileSync('deploy/Dockerfile', 'utf8')
   .replace(/^\s*#.*\n/gm, '')
@@ -61,7 +61,7 @@ describe('the image', () => {
     expect(copied(last)).toContain(file)
     const [, path] = /path: '([^']+)'/.exec(readFileSync(file!, 'utf8'))!
     expect(path).toBe('/readyz')
-    expect(ADDRESSES.find((one) => one.path === path)?.methods).toContain('GET')
+    expect(ROUTES).toContainEqual({ method: 'GET', path })
   })
 
   it('presets only variables that there are, and no secret', () => {

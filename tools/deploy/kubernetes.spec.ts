@@ -3,7 +3,7 @@ import { join, normalize } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { parse, parseAllDocuments } from 'yaml'
 import { SERVICES, VARIABLES } from '../../libs/shell/config.js'
-import { ADDRESSES } from '../../libs/shell/methods.js'
+import { ROUTES } from '../../libs/shell/methods.js'
 import {
   configMap,
   deployment,
@@ -69,8 +69,7 @@ describe('the manifests', () => {
   it('ask at addresses that there are: alive for life, ready for requests', () => {
     const probes = [container.startupProbe, container.livenessProbe, container.readinessProbe]
     expect(probes.map(({ httpGet }) => httpGet.path)).toEqual(['/healthz', '/healthz', '/readyz'])
-    for (const { httpGet } of probes)
-      expect(ADDRESSES.find(({ path }) => path === httpGet.path)?.methods).toContain('GET')
+    for (const { httpGet } of probes) expect(ROUTES).toContainEqual({ method: 'GET', path: httpGet.path })
     expect([container.ports[0].containerPort, door.spec.ports[0].port]).toEqual([3000, 3000])
     expect(settings.data.PORT).toBe('3000')
   })

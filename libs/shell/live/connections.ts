@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
-import { Problem } from '../problem.js'
-import { busy } from '../problem-filter.js'
+import { busy, Problem } from '../problem.js'
 
 /** Windows of one person, and of everybody. */
 const MOST = { person: 6, all: 2000 }

@@ -6,8 +6,7 @@ import type { Rules } from '#rules'
 import { worldOf } from '../guard.js'
 import { HOUSE, type House, type Incoming, type Outgoing } from '../house.js'
 import { dispositionOf, paperNames, standingOf, type Printing, type Standing } from '../printing.js'
-import { Problem } from '../problem.js'
-import { busy } from '../problem-filter.js'
+import { busy, Problem } from '../problem.js'
 
 interface Address {
   service: string
