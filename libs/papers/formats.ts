@@ -71,6 +71,10 @@ export const numbered =
     return all.map((one, index) => `${index + 1}．${one}`).join('\n')
   }
 
+/** Whether an agency is a market regulator: only these go by the rules of their ministry (rulebook 1.1, 1.4). */
+export const isRegulator = (code: unknown, { rules }: Names): boolean =>
+  rules.agency(String(code))?.kind.startsWith('SAMR-') === true
+
 const regionName = (code: unknown, { rules }: Names): string | undefined => {
   const region = rules.agency(String(code))?.region
   return rules.regions.find((one) => one.code === region)?.name.zh

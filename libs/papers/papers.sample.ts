@@ -125,6 +125,7 @@ const listed = {
   agency: 'SAMR-411002',
   subject: firm,
   conduct: 'intentional-infringement',
+  consented: true,
   penalty: { on: '2026-06-10', decider: 'p3' },
   listedOn: '2026-06-10',
 }

@@ -167,10 +167,65 @@ describe('a penalty decision', () => {
     expect(textOf(one)).toMatch(/自收到本决定书之日起十五日内，将罚款缴至.*百分之三加处罚款/)
   })
 
+  it('says that it is made public, a mere warning not (R-PUB-04)', () => {
+    expect(textOf(one)).toContain('向社会公开行政处罚决定信息')
+    const warned = { ...one, happened: { ...one.happened, DecisionMade: [{ warningOnly: true }] } }
+    expect(textOf(warned)).not.toContain('向社会公开')
+  })
+
+  it('says when a notice that was given in public counts as served (R-CAL-12)', () => {
+    const { PenaltyNoticeServed: _, ...happened } = one.happened
+    const clocks = [{ id: 'CLK-PUBLIC-NOTICE', due: '2026-06-01' }] as never
+    expect(textOf({ ...one, happened, clocks })).toContain('2026年6月1日，本机关向你（单位）送达《行政处罚告知书》')
+  })
+
   it('says nothing of paying where there is no fine', () => {
     const warned = { ...one, paper: { ...one.paper, fields: { fine: 0, kinds: ['warning'] } } }
     expect(textOf(warned)).not.toMatch(/十五日内/)
     expect(textOf(warned).split('\n')).toContain('警告。')
+  })
+})
+
+describe('the procedure that a paper names', () => {
+  const cited = (title: string, agency: string) => {
+    const one = find('intake/administrative-case', title)
+    return textOf({ ...one, paper: { ...one.paper, agency }, by: { ...one.by, agency } })
+  }
+
+  it('is that of market regulators in their papers, and of nobody else (1.1, 1.4)', () => {
+    expect(cited('行政处罚告知书', 'SAMR-411002')).toContain('和《市场监督管理行政处罚程序规定》第五十七条')
+    expect(cited('立案/不予立案审批表', 'SAMR-411002')).toContain('违反市场监督管理法律、法规、规章的行为')
+    for (const title of ['行政处罚告知书', '立案/不予立案审批表'])
+      expect(cited(title, 'CULT-411000')).not.toContain('市场监督管理')
+    expect(cited('行政处罚告知书', 'CULT-411000')).toContain(
+      '依据《中华人民共和国行政处罚法》第四十四条、第六十三条的规定',
+    )
+  })
+})
+
+describe('a transfer to the police', () => {
+  const letter = find('routing/transfer', '涉嫌犯罪案件移送书')
+  const receipt = find('routing/transfer', '移送书回执')
+
+  it('was approved by the head and no deputy, and asks for the decision within three days (GWY310 5, 8)', () => {
+    expect(textOf(letter)).toContain('经本机关正职负责人（或者主持工作的负责人）批准')
+    expect(textOf(letter)).toContain('自接受移送之日起三日内')
+  })
+
+  it('is reviewed in three days by the organ that keeps it, not by one that sends it on (R-POL-02, R-POL-03)', () => {
+    const own = (ownField: boolean) => textOf({ ...receipt, facts: { ...receipt.facts, ownField } })
+    expect(own(true)).toContain('自接受移送之日起三日内依法审查')
+    expect(own(false)).not.toContain('三日内依法审查')
+    expect(own(false)).toContain('二十四小时内转送有管辖权的机关')
+  })
+})
+
+describe('a listing decision', () => {
+  const one = find('credit/listing', '列入严重违法失信名单决定书')
+  it('names the consent of the superior where it was given (R-CRD-06)', () => {
+    const consented = (yes: boolean) => textOf({ ...one, facts: { ...one.facts, consented: yes } })
+    expect(consented(true)).toContain('并经上一级市场监督管理部门同意')
+    expect(consented(false)).not.toContain('上一级')
   })
 })
 

@@ -1,19 +1,21 @@
-import { day, ip, moment, numbered, officer, person, said, text, type Format } from '../formats.js'
+import { day, ip, isRegulator, moment, numbered, officer, person, said, text, type Format } from '../formats.js'
 import { layout, may, must, where } from '../layout.js'
 import { valueAt } from '../source.js'
 import { partyNamed, partyRows } from './party.js'
 
 const CONDITIONS: Readonly<Record<string, string>> = {
-  evidence: '有证据初步证明存在违反市场监督管理法律、法规、规章的行为',
-  penalty: '依据市场监督管理法律、法规、规章应当给予行政处罚',
+  evidence: '有证据初步证明存在违反{field}法律、法规、规章的行为',
+  penalty: '依据{field}法律、法规、规章应当给予行政处罚',
   jurisdiction: '属于本部门管辖',
   limitation: '在给予行政处罚的法定期限内',
 }
 
-/** The four of PROC 19, as they were stated. */
-const conditions: Format = (value) => {
+/** The four of PROC 19, as they were stated; other agencies go by rules of their own. */
+const conditions: Format = (value, names, source) => {
   const stated = Object.entries(CONDITIONS).filter(([name]) => (value as Record<string, unknown>)[name] === true)
-  return stated.length ? stated.map(([, words], index) => `${index + 1}．${words}；`).join('\n') : undefined
+  const within = isRegulator(source.paper.agency, names) ? '市场监督管理' : ''
+  const all = stated.map(([, words], index) => `${index + 1}．${words.replace('{field}', within)}；`)
+  return all.length ? all.join('\n') : undefined
 }
 
 const FILED = (zh: string, en: string) => where(`“立案”的${zh}`, `${en} in “File a case”`)

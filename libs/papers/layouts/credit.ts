@@ -26,6 +26,11 @@ export const listingDecision = layout({
     conduct: must(['列入情形', 'Conduct'], 'facts.conduct', NOMINATED, { as: word('conduct') }),
     article: may(['条款', 'Article'], 'facts.conduct', GROUNDS),
     penaltyOn: must(['行政处罚决定日期', 'Penalty decided on'], 'facts.penalty.on', PENALTY, { as: day }),
+    consent: may(
+      ['上级同意', 'Consent of the superior'],
+      'facts.consented',
+      said({ true: '并经上一级市场监督管理部门同意' }),
+    ),
     listed: must(['列入日期', 'Listed on'], 'facts.listedOn', DECIDED, { as: day }),
     until: must(['期满日期', 'Ends on'], 'clock.CLK-LIST-END.due', DECIDED, { as: day }),
     ...remedies,
@@ -33,7 +38,7 @@ export const listingDecision = layout({
   blocks: [
     { lines: partyLines },
     {
-      says: '因{conduct}，本机关于{penaltyOn}对你（单位）作出较重行政处罚决定。你（单位）的行为性质恶劣、情节严重、社会危害较大。本机关已在《行政处罚告知书》中告知拟列入的事实、理由、依据和后果以及陈述、申辩的权利，并经上一级市场监督管理部门同意。',
+      says: '因{conduct}，本机关于{penaltyOn}对你（单位）作出较重行政处罚决定。你（单位）的行为性质恶劣、情节严重、社会危害较大。本机关已在《行政处罚告知书》中告知拟列入的事实、理由、依据和后果以及陈述、申辩的权利⟦，{consent}⟧。',
     },
     {
       says: '依据《市场监督管理严重违法失信名单管理办法》第二条⟦、{article}⟧和第十三条的规定，本机关决定自{listed}起将你（单位）列入严重违法失信名单，通过国家企业信用信息公示系统公示。',

@@ -1,4 +1,4 @@
-import { day, numbered, person, text, type Format } from '../formats.js'
+import { day, isRegulator, numbered, person, text, type Format } from '../formats.js'
 import { layout, may, must, where } from '../layout.js'
 import { money } from '../money.js'
 import { valueAt, type Source } from '../source.js'
@@ -41,6 +41,10 @@ const content: Format = (value) => {
 /** A clause within a sentence ends without a stop of its own. */
 const clause: Format = (value, names, source) => text(value, names, source)?.replace(/[。；，.;,]+$/, '')
 
+/** Other agencies go by rules of their own. */
+const procedure: Format = (value, names) =>
+  isRegulator(value, names) ? '《市场监督管理行政处罚程序规定》第五十七条' : undefined
+
 const fined = (source: Source): boolean => Number(valueAt(source, 'fields.fine') ?? 0) > 0
 
 const NOTICE = (zh: string, en: string) => where(`“送达行政处罚告知书”的${zh}`, `${en} in “Serve the penalty notice”`)
@@ -61,12 +65,13 @@ export const penaltyNotice = layout({
       as: content,
     }),
     officers: may(['联系人', 'Officers'], 'facts.officers', person),
+    procedure: may(['程序规定', 'Procedure'], 'paper.agency', procedure),
   },
   blocks: [
     { lines: ['{party}：'] },
     { says: '⟦（统一社会信用代码：{uscc}）⟧⟦（身份证件号码：{document}）⟧' },
     {
-      says: '由本机关立案调查的你（单位）涉嫌违法一案，已经调查终结。依据《中华人民共和国行政处罚法》第四十四条、第六十三条和《市场监督管理行政处罚程序规定》第五十七条的规定，现将本机关拟作出行政处罚的内容及事实、理由、依据告知如下：',
+      says: '由本机关立案调查的你（单位）涉嫌违法一案，已经调查终结。依据《中华人民共和国行政处罚法》第四十四条、第六十三条⟦和{procedure}⟧的规定，现将本机关拟作出行政处罚的内容及事实、理由、依据告知如下：',
     },
     { head: '一、违法事实' },
     { says: '{found}。' },
@@ -114,7 +119,7 @@ export const penaltyDecision = layout({
     noticeNumber: must(['告知书文号', 'Number of the notice'], 'made.行政处罚告知书.number', NUMBERED),
     noticeOn: may(
       ['告知日期', 'Notice given on'],
-      ['last.PenaltyNoticeServed.servedOn', 'made.行政处罚告知书.on'],
+      ['last.PenaltyNoticeServed.servedOn', 'clock.CLK-PUBLIC-NOTICE.due', 'made.行政处罚告知书.on'],
       day,
     ),
     reasons: must(['理由', 'Reasons'], 'made.行政处罚告知书.fields.reasons', NOTICE('理由', 'the reasons'), {
@@ -159,7 +164,10 @@ export const penaltyDecision = layout({
       when: fined,
     },
     { says: remedyText },
-    { says: '本机关将依法向社会公开行政处罚决定信息。' },
+    {
+      says: '本机关将依法向社会公开行政处罚决定信息。',
+      when: (source) => valueAt(source, 'last.DecisionMade.warningOnly') !== true,
+    },
     { seal: '{agency}' },
     { note: copies },
   ],
