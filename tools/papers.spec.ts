@@ -145,7 +145,7 @@ describe('the flagship matter', () => {
     const one = find('intake/administrative-case', 'SAMR-411081')
     const self = party('RESPONDENT', '91411081MA9FK404XQ')
     const own = await list(one, self)
-    expect(own.papers.map(({ title }) => title.zh)).toEqual(['行政处罚告知书', '行政处罚决定书'])
+    expect(own.papers.map(({ title }) => title.zh)).toEqual(['行政处罚告知书', '行政处罚决定书', '信用修复告知书'])
     expect((await fetched(own.papers[1]!.href!, self)).reply.status).toBe(200)
     const sheet = (await list(one, officer('SAMR-411081'))).papers[0]!
     expect((await fetched(sheet.href!, self)).reply.status).toBe(404)

@@ -203,6 +203,11 @@ export const whole: readonly Source[] = [
   }),
   source('credit/listing', '列入严重违法失信名单决定书', listing),
   source('credit/listing', '信用修复告知书', listing),
+  source('intake/administrative-case', '信用修复告知书', {
+    facts: { subject: firm },
+    happened: { DecisionMade: [{ heavy: true }] },
+    papers: [notice, decision],
+  }),
   source('routing/joint-action', '联合执法方案', {
     facts: {
       lead: 'SAMR-411002',

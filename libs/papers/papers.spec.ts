@@ -51,6 +51,7 @@ const MANDATORY: readonly [kind: string, title: string, fields: readonly string[
   ],
   ['credit/listing', '列入严重违法失信名单决定书', [...PARTY, 'conduct', 'penaltyOn', 'listed', 'until']],
   ['credit/listing', '信用修复告知书', [...PARTY, 'listed', 'earliest', 'until']],
+  ['intake/administrative-case', '信用修复告知书', [...PARTY, 'number', 'earliest', 'until']],
   [
     'routing/joint-action',
     '联合执法方案',
@@ -174,7 +175,7 @@ describe('a penalty decision', () => {
   })
 
   it('says when a notice that was given in public counts as served (R-CAL-12)', () => {
-    const { PenaltyNoticeServed: _, ...happened } = one.happened
+    const happened = { ...one.happened, PenaltyNoticeServed: [] }
     const clocks = [{ id: 'CLK-PUBLIC-NOTICE', due: '2026-06-01' }] as never
     expect(textOf({ ...one, happened, clocks })).toContain('2026年6月1日，本机关向你（单位）送达《行政处罚告知书》')
   })
@@ -226,6 +227,28 @@ describe('a listing decision', () => {
     const consented = (yes: boolean) => textOf({ ...one, facts: { ...one.facts, consented: yes } })
     expect(consented(true)).toContain('并经上一级市场监督管理部门同意')
     expect(consented(false)).not.toContain('上一级')
+  })
+})
+
+describe('the notice of credit repair', () => {
+  const one = find('intake/administrative-case', '信用修复告知书')
+  const heavy = (yes: boolean) => ({ ...one, happened: { DecisionMade: [{ heavy: yes }] } })
+
+  it('goes with the penalty and says from when and how long, by the class of the penalty (R-REP-01, R-REP-04, 6.3)', () => {
+    expect(textOf(heavy(false))).toContain('《行政处罚决定书》（许魏市监处罚〔2026〕1号）')
+    expect(textOf(heavy(false))).toMatch(/满三个月，即2026年9月10日起，可以申请信用修复。.*满一年（2027年6月10日）/)
+    expect(textOf(heavy(true))).toMatch(/满一年，即2027年6月10日起，可以申请信用修复。.*满三年（2029年6月10日）/)
+  })
+
+  it('names the one entrance and the periods of the repair (R-REP-02, R-REP-03, R-REP-05)', () => {
+    expect(textOf(one)).toMatch(/“信用中国”网站.*二个工作日内.*十个工作日内.*三个工作日内停止公示/)
+    expect(textOf(one)).toMatch(/守信承诺书/)
+  })
+
+  it('is served with the decision', () => {
+    const proof = find('intake/administrative-case', '送达回证')
+    const served = { ...proof, papers: [...proof.papers, one.paper] }
+    expect(textOf(served)).toContain('《行政处罚决定书》许魏市监处罚〔2026〕1号\n《信用修复告知书》')
   })
 })
 

@@ -6,6 +6,7 @@ import { notFiled, sourceSheet } from './lead.js'
 import { coerciveMeasure, goodsList } from './measure.js'
 import { agreement, confirmationRequest } from './mediation.js'
 import { penaltyDecision, penaltyNotice } from './penalty.js'
+import { penaltyRepairNotice } from './repair.js'
 import { serviceProof } from './service.js'
 import { transferLetter, transferReceipt } from './transfer.js'
 
@@ -27,6 +28,7 @@ export const LAYOUTS: readonly Layout[] = [
   confirmationRequest,
   listingDecision,
   repairNotice,
+  penaltyRepairNotice,
   jointPlan,
 ]
 

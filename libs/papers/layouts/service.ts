@@ -5,7 +5,7 @@ import { valueAt, type Source } from '../source.js'
 /** Papers that an event brings to the party. */
 const SERVED: Readonly<Record<string, readonly string[]>> = {
   PenaltyNoticeServed: ['行政处罚告知书'],
-  DecisionServed: ['行政处罚决定书', '不予行政处罚决定书'],
+  DecisionServed: ['行政处罚决定书', '信用修复告知书', '不予行政处罚决定书'],
   ReminderServed: ['履行催告书'],
   Listed: ['列入严重违法失信名单决定书', '信用修复告知书'],
   TerminationNotified: ['投诉终止调解决定书'],

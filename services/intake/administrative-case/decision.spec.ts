@@ -39,8 +39,15 @@ describe('Decide', () => {
         },
       },
     ])
-    expect(told.papers).toEqual(['行政处理决定审批表', '行政处罚决定书'])
+    expect(told.papers).toEqual(['行政处理决定审批表', '行政处罚决定书', '信用修复告知书'])
     expect(told.claims).toEqual(['fine:uscc:92411002MA9FK1017B:销售假冒发制品'])
+  })
+
+  it('tells with a penalty how credit is repaired; a mere warning is not made public (R-REP-04, R-PUB-04)', () => {
+    const papers = (more: object) => c.told(c.notified, c.deciding({ fine: 0, confiscation: 0, ...more })).papers
+    expect(papers({ kinds: ['warning'] })).toEqual(['行政处理决定审批表', '行政处罚决定书'])
+    expect(papers({ kinds: ['warning'], duties: ['销毁标识'] })).toContain('信用修复告知书')
+    expect(papers({ kinds: ['warning'], fine: 1 })).toContain('信用修复告知书')
   })
 
   describe('where nobody named the act (invariant 2)', () => {

@@ -24,6 +24,10 @@ export const penaltyOf = ({ fine, confiscation, kinds }: Penalty): Penalty & { k
   return { fine, confiscation, kinds: [...new Set([...kinds, ...amounts])].sort() }
 }
 
+/** A warning and nothing else: it is not made public (R-PUB-04). */
+export const warnsOnly = (penalty: Penalty, duties: readonly string[]): boolean =>
+  !duties.length && penaltyOf(penalty).kinds.every((kind) => kind === 'warning')
+
 /** A fine that is named without an amount is forgotten, not intended. */
 export const fineOfNothing = ({ fine, kinds }: Penalty): Refusal | false =>
   fine === 0 && kinds.includes('fine') && refuse('ERR_GUARD', { guard: 'fine-of-nothing' })

@@ -5,7 +5,7 @@ import { mattersOf, type MatterRow } from '../../subject/matters.js'
 import { fineClaims, isUnnamed, perhapsFined, undecidable } from '../decision.js'
 import { DecisionMade } from '../events.js'
 import type { CaseFacts, Outcome } from '../facts.js'
-import { fineOfNothing, heavier, heavyByKind, penaltyInput, penaltyOf, type Penalty } from '../penalty.js'
+import { fineOfNothing, heavier, heavyByKind, penaltyInput, penaltyOf, warnsOnly, type Penalty } from '../penalty.js'
 import { administrativeCase } from '../state.js'
 import type { CaseState } from '../states.js'
 import { decider } from '../who.js'
@@ -18,6 +18,9 @@ interface Deciding extends Penalty {
 }
 
 const PAPERS: Partial<Record<Outcome, string>> = { penalise: '行政处罚决定书', 'no-penalty': '不予行政处罚决定书' }
+
+/** Served together with a penalty that is made public (两书同达; R-REP-04). */
+const REPAIR = '信用修复告知书'
 
 /** A penalty names what it consists of; every other outcome has none. */
 const contentWrong = ({ outcome, fine, confiscation, kinds, duties }: Deciding): Refusal | false => {
@@ -73,12 +76,13 @@ const goodsWrong = (input: { measures?: string[]; returned?: string[] }, facts: 
 export const decide = administrativeCase.step({
   name: 'Decide',
   title: { zh: '作出处理决定', en: 'Decide' },
-  law: ['PROC:60', 'PROC:62', 'CFF:29', 'CFF:35', 'CFF:45', 'CFF:57'],
+  law: ['PROC:60', 'PROC:62', 'CFF:29', 'CFF:35', 'CFF:45', 'CFF:57', 'GB22'],
   from: ['REVIEWED', 'NOTICE_SERVED', 'HEARING_DONE', 'DECISION_READY'],
   who: decider,
   makes: ({ outcome, fine, confiscation, kinds, duties }) => [
     '行政处理决定审批表',
     ...(PAPERS[outcome] ? [{ title: PAPERS[outcome], fields: { fine, confiscation, kinds, duties } }] : []),
+    ...(outcome === 'penalise' && !warnsOnly({ fine, confiscation, kinds }, duties) ? [REPAIR] : []),
   ],
   input: {
     outcome: titled(field.oneOf(...contracts.OUTCOMES), '处理结果', 'Outcome'),
@@ -124,8 +128,7 @@ export const decide = administrativeCase.step({
     )
     const { agency, subject, ip, offence } = facts
     const act = input.act ?? facts.act
-    const warningOnly =
-      input.outcome === 'penalise' && !input.duties.length && penalty.kinds.every((kind) => kind === 'warning')
+    const warningOnly = input.outcome === 'penalise' && warnsOnly(penalty, input.duties)
     return (
       no ??
       DecisionMade({
