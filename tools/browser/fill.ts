@@ -67,6 +67,7 @@ export class Filling {
 
   /** One of a few stands open with a button before it; one of many is looked for by what it is called. */
   private async choice(field: Field, value: string, path: Path): Promise<void> {
+    await this.by(path).first().waitFor()
     const button = this.by(path).locator(`input[type=radio][value="${value}"]`)
     if (await button.count()) return button.check()
     await this.pick(titleOf(field, value), path)
