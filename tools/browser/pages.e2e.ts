@@ -2,7 +2,6 @@ import { createRequire } from 'node:module'
 import { mkdirSync } from 'node:fs'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { openHouse, type House } from './house.js'
-import { signIn } from './people.js'
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const PICTURES = 'artifacts/pages'
@@ -26,18 +25,23 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => house.close())
 
-const tokenOf = async (user: string): Promise<string> => {
-  const reply = await fetch(`${house.url}/api/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ user, password: house.passwordOf(user) }),
-  })
-  return ((await reply.json()) as { token: string }).token
+/** Everybody signs in once. */
+const signedIn = new Map<string, Promise<{ token: string }>>()
+const sessionOf = (user: string): Promise<{ token: string }> => {
+  const known =
+    signedIn.get(user) ??
+    fetch(`${house.url}/api/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ user, password: house.passwordOf(user) }),
+    }).then((reply) => reply.json() as Promise<{ token: string }>)
+  signedIn.set(user, known)
+  return known
 }
-const asked = async <T>(path: string, user = 'weidu-officer-1'): Promise<T> =>
-  (await (
-    await fetch(`${house.url}${path}`, { headers: { authorization: `Bearer ${await tokenOf(user)}` } })
-  ).json()) as T
+const asked = async <T>(path: string, user = 'weidu-officer-1'): Promise<T> => {
+  const { token } = await sessionOf(user)
+  return (await (await fetch(`${house.url}${path}`, { headers: { authorization: `Bearer ${token}` } })).json()) as T
+}
 const firstDossier = async () => {
   const { clocks } = await asked<{ clocks: { dossier: string }[] }>('/api/portal/clocks')
   return clocks[0]!.dossier
@@ -55,6 +59,7 @@ const PAGES: readonly Shown[] = [
   { name: 'outside-listings', path: '/outside/listings' },
   { name: 'outside-status', path: '/outside/status' },
   { name: 'outside-submit', path: '/outside/submit' },
+  { name: 'outside-holders', user: 'holder-fayun', path: '/outside/holders' },
   { name: 'work-officer', user: 'weidu-officer-1', path: '/work' },
   { name: 'work-publisher', user: 'yuzhou-publicity', path: '/work' },
   { name: 'work-police', user: 'weidu-police-officer-1', path: '/work' },
@@ -65,14 +70,31 @@ const PAGES: readonly Shown[] = [
   { name: 'record-lead', user: 'weidu-officer-1', path: record('intake/lead') },
   { name: 'record-case', user: 'weidu-leader-1', path: record('intake/administrative-case') },
   { name: 'record-transfer', user: 'weidu-police-officer-1', path: record('routing/transfer') },
+  { name: 'record-measure', user: 'weidu-officer-1', path: record('intake/measure') },
+  { name: 'record-joint', user: 'jc-office-officer', path: record('routing/joint-action', 'jc-office-officer') },
+  {
+    name: 'record-mediation',
+    user: 'mediation-mediator-1',
+    path: record('mediation/mediation', 'mediation-mediator-1'),
+  },
+  {
+    name: 'record-confirmation',
+    user: 'weidu-court-officer',
+    path: record('mediation/confirmation', 'weidu-court-officer'),
+  },
+  { name: 'record-listing', user: 'yuzhou-officer-1', path: record('credit/listing', 'yuzhou-officer-1') },
   { name: 'dossier', user: 'weidu-officer-1', path: async () => `/dossiers/${dossier}` },
   { name: 'desk-cases', user: 'yuzhou-leader-1', path: '/desks/cases' },
+  { name: 'desk-transfers', user: 'weidu-officer-1', path: '/desks/transfers' },
+  { name: 'desk-procuratorate', user: 'weidu-proc-officer', path: '/desks/procuratorate' },
+  { name: 'desk-mediation', user: 'mediation-mediator-1', path: '/desks/mediation' },
   { name: 'desk-credit', user: 'yuzhou-publicity', path: '/desks/credit' },
   { name: 'desk-police', user: 'weidu-police-officer-1', path: '/desks/police' },
   { name: 'desk-court', user: 'weidu-court-officer', path: '/desks/court' },
   { name: 'desk-joint', user: 'jc-office-officer', path: '/desks/joint' },
   { name: 'overview', user: 'weidu-head', path: '/overview' },
   { name: 'rules', user: 'weidu-officer-1', path: '/rules' },
+  { name: 'no-page', user: 'weidu-officer-1', path: '/nowhere' },
 ]
 
 /** Nothing loads any more; the line on which changes are told stays open. */
@@ -116,11 +138,15 @@ const chinese = (page: Page): Promise<string[]> =>
 const open = async (browser: Browser, { user }: Shown, language: Language): Promise<Page> => {
   // The door lets no script in that is not the console's own; axe is.
   const context = await browser.newContext({ bypassCSP: true, viewport: SIZES.desk })
-  const page = await context.newPage()
-  if (user) await signIn(page, house, user)
-  else await page.goto(`${house.url}/sign-in`)
-  await page.evaluate((spoken) => localStorage.setItem('liandun.language', spoken), language)
-  return page
+  const session = user && JSON.stringify(await sessionOf(user))
+  await context.addInitScript(
+    ([spoken, kept]) => {
+      localStorage.setItem('liandun.language', spoken!)
+      if (kept) sessionStorage.setItem('liandun.session', kept)
+    },
+    [language, session] as const,
+  )
+  return context.newPage()
 }
 
 for (const shown of PAGES)

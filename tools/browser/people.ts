@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
 import { loadRules, type Rules, type User } from '#rules'
 import type { Story } from '#story'
 import type { House } from './house.js'
@@ -48,12 +48,17 @@ export const seeded = (story: Story): { story: Story; users: ReadonlyMap<string,
   return { story: { ...story, cast, entries }, users }
 }
 
+/** Writes who signs in where it is asked for. */
+export const credentials = async (asked: Page | Locator, house: House, user: string): Promise<void> => {
+  await asked.getByLabel('账户', { exact: true }).fill(user)
+  await asked.getByLabel('密码', { exact: true }).fill(house.passwordOf(user))
+  await asked.getByRole('button', { name: '登录', exact: true }).click()
+}
+
 /** Signs in as people do. */
 export const signIn = async (page: Page, house: House, user: string): Promise<void> => {
   await page.goto(`${house.url}/sign-in`)
-  await page.getByLabel('账户', { exact: true }).fill(user)
-  await page.getByLabel('密码', { exact: true }).fill(house.passwordOf(user))
-  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await credentials(page, house, user)
   const { offices } = rules.users.find((one) => one.user === user)!
   const title = rules.offices.find(({ code }) => code === offices[0])!.title.zh
   if (offices.length > 1) await page.getByRole('button', { name: title, exact: true }).click()

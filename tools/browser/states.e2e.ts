@@ -104,3 +104,23 @@ test('a draft survives a closed tab', async () => {
   await open(page)
   await expect(itemIn(page)).toHaveValue('照片十二张')
 })
+
+test('a word that is being composed looks for nothing and takes no key; once it stands it is looked for', async () => {
+  const page = await windowOf('officer')
+  const sought: string[] = []
+  page.on('request', (one) => {
+    if (one.url().endsWith('/api/portal/search')) sought.push((one.postDataJSON() as { text: string }).text)
+  })
+  await page.goto(`${house.url}/work`)
+  await page.keyboard.press('Control+k')
+  const box = page.getByRole('dialog').getByRole('combobox')
+  await expect(box).toBeFocused()
+  const method = await page.context().newCDPSession(page)
+  await method.send('Input.imeSetComposition', { text: 'shi pin', selectionStart: 7, selectionEnd: 7 })
+  await expect(box).toHaveValue('shi pin')
+  await page.keyboard.press('Enter')
+  await expect(box).toBeVisible()
+  await method.send('Input.insertText', { text: '饰品' })
+  await expect(page.getByRole('option').first()).toContainText('饰品')
+  expect(sought).toEqual(['饰品'])
+})
