@@ -44,8 +44,8 @@ test('a session that ends in the middle of a form keeps what was typed', async (
   const again = page.getByRole('dialog')
   // Whatever asks first is told; if nothing did, the form is.
   if (!(await again.isVisible())) await press()
-  await expect(again).toContainText('hub')
-  await credentials(again, house, HUB)
+  await expect(again).toContainText('本页和已填写的内容都还在')
+  await credentials(again, house, HUB, '登录并继续')
   await expect(again).toHaveCount(0)
   await expect(form.locator('[id$="_-clue"]')).toHaveValue('该店销售假冒“发韵”商标的假发')
   await expect(form.locator('[id$="_-reporter-name"]')).toHaveValue('虚构的赵大')

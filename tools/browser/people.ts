@@ -49,10 +49,10 @@ export const seeded = (story: Story): { story: Story; users: ReadonlyMap<string,
 }
 
 /** Writes who signs in where it is asked for. */
-export const credentials = async (asked: Page | Locator, house: House, user: string): Promise<void> => {
+export const credentials = async (asked: Page | Locator, house: House, user: string, button = '登录') => {
   await asked.getByLabel('账户', { exact: true }).fill(user)
   await asked.getByLabel('密码', { exact: true }).fill(house.passwordOf(user))
-  await asked.getByRole('button', { name: '登录', exact: true }).click()
+  await asked.getByRole('button', { name: button, exact: true }).click()
 }
 
 /** Signs in as people do. */

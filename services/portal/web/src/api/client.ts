@@ -64,9 +64,11 @@ const NO_ANSWER: Omit<ProblemBody, 'status'> = {
  * @throws ApiProblem what the API answered · Offline when nothing came
  */
 export const reply = async (path: string, ask: Ask = {}): Promise<Response> => {
+  const by = bearer
   const response = await send(path, ask)
   if (response.ok) return response
-  if (response.status === 401 && bearer !== undefined) expired()
+  // A late no to an earlier token says nothing of the one that is held now.
+  if (response.status === 401 && by !== undefined && by === bearer) expired()
   const body = (await response.json().catch(() => ({ ...NO_ANSWER, status: response.status }))) as ProblemBody
   throw new ApiProblem(body)
 }

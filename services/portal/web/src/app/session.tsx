@@ -45,6 +45,8 @@ export const SessionRoom = ({ children }: { children: ReactNode }) => {
     else sessionStorage.removeItem(KEPT)
   }, [who])
   const goOn = useCallback((next: SignedIn) => {
+    // What is asked again at once is asked with it, before anything is drawn.
+    signAs(next.token, () => setExpired(true))
     setWho(next)
     setExpired(false)
   }, [])
