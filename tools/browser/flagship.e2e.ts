@@ -90,7 +90,10 @@ test('the public reports, asks with the code, and reads what the law publishes; 
 
   const hub = await windows.of('hub-intake-1')
   await hub.goto(`${house.url}/work`)
-  await hub.getByRole('link', { name: new RegExp(SHOP) }).first().click()
+  await hub
+    .getByRole('link', { name: new RegExp(SHOP) })
+    .first()
+    .click()
   await hub.waitForURL('**/records/intake/lead/**')
   await expect(hub.locator('main')).toContainText('该店销售假冒“发韵”商标的假发')
   for (const secret of Object.values(REPORTER)) await expect(hub.locator('body')).not.toContainText(secret)
