@@ -94,7 +94,7 @@ const PAGES: readonly Shown[] = [
   { name: 'desk-joint', user: 'jc-office-officer', path: '/desks/joint' },
   { name: 'overview', user: 'weidu-head', path: '/overview' },
   { name: 'rules', user: 'weidu-officer-1', path: '/rules' },
-  { name: 'no-page', user: 'weidu-officer-1', path: '/nowhere' },
+  { name: 'no-page', user: 'weidu-officer-1', path: '/work/nowhere' },
 ]
 
 /** Nothing loads any more; the line on which changes are told stays open. */

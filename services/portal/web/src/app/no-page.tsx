@@ -8,7 +8,7 @@ export const NoPage = () => {
   return (
     <Result
       status="404"
-      title={words.noPage}
+      title={<h1 style={{ font: 'inherit', margin: 0 }}>{words.noPage}</h1>}
       subTitle={words.noPageTodo}
       extra={
         <Link href="/work" asChild>
