@@ -54,9 +54,15 @@ export const deskWords = table({
     zh: '这里会列出本机关经手的事项；现在一件也没有。',
     en: 'Matters in the hands of your agency appear here; there are none now.',
   },
+  others: { zh: '已办结，或者在其他机关手中', en: 'Ended, or in the hands of others' },
+  findAll: { zh: '查找全部', en: 'Search all' },
+  left: {
+    zh: (n: number) => `还有 ${n} 件没有列在这里。`,
+    en: (n: number) => `${n} more are not listed here.`,
+  },
+  allWork: { zh: '到“我的待办”看全部', en: 'See all in “My work”' },
   noDesk: {
     zh: '您的机关没有专门的工作台，请看“我的待办”。',
     en: 'Your agency has no desk of its own; see “My work”.',
   },
-  open: { zh: '打开', en: 'Open' },
 })
