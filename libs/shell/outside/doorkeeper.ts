@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from '../problem.js'
 import { Throttle } from './throttle.js'
 
@@ -16,8 +16,9 @@ const tooMany = (seconds: number): Problem =>
 /** Holds off whoever asks too often at the public doors. Only the process that people reach sees their addresses. */
 export const keepDoor = (instance: FastifyInstance): void => {
   const doors = WATCHED.map((door) => ({ ...door, throttle: new Throttle(door.most) }))
-  const doorOf = ({ method, url }: { method: string; url: string }) =>
-    doors.find((door) => door.method === method && door.path === url.split('?')[0])
+  /** By the route that was found: an address can be written in many ways. */
+  const doorOf = ({ method, routeOptions: { url } }: FastifyRequest) =>
+    doors.find((door) => door.method === method && door.path === url?.replace(/\/$/, ''))
   const begun = new WeakSet<object>()
   instance.addHook('onRequest', async (request) => {
     const seconds = doorOf(request)?.throttle.take(request.ip)
