@@ -32,6 +32,7 @@ const AGENCIES = [
   agency('CITY', 'city'),
   agency('RESPONDENT', 'outside'),
 ]
+const WANG = { user: 'wangyi', name: '王一（虚构）', agency: 'A-1', offices: ['officer', 'leader'], person: 'p1' }
 const find = (code: string) => AGENCIES.find((one) => one.code === code)
 
 export const sampleRules = (): Rules => {
@@ -42,7 +43,8 @@ export const sampleRules = (): Rules => {
     agency: find,
     superiorOf: (code: string) => find(find(code)?.superior ?? ''),
     may: (code: string, right: string) => right === 'serve' && code === 'A-1',
-    users: [{ user: 'wangyi', name: '王一（虚构）', agency: 'A-1', offices: ['officer', 'leader'], person: 'p1' }],
+    users: [WANG],
+    staff: (person: string) => [WANG].filter((one) => one.person === person),
     offices: [
       { code: 'officer', title: { zh: '办案人员', en: 'Case officer' }, groups: [] },
       { code: 'leader', title: { zh: '部门负责人', en: 'Responsible deputy' }, groups: ['responsible'] },

@@ -274,6 +274,7 @@ describe('a record', () => {
       names: {
         agencies: { 'A-1': { zh: 'A-1', en: 'A-1' } },
         offices: { officer: { zh: '办案人员', en: 'Case officer' } },
+        people: { p1: '王一（虚构）' },
       },
     })
     expect(body.papers).toMatchObject([{ title: '告知书' }])

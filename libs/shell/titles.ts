@@ -69,3 +69,18 @@ export const namesOf = (
     }),
   ),
 })
+
+/** Texts of a value, however deep they stand. */
+const textsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}
+
+/** The people of agencies whom an answer names by their ids, with their names: only for those who read the file itself. */
+export const peopleIn = (rules: Pick<Rules, 'staff'>, told: unknown): Record<string, string> =>
+  Object.fromEntries(
+    [...new Set(textsIn(told))].sort().flatMap((id) => {
+      const name = rules.staff(id).find((one) => one.name)?.name
+      return name ? [[id, name]] : []
+    }),
+  )

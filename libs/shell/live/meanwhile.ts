@@ -27,8 +27,8 @@ const NOBODY: Readonly<Record<Exclude<ActKind, 'person'>, Title>> = {
 }
 
 /** The person by name where the directory has it, with office and agency. */
-const personTitle = ({ agency, office, person }: Actor, rules: Pick<Rules, 'users' | 'agency' | 'offices'>): Title => {
-  const name = rules.users.find((one) => one.person === person && one.agency === agency)?.name ?? person
+const personTitle = ({ agency, office, person }: Actor, rules: Pick<Rules, 'staff' | 'agency' | 'offices'>): Title => {
+  const name = rules.staff(person).find((one) => one.agency === agency)?.name ?? person
   const [of, as] = [rules.agency(agency)?.name, rules.offices.find(({ code }) => code === office)?.title]
   return {
     zh: `${name}（${of?.zh ?? agency}，${as?.zh ?? office}）`,

@@ -11,7 +11,7 @@ import { noSuch } from '../no-such.js'
 import { Problem } from '../problem.js'
 import { read } from '../read.js'
 import { isParty, rolesIn, seenBy, tableOf, type Seen } from '../seen.js'
-import { namesOf, titlesOf, type Titles } from '../titles.js'
+import { namesOf, peopleIn, titlesOf, type Titles } from '../titles.js'
 
 const clocksQuery = z.strictObject({
   agency: field.agency.optional(),
@@ -59,11 +59,20 @@ export class PortalRoutes {
       records: records.map((row) => this.record(told(row))),
       timeline: timeline.map((row) => this.act(row)),
       clocks: clocks.map((one) => this.lines.shown(one, seen)),
-      names: namesOf(
-        seen.rules,
-        [...records.flatMap((row) => Object.values(rolesIn(row)).flat()), ...timeline.map((row) => String(row.agency))],
-        timeline.map((row) => String(row.office)),
-      ),
+      names: {
+        ...namesOf(
+          seen.rules,
+          [
+            ...records.flatMap((row) => Object.values(rolesIn(row)).flat()),
+            ...timeline.map((row) => String(row.agency)),
+          ],
+          timeline.map((row) => String(row.office)),
+        ),
+        people: peopleIn(
+          seen.rules,
+          timeline.map((row) => row.person),
+        ),
+      },
     }
   }
 

@@ -17,7 +17,7 @@ import { peersOf } from '../peers.js'
 import { Problem } from '../problem.js'
 import { etag, read } from '../read.js'
 import { saidOf } from '../refusals.js'
-import { namesOf, titlesOf, type Titles } from '../titles.js'
+import { namesOf, peopleIn, titlesOf, type Titles } from '../titles.js'
 
 interface Address {
   service: string
@@ -122,11 +122,14 @@ export class RecordRoutes {
       words: factWords(shown.facts, this.house.lexicon(kind)),
       mayNot: this.mayNot(shown),
       entries: this.entries(shown),
-      names: namesOf(
-        rules,
-        [...Object.values(shown.roles).flat(), ...entries.map(({ actor }) => actor.agency)],
-        entries.map(({ actor }) => actor.office),
-      ),
+      names: {
+        ...namesOf(
+          rules,
+          [...Object.values(shown.roles).flat(), ...entries.map(({ actor }) => actor.agency)],
+          entries.map(({ actor }) => actor.office),
+        ),
+        people: peopleIn(rules, [by.person, shown.facts, entries.map(({ actor }) => actor.person)]),
+      },
     }
   }
 

@@ -93,6 +93,13 @@ export interface Entry {
   refused?: Title & { code: string; facts: Readonly<Record<string, unknown>> }
 }
 
+/** What the codes of an answer are called, and the people of agencies by their ids. */
+export interface Named {
+  agencies: Readonly<Record<string, Title>>
+  offices: Readonly<Record<string, Title>>
+  people?: Readonly<Record<string, string>>
+}
+
 /** A record as one person sees it: the file, or a party's outline without what is optional here. */
 export interface RecordShown {
   id: string
@@ -115,7 +122,7 @@ export interface RecordShown {
   may: readonly MayStep[]
   mayNot: readonly MayNotStep[]
   entries: readonly Entry[]
-  names?: { agencies: Readonly<Record<string, Title>>; offices: Readonly<Record<string, Title>> }
+  names?: Named
   /** The world's own clock. */
   now?: string
 }

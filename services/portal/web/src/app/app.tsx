@@ -11,7 +11,7 @@ import { Expired } from './expired.js'
 import { LiveRoom } from './live/live-room.js'
 import { Pages } from './pages.js'
 import { SessionRoom } from './session.js'
-import { theme } from './theme.js'
+import { themeIn } from './theme.js'
 
 /** What the API refused is not asked again by itself; a lost line is. */
 const queries = new QueryClient({
@@ -24,7 +24,11 @@ const Look = ({ children }: { children: ReactNode }) => {
   const { language } = useLanguage()
   useEffect(() => void dayjs.locale(language === 'zh' ? 'zh-cn' : 'en'), [language])
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={themeIn(language)}
+      button={{ autoInsertSpace: false }}
+    >
       <AntApp component={false}>{children}</AntApp>
     </ConfigProvider>
   )

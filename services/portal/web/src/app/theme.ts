@@ -1,10 +1,23 @@
 import type { ThemeConfig } from 'antd'
+import type { Language } from '../words/language.js'
 
 /** The blue of official forms; contrasts of at least 4.5 to 1. */
 export const BLUE = '#1a4f96'
 export const INK = '#1b2430'
 
-export const theme: ThemeConfig = {
+const CHINESE = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', system-ui, sans-serif"
+/** Latin letters first, for a Chinese font sets their quotation marks as wide as its own signs. */
+const FONTS: Readonly<Record<Language, string>> = {
+  zh: CHINESE,
+  en: `'Segoe UI', 'Helvetica Neue', Arial, ${CHINESE}`,
+}
+
+export const themeIn = (language: Language): ThemeConfig => ({
+  ...theme,
+  token: { ...theme.token, fontFamily: FONTS[language] },
+})
+
+const theme: ThemeConfig = {
   token: {
     colorPrimary: BLUE,
     colorLink: BLUE,
@@ -25,7 +38,6 @@ export const theme: ThemeConfig = {
     colorInfoBg: '#edf3fb',
     colorInfoBorder: '#b5cbe8',
     borderRadius: 4,
-    fontFamily: "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', system-ui, sans-serif",
   },
   components: {
     Layout: { headerBg: '#12396f', headerHeight: 48, headerPadding: '0 16px', siderBg: '#ffffff' },

@@ -64,12 +64,7 @@ const SectionCard = ({ section, rows }: { section: Section; rows: Work['rows'] }
       </div>
     )
   return (
-    <Card
-      size="small"
-      style={{ marginBottom: 16 }}
-      title={heading}
-      extra={<span className="numbers">{rows.length}</span>}
-    >
+    <Card size="small" title={heading} extra={<span className="numbers">{rows.length}</span>}>
       <DeskLines rows={rows} />
     </Card>
   )
@@ -111,9 +106,11 @@ const Sections = ({ desk, found }: { desk: Desk; found: readonly Work[] }) => {
         />
       )}
       {rows.length ? (
-        sorted(desk.sections, rows).map(({ section, rows: those }) => (
-          <SectionCard key={section.word} section={section} rows={those} />
-        ))
+        <div className="desk-sections">
+          {sorted(desk.sections, rows).map(({ section, rows: those }) => (
+            <SectionCard key={section.word} section={section} rows={those} />
+          ))}
+        </div>
       ) : (
         <Nothing says={words.noneAtAll} />
       )}

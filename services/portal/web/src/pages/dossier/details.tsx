@@ -34,14 +34,14 @@ const Act = ({ id, picture, names, records, now }: DetailsProps & { id: string }
   const { language } = useLanguage()
   const deed = picture.points.find(({ deed }) => deed.act.id === id)?.deed
   if (!deed) return null
-  const { act, lane, followed } = deed
+  const { act, followed } = deed
   const came = followed.map((one) => names.act(one))
   return (
     <>
       <strong>{names.act(act)}</strong>
       {'　'}
       <span className="numbers">{sayInstant(act.at, language, now)}</span>
-      <div className="field-hint">{[names.agency(lane), names.office(act.office)].filter(Boolean).join(' · ')}</div>
+      <div className="field-hint">{names.who(deed)}</div>
       {came.length > 0 && (
         <div>
           {words.followed}: {listed([...new Set(came)])}

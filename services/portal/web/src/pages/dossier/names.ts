@@ -31,8 +31,11 @@ export const useNames = ({ names }: Pick<Dossier, 'names'>) => {
     title(clock.lightTitle, (states as Record<string, string>)[clock.state] ?? clock.state)
   const clock = (one: RecordClock): string => `${title(one.title, one.id)} · ${state(one)}`
   const office = (code: string): string => title(names?.offices[code], '')
+  /** Agency, office and person; of what came about by itself the agency in whose hands it is. */
+  const who = ({ act: { agency: by, office: as, person }, lane }: Deed): string =>
+    [agency(lane), ...(by === lane ? [office(as), names?.people?.[person]] : [])].filter(Boolean).join(' · ')
   const nameOf = (thing: Deed | RecordClock): string => ('act' in thing ? act(thing.act) : clock(thing))
-  return { agency, act, clock, state, office, nameOf, title }
+  return { agency, act, clock, state, who, nameOf, title }
 }
 
 export type DossierNames = ReturnType<typeof useNames>

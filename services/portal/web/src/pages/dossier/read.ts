@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { api } from '../../api/client.js'
-import { readRecord, recordKey, type ShownClock } from '../../api/records.js'
+import { readRecord, recordKey, type Named, type ShownClock } from '../../api/records.js'
 import type { Title } from '../../api/types.js'
 
 /** A record of the matter, as the reader may know it; of a party's own without roles. */
@@ -49,7 +49,7 @@ export interface Dossier {
   records: readonly DossierRecord[]
   timeline: readonly Act[]
   clocks: readonly OpenClock[]
-  names?: { agencies: Readonly<Record<string, Title>>; offices: Readonly<Record<string, Title>> }
+  names?: Named
 }
 
 export const useDossier = (id: string) =>

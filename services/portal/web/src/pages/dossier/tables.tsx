@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { sayDay, sayInstant } from '../../words/dates.js'
+import { sayInstant } from '../../words/dates.js'
 import { useLanguage, useListed, useWords } from '../../words/language.js'
 import type { Deed } from './groups.js'
 import type { DossierNames } from './names.js'
@@ -40,20 +40,20 @@ const Acts = ({ deeds, records, names, now }: TablesProps) => {
         </tr>
       </thead>
       <tbody>
-        {deeds.map(({ act, lane, followed }) => (
-          <tr key={act.id}>
-            <td className="numbers">{sayInstant(act.at, language, now)}</td>
-            <td>{names.agency(lane)}</td>
+        {deeds.map((deed) => (
+          <tr key={deed.act.id}>
+            <td className="numbers">{sayInstant(deed.act.at, language, now)}</td>
+            <td>{names.who(deed)}</td>
             <td>
-              {names.act(act)}
-              {followed.length > 0 && (
+              {names.act(deed.act)}
+              {deed.followed.length > 0 && (
                 <div className="field-hint">
-                  {words.followed}: {listed([...new Set(followed.map((one) => names.act(one)))])}
+                  {words.followed}: {listed([...new Set(deed.followed.map((one) => names.act(one)))])}
                 </div>
               )}
             </td>
             <td>
-              <RecordLink id={act.record} />
+              <RecordLink id={deed.act.record} />
             </td>
           </tr>
         ))}
@@ -84,7 +84,7 @@ const Periods = ({ clocks, records, names, now }: TablesProps) => {
           <tr key={`${clock.record} ${clock.id} ${clock.key}`}>
             <td>{names.title(clock.title, clock.id)}</td>
             <td className="numbers">{sayInstant(clock.start, language, now)}</td>
-            <td className="numbers">{clock.due ? sayDay(clock.due, language, now) : ''}</td>
+            <td className="numbers">{clock.due ? sayInstant(clock.due, language, now) : ''}</td>
             <td>{names.state(clock)}</td>
             <td>
               <RecordLink id={clock.record} />

@@ -15,7 +15,6 @@ import { recordWords } from './words.js'
 
 const ID = /^[a-z2-7]{26}$/
 const DATED = /^\d{4}-\d{2}-\d{2}(T.*)?$/
-const PEOPLE = /^(officers|investigators|examiners|person|hosts?|mediators?|approver)$/
 
 interface Told {
   name: string
@@ -54,7 +53,7 @@ const One = (told: Told) => {
   const other = ID.test(text) ? beside?.find(({ id }) => id === text) : undefined
   if (other)
     return <Link href={`/records/${other.kind}/${other.id}`}>{`${title(other.kindTitle)} ${other.label}`}</Link>
-  return PEOPLE.test(name) ? names.person(text) : text
+  return names.person(text)
 }
 
 const Value = ({ name, value, record, within }: Told) => {

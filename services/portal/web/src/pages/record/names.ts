@@ -6,6 +6,8 @@ import { useTitle, useWords } from '../../words/language.js'
 import { recordWords } from './words.js'
 
 const PARTY = 'party:'
+/** Who acts for a party has no name in any directory. */
+const PARTY_OFFICE = 'party'
 
 /** Names of the parties, as the facts have them beside what they are known by. */
 export const partiesIn = (facts: unknown): Map<string, string> => {
@@ -35,10 +37,11 @@ export const useNames = ({ names, words: told, facts }: RecordShown) => {
       const known = names?.agencies[code] ?? told?.[`agency:${code}`] ?? listed.get(code)
       return code.startsWith(PARTY) && !known ? (parties.get(code) ?? words.party) : title(known, code)
     }
-    const person = (id: string): string => people.get(id) ?? id
+    const person = (id: string): string => names?.people?.[id] ?? people.get(id) ?? id
     const who = (actor: Actor): string => {
       const by = actedBy({ actor })
       if (by !== 'person') return by === 'clock' ? words.clockActed : words.system
+      if (actor.office === PARTY_OFFICE) return agency(actor.agency)
       return [agency(actor.agency), title(names?.offices[actor.office], actor.office), person(actor.person)].join(' · ')
     }
     return { agency, person, who }

@@ -96,6 +96,8 @@ const TheRecord = ({ record }: { record: RecordShown }) => {
           <Part name={words.papers}>
             <PapersList record={record} />
           </Part>
+        </div>
+        <div>
           {record.facts && (
             <Part name={words.facts}>
               <Facts record={record} />
