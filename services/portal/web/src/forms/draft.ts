@@ -1,4 +1,5 @@
-import type { Values } from './values.js'
+import type { Field } from './fields.js'
+import type { Chosen, Values } from './values.js'
 
 /** What somebody typed and did not send yet; it survives a closed tab, on this machine only. */
 export interface Draft {
@@ -23,11 +24,43 @@ export const keptDraft = (name: string): Draft | undefined => {
   }
 }
 
-/** Keeps a draft without the fields that hold an identity; what cannot be kept is not. */
-export const keepDraft = (name: string, { values, sent, ...rest }: Draft, sealed: readonly string[]): void => {
-  const open = Object.fromEntries(Object.entries(values).filter(([key]) => !sealed.includes(key)))
+const openIn = (field: Field, value: unknown): unknown => {
+  if (field.node.format === 'id-number') return undefined
+  if (value === null || typeof value !== 'object') return value
+  switch (field.kind) {
+    case 'group':
+      return withoutNumbers(field.fields, value as Values)
+    case 'rows':
+      return (value as Values[]).map((row) => withoutNumbers(field.fields, row))
+    case 'either': {
+      const { way = 0, value: inner } = value as Chosen
+      return { ...value, value: openIn(field.ways![way]!, inner) }
+    }
+    default:
+      return value
+  }
+}
+
+/** Without the numbers of identity documents, wherever they stand. */
+const withoutNumbers = (fields: readonly Field[], values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => {
+      const field = fields.find((one) => one.name === key)
+      return [key, field ? openIn(field, value) : value]
+    }),
+  )
+
+/** Keeps a draft without what the house keeps sealed: fields that hold an identity, numbers of identity documents; what cannot be kept is not. */
+export const keepDraft = (
+  name: string,
+  { values, sent, ...rest }: Draft,
+  { sealed, fields }: { sealed: readonly string[]; fields: readonly Field[] },
+): void => {
+  const shown = Object.fromEntries(Object.entries(values).filter(([key]) => !sealed.includes(key)))
+  const open = withoutNumbers(fields, shown)
+  const whole = !sealed.length && JSON.stringify(open) === JSON.stringify(values)
   try {
-    localStorage.setItem(name, JSON.stringify({ ...rest, values: open, ...(sent && !sealed.length && { sent }) }))
+    localStorage.setItem(name, JSON.stringify({ ...rest, values: open, ...(sent && whole && { sent }) }))
   } catch {
     // The browser's store is full or closed: the form goes on without a draft.
   }

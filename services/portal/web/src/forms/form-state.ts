@@ -5,7 +5,7 @@ import { useMe } from '../app/session.js'
 import { chosenIn, fieldsFor } from './channel.js'
 import { faultsOf, type Fault } from './check.js'
 import { draftName, forgetDraft, keepDraft, keptDraft, type Draft } from './draft.js'
-import { fieldsOf } from './fields.js'
+import { fieldsOf, type Field } from './fields.js'
 import { faultsIn } from './issues.js'
 import type { StepInfo } from './schema.js'
 import { attemptOf, sendStep, type Attempt, type Done } from './send.js'
@@ -30,13 +30,13 @@ const given = (beside: Beside): Beside => Object.fromEntries(Object.entries(besi
 const PAUSE_MS = 300
 
 /** Keeps what was typed, a moment after it was; under no name nothing. */
-const useKeeping = (name: string | undefined, draft: Draft, sealed: readonly string[]): void => {
+const useKeeping = (name: string | undefined, draft: Draft, { sealed }: StepInfo, fields: readonly Field[]): void => {
   const latest = JSON.stringify(draft)
   useEffect(() => {
     if (name === undefined) return undefined
-    const timer = setTimeout(() => keepDraft(name, JSON.parse(latest) as Draft, sealed), PAUSE_MS)
+    const timer = setTimeout(() => keepDraft(name, JSON.parse(latest) as Draft, { sealed, fields }), PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [name, latest, sealed])
+  }, [name, latest, sealed, fields])
 }
 
 /** What an open form holds, and how it is sent. */
@@ -66,7 +66,7 @@ export const useFormState = ({ step, id, version: now, prefill, onDone }: FormOf
   const own = useMemo(() => (tries ? faultsOf(fields, values) : []), [tries, fields, values])
   const faults = useMemo(() => [...own, ...told], [own, told])
 
-  useKeeping(touched ? name : undefined, { values, ...given(beside), ...(sent && { sent }) }, step.sealed)
+  useKeeping(touched ? name : undefined, { values, ...given(beside), ...(sent && { sent }) }, step, all)
 
   const set = useCallback((path: Path, value: unknown) => {
     setTouched(true)
