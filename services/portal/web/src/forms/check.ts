@@ -4,6 +4,7 @@ import { inRow, valueUnder, type Field } from './fields.js'
 import { faultWords } from './fault-words.js'
 import type { Node } from './schema.js'
 import { isEmpty, type Chosen, type MapRow, type Path, type Values } from './values.js'
+import { written } from './written.js'
 
 /** What is wrong with one field, and what to write there. */
 export interface Fault extends Title {
@@ -46,7 +47,7 @@ const formFault = (pattern: string, [like]: readonly unknown[]): Title =>
 
 const textFault = (node: Node, value: string): Title | undefined => {
   const { pattern, minLength = 0, maxLength = Infinity, examples = [] } = node
-  const text = value.trim()
+  const text = written(node, value)
   if (text.length < minLength) return say(faultWords.short, minLength)
   if (text.length > maxLength) return say(faultWords.long, maxLength, text.length)
   return pattern === undefined || new RegExp(pattern, 'u').test(text) ? undefined : formFault(pattern, examples)

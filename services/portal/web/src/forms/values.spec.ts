@@ -232,3 +232,22 @@ describe('what is wrong', () => {
     ])
   })
 })
+
+describe('a code', () => {
+  const properties: Record<string, Node> = {
+    uscc: { type: 'string', format: 'uscc', pattern: '^[0-9A-HJ-NP-RTUW-Y]{18}$' },
+    person: { type: 'string', format: 'id-number' },
+    clue: { type: 'string', maxLength: 4000 },
+  }
+  const fields = fieldsOf({ properties })
+
+  it('is the same in whatever width, case and groups it was typed', () => {
+    const typed = { uscc: ' ９１４１１００２　ma9fk1017e ', person: '411002 19900101 123x', clue: ' ｇａ ma ' }
+    expect(faultsOf(fields, typed)).toEqual([])
+    expect(inputOf(fields, typed)).toEqual({
+      uscc: '91411002MA9FK1017E',
+      person: '41100219900101123X',
+      clue: 'ｇａ ma',
+    })
+  })
+})

@@ -1,4 +1,5 @@
 import type { Field } from './fields.js'
+import { written } from './written.js'
 
 /** What stands in a form: as it is sent, but empty texts may stand, maps are rows and an `either` says which of its ways. */
 export type Values = Readonly<Record<string, unknown>>
@@ -46,7 +47,7 @@ const sentOf = (field: Field, value: unknown): unknown => {
   switch (field.kind) {
     case 'text':
     case 'long':
-      return String(value).trim()
+      return written(field.node, String(value))
     case 'group':
       return inputOf(field.fields, objectOf(value))
     case 'map':
