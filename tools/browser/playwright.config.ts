@@ -21,7 +21,7 @@ export default defineConfig({
   tsconfig: './tsconfig.run.json',
   outputDir: '../../artifacts/browser',
   reporter: [['line'], ['json', { outputFile: '../../artifacts/browser.json' }]],
-  workers: 1,
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   use: {
