@@ -72,6 +72,16 @@ describe('who holds a clock', () => {
     })
   })
 
+  it('a party’s own period: the party, though the agency may enter what the party does', () => {
+    expect(held(running('CLK-DEFENCE'), aCase('NOTICE_SERVED')).says.zh).toBe(
+      '由当事人办理，至 2026-06-22：要求听证、放弃陈述申辩听证权利',
+    )
+    expect(told(running('CLK-PAY'), aCase('DECISION_SERVED')).heldBy).toEqual([PARTY])
+    const sides = [PARTY, 'party:91411002MA9FK1017E']
+    const confirmed = record('mediation/confirmation', 'CONFIRMED', { holder: [COURT], parties: sides })
+    expect(held(running('CLK-JC-OBJ-PARTY'), confirmed).says.zh).toBe('由当事人办理，至 2026-06-22：提出异议')
+  })
+
   it.each<[string, HeldClock, Standing, string[], string | undefined]>([
     [
       'a test is out',

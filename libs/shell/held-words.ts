@@ -17,13 +17,15 @@ const listed = (titles: readonly Title[]): Title => ({
   en: titles.map(({ en }) => en).join(', '),
 })
 
-const steps = (waits: readonly Wait[]): Title =>
-  listed([...new Map(waits.map(({ title }) => [title.zh, title])).values()])
+const listedOnce = (titles: readonly Title[]): Title =>
+  listed([...new Map(titles.map((one) => [one.zh, one])).values()])
+
+const steps = (waits: readonly Wait[]): Title => listedOnce(waits.map(({ title }) => title))
 
 const dated = (text: string | undefined): string => (text ?? '').slice(0, 16).replace('T', ' ').replace(' 00:00', '')
 
 const holders = ({ heldBy }: HeldParts): Title | undefined =>
-  heldBy.length ? listed(heldBy.map(({ name }) => name)) : undefined
+  heldBy.length ? listedOnce(heldBy.map(({ name }) => name)) : undefined
 
 const running = (row: NormalRow, clock: HeldClock, parts: HeldParts): Title => {
   const [who, until] = [holders(parts), dated(parts.until)]

@@ -30,10 +30,19 @@ const among = (all: readonly string[], some: readonly string[]): readonly string
   return both.length ? both : all
 }
 
-/** Those who can act now, else those who can act at all; the holder of the record before others. */
+const PARTY_OF = 'party:'
+const isParty = (code: string): boolean => code.startsWith(PARTY_OF)
+
+/** Parties who may take every one of the steps themselves: then it is theirs, though an agency may enter it for them. */
+const partiesOf = (waits: readonly Wait[]): readonly string[] =>
+  waits.every(({ agencies }) => agencies.some(isParty)) ? union(waits).filter(isParty) : []
+
+/** Those who can act now, else those who can act at all; parties first where it is theirs, then the holder of the record. */
 const ownHolders = (waits: readonly Wait[], holder: readonly string[]): readonly string[] => {
-  const now = union(waits.filter((one) => one.now))
-  return among(now.length ? now : union(waits), holder)
+  const now = waits.filter((one) => one.now && one.agencies.length)
+  const able = now.length ? now : waits
+  const parties = partiesOf(able)
+  return parties.length ? parties : among(union(able), holder)
 }
 
 /**
@@ -68,7 +77,7 @@ const until = ({ state, due, pausedUntil, stoppedAt }: HeldClock): string | unde
 const PARTY: Title = { zh: '当事人', en: 'the party' }
 
 export const nameOf = (rules: Pick<Rules, 'agency'>, code: string): Title =>
-  rules.agency(code)?.name ?? (code.startsWith('party:') ? PARTY : { zh: code, en: code })
+  rules.agency(code)?.name ?? (isParty(code) ? PARTY : { zh: code, en: code })
 
 /** The clocks of the same kind of record whose lapse gives one of the events. */
 const clocksGiving = (rules: Rules, kind: string, own: string, events: readonly string[]): Title[] => {
