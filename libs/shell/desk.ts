@@ -2,7 +2,7 @@ import type { Actor, RecordType, Service, Step, Title } from '#kernel'
 import { allows, reachOf } from '#policy'
 import type { Row } from '#ports'
 import type { Rules } from '#rules'
-import { startsFrom } from './check.js'
+import { leadsTo, startsFrom } from './check.js'
 import { rolesIn } from './seen.js'
 
 /** A step that people take on a record that is there, and from where. */
@@ -13,6 +13,8 @@ interface Taking {
   offices: readonly string[]
   /** Clocks that it ends. */
   clocks: readonly string[]
+  /** It brings the record into another state or ends a clock; others only note something. */
+  moves: boolean
 }
 
 export interface MayTake {
@@ -31,37 +33,79 @@ const takingsOf = (services: readonly Service[], rules: Rules): Taking[] =>
           .clockRows(record.kind)
           .filter(({ stops }) => stops.some(({ event }) => gives.includes(event)))
         const offices = [step.who.office].flat().flatMap((office) => rules.officesIn(office))
-        return [{ record, step, states, offices, clocks: [...new Set(ended.map(({ id }) => id))] }]
+        const clocks = [...new Set(ended.map(({ id }) => id))]
+        const moves = clocks.length > 0 || gives.some((type) => leadsTo(record, type).length > 0)
+        return [{ record, step, states, offices, clocks, moves }]
       }),
     ),
   )
 
-/** Under these roles a person finds its own matter; others are asked only while a clock waits for them, as everybody is once it is closed. */
-const inHand = (role: string, value: string): boolean => role === 'holder' || value.startsWith('party:')
+const isParty = (value: string): boolean => value.startsWith('party:')
+
+/** A state in which no step ends a clock: nothing but the record itself says whom it waits for. */
+type IsUntimed = (kind: string, state: string) => boolean
+
+const untimedIn = (takings: readonly Taking[]): IsUntimed => {
+  const timed = new Set(
+    takings.flatMap(({ record, states, clocks }) =>
+      clocks.length ? states.map((one) => `${record.kind} ${one}`) : [],
+    ),
+  )
+  return (kind, state) => !timed.has(`${kind} ${state}`)
+}
+
+/** Where a record stands that such a person is asked about. */
+interface Place {
+  value: string
+  role: string
+  kind: string
+  state: string
+}
+
+const word = ({ value, role, kind, state }: Place): string => `${value} ${role} ${kind} ${state}`
+
+const HOLDER = 'holder'
+
+/** Where a person has its own matter in hand: as a party, as its holder, and as its holder for a step that names another of its roles. */
+const inHand = (place: Place, { moves }: Taking): string[] => {
+  if (place.role === HOLDER || isParty(place.value)) return [word(place)]
+  return moves ? [word({ ...place, role: HOLDER })] : []
+}
+
+/**
+ * A person finds its own matter. Others are asked while a clock waits for them, as everybody is once it is closed, and for the one step
+ * that a state without clocks is there for.
+ */
+const wordsAt = (place: Place, taking: Taking, own: boolean, isUntimed: IsUntimed): string[] => {
+  const { record, states, clocks } = taking
+  const timed = clocks.map((clock) => `${word(place)} ${clock}`)
+  if (record.states[place.state]?.final) return timed
+  const awaited = states.length === 1 && isUntimed(place.kind, place.state)
+  return [...(own ? inHand(place, taking) : []), ...(awaited ? [word(place)] : []), ...timed]
+}
 
 /** The words of the portal's desks under which this person is asked for the step. */
-const wordsOf = ({ record, step, states, clocks }: Taking, actor: Actor, rules: Rules): string[] => {
+const wordsOf = (taking: Taking, actor: Actor, rules: Rules, isUntimed: IsUntimed): string[] => {
+  const { record, step, states } = taking
+  const { kind } = record
   const { self, known } = reachOf(actor, rules)
   return Object.keys(record.roles).flatMap((role) =>
-    [...known].flatMap((value) => {
-      if (!allows(actor, step, { kind: record.kind, roles: { [role]: [value] } }, rules)) return []
-      const own = self.includes(value) && inHand(role, value)
-      return states.flatMap((state) => {
-        const place = `${value} ${role} ${record.kind} ${state}`
-        const closed = record.states[state]?.final === true
-        return own && !closed ? [place] : clocks.map((clock) => `${place} ${clock}`)
-      })
-    }),
+    [...known].flatMap((value) =>
+      allows(actor, step, { kind, roles: { [role]: [value] } }, rules)
+        ? states.flatMap((state) => wordsAt({ value, role, kind, state }, taking, self.includes(value), isUntimed))
+        : [],
+    ),
   )
 }
 
 /** What a person is asked for. Made once from the manifests and the rules. */
 export const desksOf = (services: readonly Service[], rules: Rules) => {
   const takings = takingsOf(services, rules)
+  const isUntimed = untimedIn(takings)
   const known = new Map<string, readonly string[]>()
   const ofOffice = (actor: Actor): Taking[] => takings.filter(({ offices }) => offices.includes(actor.office))
   const words = (actor: Actor): readonly string[] => [
-    ...new Set(ofOffice(actor).flatMap((taking) => wordsOf(taking, actor, rules))),
+    ...new Set(ofOffice(actor).flatMap((taking) => wordsOf(taking, actor, rules, isUntimed))),
   ]
   return {
     /** A record waits on this person when it stands on the desk under one of these words. */
