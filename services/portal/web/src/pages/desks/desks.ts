@@ -55,7 +55,7 @@ export const DESKS: Readonly<Record<string, Desk>> = {
   },
   transfers: {
     name: 'transfers',
-    agencies: REGULATORS,
+    agencies: [...REGULATORS, 'CUSTOMS'],
     sections: [
       { word: 'toTransfer', kind: transfer, states: ['SUSPECTED', 'TASK_FORCE', 'REPORT_SUBMITTED', 'APPROVED'] },
       {
@@ -88,7 +88,10 @@ export const DESKS: Readonly<Record<string, Desk>> = {
   },
   mediation: {
     name: 'mediation',
-    agencies: ['MEDIATION-ORG', 'FAST-YZ', 'JUSTICE', 'PROTECT', 'CCPIT', 'ARBITRATION'],
+    agencies: [
+      ...['MEDIATION-ORG', 'FAST-YZ', 'JUSTICE', 'PROTECT', 'CCPIT', 'ARBITRATION'],
+      ...['SAMR-COUNTY', 'SAMR-CITY', 'CULT-ENF', 'AGRI', 'FORESTRY'],
+    ],
     sections: [
       { word: 'toAccept', kind: mediation, states: ['REQUESTED', 'SERVED', 'CONSENTED'] },
       { word: 'inSession', kind: mediation, states: ['ACCEPTED', 'IN_PROGRESS', 'EXTENDED'] },
@@ -107,7 +110,11 @@ export const DESKS: Readonly<Record<string, Desk>> = {
     ],
   },
   credit: { name: 'credit', agencies: [...REGULATORS, 'DRC'], sections: CREDIT },
-  joint: { name: 'joint', agencies: ['JC-OFFICE', 'PSB', 'CUSTOMS', ...REGULATORS], sections: JOINT },
+  joint: {
+    name: 'joint',
+    agencies: ['JC-OFFICE', 'PSB', 'PROC', 'PROP-COPY', 'CUSTOMS', ...REGULATORS],
+    sections: JOINT,
+  },
 }
 
 /** The desks at which an agency of this kind works. */

@@ -41,7 +41,7 @@ export const deskWords = table({
   toAcceptConfirmation: { zh: '待受理的司法确认申请', en: 'Applications to accept' },
   toRule: { zh: '待审查、裁定', en: 'To review and rule' },
   judged: { zh: '移送案件的裁判结果', en: 'Outcomes of transferred cases' },
-  toNotice: { zh: '拟列入：告知（可与处罚一并告知）', en: 'Candidates: notice, together with that of the penalty' },
+  toNotice: { zh: '拟列入：随《行政处罚告知书》一并告知', en: 'Candidates: told in the notice of the penalty' },
   atSuperior: { zh: '请示上级、决定列入', en: 'Consent of the superior, decision' },
   toPublish: { zh: '待公示', en: 'To publish' },
   listed: { zh: '已列入：异议、提前移出、期满移出', en: 'Listed: objection, early removal, expiry' },
