@@ -40,7 +40,7 @@ export const LAW: Readonly<Record<string, Row>> = {
       '无权处理的举报应告知举报人向有权机关提出，不作移送（投诉举报处理办法第三十四条）',
       'tell the reporter where to go instead of transferring the report (TSJB 34)',
     ],
-    ['改用“告知举报人”（RedirectReporter）', 'use RedirectReporter'],
+    ['改用“告知举报人向有权机关举报”', 'take the step “Redirect the reporter”'],
   ),
   ERR_NO_RETRANSFER: row(
     409,
@@ -79,8 +79,11 @@ export const LAW: Readonly<Record<string, Row>> = {
   ),
   ERR_TOO_EARLY: row(
     409,
-    ['时间未到⟦：{clock}⟧⟦，{due} 届满后方可办理⟧', 'it is too early⟦: {clock}⟧⟦ runs to {due}⟧'],
-    ['期满后再办理', 'come back when the period is over'],
+    [
+      '时间未到⟦：{clock}⟧⟦，{opensAt} 起方可办理⟧⟦，自 {pausedSince} 起中止⟧',
+      'it is too early⟦: {clock}⟧⟦, open from {opensAt}⟧⟦, stands still since {pausedSince}⟧',
+    ],
+    ['到时再办理', 'come back then'],
   ),
   ERR_JOINT: row(
     422,
@@ -103,10 +106,13 @@ export const LAW: Readonly<Record<string, Row>> = {
   ERR_NOTICE_MISSING: row(
     409,
     [
-      '缺少应当先送达的告知（含听证权利、列入事项）⟦：{missing}⟧',
-      'the prior notice (hearing offer, listing section) is missing⟦: {missing}⟧',
+      '缺少应当先送达的告知（含听证权利、列入事项）⟦：{missing}⟧⟦，达到听证标准 {figure:fen}⟧',
+      'the prior notice (hearing offer, listing section) is missing⟦: {missing}⟧⟦; the figure for a hearing is {figure:fen}⟧',
     ],
-    ['先送达告知书，期满后再办理', 'serve the notice first and let its period run'],
+    [
+      '把听证权利、拟列入事项写入告知书，送达并期满后再办理',
+      'write the hearing offer and the intended listing into the notice, serve it and let its period run',
+    ],
   ),
   ERR_CONSENT_MISSING: row(
     409,
@@ -125,8 +131,8 @@ export const LAW: Readonly<Record<string, Row>> = {
       'against the rule of the period⟦: {clock}⟧⟦, {reason}⟧⟦, due {due}⟧⟦, extensions allowed: {times}⟧⟦: “{missing}” is not written⟧',
     ],
     [
-      '延期须在届满前、按规定次数作出；逾期仍可继续办理并记明逾期',
-      'an extension comes before the due day and only as often as the rule says; the duty itself can still be done late',
+      '延期须在届满前、按规定次数作出；届满的后果见该期限的条文',
+      'an extension comes before the due day and only as often as the rule says; what follows the end is in the rule of the period',
     ],
   ),
   ERR_IDENTITY: row(
@@ -146,7 +152,7 @@ export const LAW: Readonly<Record<string, Row>> = {
       '当前状态⟦“{state}”⟧不能办理此步骤⟦；可在：{from}⟧',
       'not possible in this state⟦: {state}⟧⟦; possible in: {from}⟧',
     ],
-    ['现在可办的步骤见记录的 may', 'what can be done now is in the record’s “may”'],
+    ['先办现在可以办的步骤，记录上已列出（may）', 'take a step that may be taken now: the record lists them (may)'],
   ),
   ERR_GUARD: row(
     409,
@@ -167,7 +173,10 @@ export const LAW: Readonly<Record<string, Row>> = {
       '不符合列入条件：没有所列行为、没有较重处罚，或当事人已证明没有主观故意⟦（缺：{lacking}）⟧',
       'not listable: no listed conduct, no heavier penalty, or no intent⟦ (lacking: {lacking})⟧',
     ],
-    ['不予列入（DropListing）', 'drop the listing'],
+    [
+      '先作出较重行政处罚；条件不具备的，不再列入',
+      'decide the heavier penalty first; where a condition is not met, drop the listing',
+    ],
   ),
   ERR_WRONG_LEVEL: row(
     422,

@@ -62,6 +62,27 @@ describe('refusals', () => {
     expect(sentences('ERR_LATE').says).toEqual({ zh: '期限已过', en: 'the time for it has passed' })
   })
 
+  it('says from when a step is open: a gate from the first moment of its day, a period from the day after its last (11.0)', () => {
+    const gate = { due: '2027-06-10', opensAt: '2027-06-10T00:00:00.000+08:00' }
+    const period = { due: '2026-06-08', opensAt: '2026-06-09T00:00:00.000+08:00' }
+    const said = (facts: object) => sentences('ERR_TOO_EARLY', { ...facts }).says.zh
+    expect([gate, period].map(said)).toEqual([
+      '时间未到，2027-06-10 00:00 起方可办理',
+      '时间未到，2026-06-09 00:00 起方可办理',
+    ])
+    expect(said({ pausedSince: '2026-06-03' })).toBe('时间未到，自 2026-06-03 起中止')
+  })
+
+  it('does not promise that what a seal has outlived can still be done late (11.2a)', () => {
+    expect(sentences('ERR_CLOCK_RULE').todo.zh).not.toContain('仍可继续办理')
+  })
+
+  it('says by which figure a hearing has to be offered, and that the notice has to say so (R-ADM-16)', () => {
+    const { says, todo } = sentences('ERR_NOTICE_MISSING', { missing: 'hearing', figure: 5_000_000 })
+    expect(says.zh).toContain('达到听证标准 50,000.00 元')
+    expect(todo.zh).toContain('写入告知书')
+  })
+
   it('makes whole sentences of law without any fact', () => {
     const texts = Object.keys(LAW).flatMap((code) => Object.values(sentences(code).says))
     expect(texts.filter((text) => /[…{}⟦⟧]/.test(text))).toEqual([])

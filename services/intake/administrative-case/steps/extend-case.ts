@@ -25,7 +25,9 @@ export const extendCase = administrativeCase.step({
   emits: [CaseExtended, CaseExtendedCollectively],
   decide: ({ days }, _, { actor, rules }) => {
     if (rules.officesIn('responsible').includes(actor.office))
-      return days === undefined ? CaseExtended({}) : refuse('ERR_WRONG_APPROVER', { office: actor.office, days })
+      return days === undefined
+        ? CaseExtended({})
+        : refuse('ERR_WRONG_APPROVER', { office: actor.office, needed: ['collective'], days })
     return days === undefined ? refuse('ERR_CLOCK_RULE', { missing: 'days' }) : CaseExtendedCollectively({ days })
   },
 })
