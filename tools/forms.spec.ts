@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import { z } from 'zod'
+import type { Step } from '#kernel'
 import { loadRules } from '#rules'
 import { stepForms } from '#shell'
 import { services } from './services.js'
@@ -19,6 +21,10 @@ interface Field {
   enum?: readonly string[]
   'x-kind'?: string
   'x-may'?: string
+  'x-unit'?: { zh: string; en: string }
+  'x-unit-of'?: string
+  'x-units'?: Record<string, { zh: string; en: string }>
+  'x-group'?: { zh: string; en: string }
   'x-hint'?: { zh: string; en: string }
   'x-titles'?: Record<string, { zh: string; en: string }>
 }
@@ -93,17 +99,122 @@ describe('every field of every step', () => {
       wrong(all, ({ enum: values = [], 'x-titles': titles = {} }) => values.every((one) => titles[one]?.zh)),
     ).toEqual([]))
 
-  it('has examples of its own kind', () =>
+  it('is counted in something, where it is a number', () => {
+    const numbers = all.filter(({ field: { type } }) => type === 'integer' || type === 'number')
+    expect(numbers.length).toBeGreaterThan(20)
     expect(
-      wrong(all, ({ type, examples = [] }) =>
-        examples.every(
-          (one) => type === undefined || [type].flat().includes(Array.isArray(one) ? 'array' : jsonType(one)),
-        ),
+      wrong(numbers, (field) => CHINESE.test(field['x-unit']?.zh ?? '') || field['x-unit-of'] !== undefined),
+    ).toEqual([])
+  })
+
+  it('says no unit in its title', () =>
+    expect(
+      wrong(
+        fields,
+        ({ title = '', description = '' }) => !/（分）/.test(title) && !/\bfen\b/i.test(description.split(';')[0]!),
       ),
     ).toEqual([]))
+
+  it('is counted as the rules say, where it is a figure of theirs', () => {
+    const figures = all.filter(({ field }) => field['x-units'])
+    expect(figures.length).toBeGreaterThan(2)
+    expect(
+      wrong(figures, (field) =>
+        Object.keys(field['x-titles']!).every((key) => CHINESE.test(field['x-units']![key]?.zh ?? '')),
+      ),
+    ).toEqual([])
+  })
 })
 
-const jsonType = (value: unknown): string => {
-  if (value === null) return 'null'
-  return typeof value === 'number' ? 'integer' : typeof value
+/** More than so many fields are put under headings. */
+const MANY = 6
+
+describe('the fields of a long form', () => {
+  const long = forms.filter(({ input }) => Object.keys((input as Field).properties ?? {}).length > MANY)
+  const headings = long.map(({ kind, step, input }) => ({
+    form: `${kind}/${step}`,
+    groups: Object.values((input as Field).properties!).map((field) => field['x-group']),
+  }))
+
+  it('are in groups with a heading in both languages', () => {
+    expect(long.length).toBeGreaterThan(10)
+    expect(
+      headings.filter(({ groups }) => !groups.every((one) => one && CHINESE.test(one.zh) && /^[A-Z]/.test(one.en))),
+    ).toEqual([])
+  })
+
+  it('are together where they are of one group', () => {
+    const parted = headings.filter(({ groups }) => {
+      const runs = groups.map((one) => one?.zh).filter((one, index, named) => one !== named[index - 1])
+      return new Set(runs).size !== runs.length
+    })
+    expect(parted).toEqual([])
+  })
+})
+
+type Schema = z.core.$ZodType
+
+/** What a schema is made of. */
+const within = (schema: Schema): Schema[] => {
+  const { def } = (schema as z.ZodType)._zod as unknown as {
+    def: {
+      shape?: Record<string, Schema>
+      innerType?: Schema
+      element?: Schema
+      valueType?: Schema
+      options?: readonly Schema[]
+      in?: Schema
+    }
+  }
+  return [
+    ...Object.values(def.shape ?? {}),
+    ...[def.innerType, def.element, def.valueType, def.in].flatMap((one) => one ?? []),
+    ...(def.options ?? []),
+  ]
 }
+
+const examplesIn = (schema: Schema, place: string): { place: string; example: unknown; accepted: boolean }[] => {
+  const { examples = [] } = (z.globalRegistry.get(schema) ?? {}) as { examples?: readonly unknown[] }
+  return [
+    ...examples.map((example) => ({ place, example, accepted: z.safeParse(schema, example).success })),
+    ...within(schema).flatMap((inner) => examplesIn(inner, place)),
+  ]
+}
+
+describe('every example', () => {
+  const steps: readonly Step[] = services.flatMap(({ records }) => records.flatMap((one) => one.steps))
+  const examples = steps.flatMap(({ kind, name, input = {} }) =>
+    Object.entries(input).flatMap(([key, schema]) => examplesIn(schema as Schema, `${kind}/${name}.${key}`)),
+  )
+
+  it('is accepted by its own schema', () => {
+    expect(examples.length).toBeGreaterThan(300)
+    expect(examples.filter(({ accepted }) => !accepted)).toEqual([])
+  })
+
+  /** Formats that nobody knows by heart: free texts say by their title what stands in them, choices offer what there is. */
+  const OBVIOUS = [
+    'date',
+    'date-time',
+    'agency',
+    'person-id',
+    'record',
+    'ip-type',
+    'channel',
+    'online-channel',
+    'offence',
+  ]
+  const LONG = 400
+
+  it('is there where the format is not obvious', () => {
+    const asked = fields.filter(
+      ({ field }) =>
+        field.type === 'string' &&
+        !field.enum &&
+        !field['x-titles'] &&
+        !OBVIOUS.includes(field.format ?? '') &&
+        ((field as { maxLength?: number }).maxLength ?? 0) <= LONG,
+    )
+    expect(wrong(asked, ({ examples: given = [] }) => given.length > 0)).toEqual([])
+  })
+})

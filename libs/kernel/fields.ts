@@ -49,14 +49,23 @@ export const fen = z
   .int()
   .min(0)
   .max(10_000_000_000_000)
-  .meta({ format: 'fen', examples: [8600000] })
+  .meta({ format: 'fen', 'x-unit': { zh: '分', en: 'fen' }, examples: [8600000] })
 
 export const count = z.number().int().min(0).max(1_000_000_000)
+
+/** How many of what: the unit stands beside the figure in forms. */
+export const counted = (zh: string, en: string) => count.meta({ 'x-unit': { zh, en } })
 
 export const yes = z.boolean()
 
 const said = <T extends z.ZodType>(schema: T, title: string, description: string, examples?: readonly string[]): T =>
   schema.meta({ title, description, ...(examples && { examples: [...examples] }) })
+
+/** Fields that stand together in a form, under a heading: groups and fields are shown in the order in which they are written. */
+export const group = <T extends Readonly<Record<string, z.ZodType>>>(zh: string, en: string, fields: T): T =>
+  Object.fromEntries(
+    Object.entries(fields).map(([key, field]) => [key, field.meta({ 'x-group': { zh, en } })]),
+  ) as unknown as T
 
 /** Id of a record. */
 export const id = z
@@ -128,6 +137,12 @@ const idNumber = z
 /** Legal person or natural person against whom a matter runs. Amounts add up by `uscc`, `person` (by its keyed hash), `shop` or `controller`. */
 export const subject = z.strictObject({
   name: said(name, '名称或者姓名', 'Name', ['许昌锦发饰品店']),
+  /** Individual businesses (个体工商户) count as natural persons where the law tells the two apart (R-ADM-16). */
+  natural: said(
+    z.boolean().optional(),
+    '自然人或者个体工商户',
+    'A natural person or individual business; the law treats both as persons',
+  ),
   uscc: z
     .string()
     .regex(
@@ -139,26 +154,29 @@ export const subject = z.strictObject({
       '统一社会信用代码的校验码不符，请核对 / the check character of the unified social credit code does not fit',
     )
     .optional()
-    .meta({ title: '统一社会信用代码', description: 'Unified social credit code; 18 signs', format: 'uscc' }),
+    .meta({
+      title: '统一社会信用代码',
+      description: 'Unified social credit code; 18 signs',
+      format: 'uscc',
+      examples: ['91411002MA9FK1017E'],
+    }),
   person: said(
     idNumber.optional(),
     '身份证件号码',
     'Number of the identity document; of a natural person, kept sealed',
+    ['41100219850312001X'],
   ),
-  shop: said(name.optional(), '网店', 'Shop; platform and number or address', ['某平台 88123456 号店铺']),
-  controller: said(name.optional(), '实际控制人', 'Who is in control; amounts add up over whoever stands behind'),
-  /** Individual businesses (个体工商户) count as natural persons where the law tells the two apart (R-ADM-16). */
-  natural: said(
-    z.boolean().optional(),
-    '自然人或者个体工商户',
-    'A natural person or individual business; the law treats both as persons',
-  ),
-  address: said(name.optional(), '地址', 'Address; where it does business'),
   representative: said(
     name.optional(),
     '法定代表人（负责人）',
     'Legal representative; of an organisation: decisions name it',
+    ['张某'],
   ),
+  address: said(name.optional(), '地址', 'Address; where it does business', ['许昌市魏都区示范路 1 号']),
+  shop: said(name.optional(), '网店', 'Shop; platform and number or address', ['某平台 88123456 号店铺']),
+  controller: said(name.optional(), '实际控制人', 'Who is in control; amounts add up over whoever stands behind', [
+    '李某',
+  ]),
 })
 export type Subject = z.output<typeof subject>
 

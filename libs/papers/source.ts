@@ -12,7 +12,10 @@ export interface Source extends MadePaper {
 
 /** Who and what a code stands for. */
 export interface Names {
-  rules: Pick<Rules, 'agency' | 'regions' | 'sameLevel' | 'staff' | 'ip' | 'channel' | 'document' | 'figure'>
+  rules: Pick<
+    Rules,
+    'agency' | 'regions' | 'sameLevel' | 'staff' | 'ip' | 'channel' | 'document' | 'figure' | 'figureUnits'
+  >
   /** A code among the facts, in Chinese. */
   word: (fact: string, code: string) => string | undefined
 }

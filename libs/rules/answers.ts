@@ -1,5 +1,6 @@
 import type { Calendar, Counted, Day, Excluded, Instant, NormalRow, Span, Title } from '#kernel'
 import type { Evaluation, ThresholdQuestion } from './thresholds.js'
+import type { Unit } from './units.js'
 import type {
   Agency,
   AgencyKind,
@@ -114,6 +115,8 @@ export interface Rules {
 
   /** Whether figures reach a criminal threshold, by which rule set, and what came nearest (rulebook 3). */
   readonly evaluate: (question: ThresholdQuestion) => Evaluation
+  /** In what the figures of the criminal thresholds are counted, by their keys. */
+  readonly figureUnits: Readonly<Record<string, Unit>>
   /** Whether the rules have every offence, metric and flag of a question; `evaluate` throws for one that they have not. */
   readonly understands: (question: ThresholdQuestion) => boolean
   /** The day since which the thresholds of a day have been what they are. */

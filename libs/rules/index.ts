@@ -12,4 +12,5 @@ export type {
 export { type Fault, RulesError, sentence, type Source } from './faults.js'
 export { checkAgainst, compile, type LoadOptions, loadRules, readSources, rootFolder } from './load.js'
 export { dataOf } from './rules.js'
+export { FEN, type Unit } from './units.js'
 export type { BuiltEvents, Checked } from './against.js'

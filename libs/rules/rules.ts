@@ -12,6 +12,7 @@ import type { Rules } from './answers.js'
 import { floorAnswers } from './floors.js'
 import { staffAnswers } from './staff.js'
 import type { Agency, Staff } from './types.js'
+import { unitsOf } from './units.js'
 
 /** Answers to questions about the law, from data that was read and checked once. */
 
@@ -147,6 +148,7 @@ const plainAnswers = (data: RulesData) => {
     instrument: (key: string) => instruments.get(key),
     switchTable: data.switches,
     figure,
+    figureUnits: unitsOf(data.thresholds.metrics),
     prosecutionYears: ({ offence, tier, actDate }: { offence?: string; tier: string; actDate: string }) => {
       const longer = data.thresholds.offences.find(({ key }) => key === offence)?.prosecution
       return figure(`prosecution.${longer && longer.since <= actDate ? longer.as : tier}`).value

@@ -73,7 +73,7 @@ export const offencesFile = z.strictObject({
       title,
     }),
   ),
-  metrics: z.array(z.strictObject({ key: z.string(), unit: z.string(), title })),
+  metrics: z.array(z.strictObject({ key: z.string(), unit: z.string(), counted: title.optional(), title })),
   flags: z.array(z.strictObject({ key: z.string(), title })),
 })
 export type Offence = z.infer<typeof offencesFile>['offences'][number]

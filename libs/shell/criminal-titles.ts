@@ -1,5 +1,5 @@
 import type { Title } from '#kernel'
-import { dataOf, type Rules } from '#rules'
+import { dataOf, type Rules, type Unit } from '#rules'
 
 interface Entry {
   key: string
@@ -14,7 +14,7 @@ export const criminalTitles = (
   rules: object,
   format: string | undefined,
   word: (code: string) => Title | undefined,
-): { 'x-titles': Record<string, Title>; 'x-units'?: Record<string, string> } | undefined => {
+): { 'x-titles': Record<string, Title>; 'x-units'?: Readonly<Record<string, Unit>> } | undefined => {
   const data = dataOf(rules as Rules)
   if (!data || format === undefined) return undefined
   const { offences, metrics, flags } = data.thresholds
@@ -33,7 +33,7 @@ export const criminalTitles = (
     case 'metrics':
       return {
         'x-titles': titled(metrics),
-        'x-units': Object.fromEntries(metrics.map(({ key, unit }) => [key, unit])),
+        'x-units': (rules as Rules).figureUnits,
       }
     default:
       return undefined

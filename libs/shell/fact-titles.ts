@@ -30,7 +30,7 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, Title>>>> = {
     investigators: title('参与调查的人员', 'Who took part in the investigation'),
     examiners: title('审核人员', 'Who reviewed it'),
     subject: SUBJECT,
-    fine: title('罚款（分）', 'Fine in fen'),
+    fine: title('罚款', 'Fine'),
     act: title('违法行为', 'The act'),
     basis: title('数额依据', 'Amounts it rests on'),
     offence: title('涉嫌罪名', 'Suspected offence'),

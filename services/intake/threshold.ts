@@ -36,38 +36,44 @@ const figure = z
 
 /** Input of EvaluateThreshold. */
 export const thresholdInput = {
-  /** Money in fen, everything else as counts. */
-  metrics: z.record(figure, field.fen).meta({
-    title: '数额（分）与数量',
-    description: 'Figures; money in fen',
-    examples: [{ illegal_business: 8_600_000 }],
-    format: 'metrics',
+  ...field.group('行为', 'The act', {
+    offence: code
+      .meta({ format: 'offence' })
+      .optional()
+      .meta({ title: '罪名', description: 'The one offence to be tried' }),
+    acts: field
+      .list(code.meta({ format: 'act-kind' }), 1)
+      .optional()
+      .meta({
+        title: '行为方式',
+        description: 'Kinds of act, for instance counterfeit-goods or sale',
+        examples: [['sale']],
+      }),
+    actDate: field.actDay
+      .optional()
+      .meta({ title: '行为日（持续行为为最后一日）', description: 'Last day of the act; today when left out' }),
   }),
-  /** By figure, or one list for all of them. */
-  evidence: z
-    .union([named, z.record(z.string(), named)])
-    .meta({ title: '证据', description: 'Evidence of each figure, or of all of them' }),
-  flags: field
-    .list(code.meta({ format: 'flag' }))
-    .optional()
-    .meta({ title: '情节', description: 'Flags, for instance two_marks' }),
-  /** GWY310 3(2). */
-  suspicion: field.yes.meta({ title: '是否有合理嫌疑', description: 'Reasonable suspicion of a crime' }),
-  offence: code
-    .meta({ format: 'offence' })
-    .optional()
-    .meta({ title: '罪名', description: 'The one offence to be tried' }),
-  acts: field
-    .list(code.meta({ format: 'act-kind' }), 1)
-    .optional()
-    .meta({
-      title: '行为方式',
-      description: 'Kinds of act, for instance counterfeit-goods or sale',
-      examples: [['sale']],
+  ...field.group('数额和证据', 'Figures and evidence', {
+    /** Money in fen, everything else as counts. */
+    metrics: z.record(figure, field.fen).meta({
+      title: '数额与数量',
+      description: 'Figures; money in fen',
+      examples: [{ illegal_business: 8_600_000 }],
+      format: 'metrics',
     }),
-  actDate: field.actDay
-    .optional()
-    .meta({ title: '行为日（持续行为为最后一日）', description: 'Last day of the act; today when left out' }),
+    /** By figure, or one list for all of them. */
+    evidence: z
+      .union([named, z.record(z.string(), named)])
+      .meta({ title: '证据', description: 'Evidence of each figure, or of all of them' }),
+    flags: field
+      .list(code.meta({ format: 'flag' }))
+      .optional()
+      .meta({ title: '情节', description: 'Flags, for instance two_marks' }),
+  }),
+  ...field.group('判断', 'The judgment', {
+    /** GWY310 3(2). */
+    suspicion: field.yes.meta({ title: '是否有合理嫌疑', description: 'Reasonable suspicion of a crime' }),
+  }),
 }
 export type ThresholdInput = z.output<z.ZodObject<typeof thresholdInput>>
 

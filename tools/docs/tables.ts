@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { NormalRow, Reaction, Service, Step, View } from '#kernel'
+import type { NormalRow, Reaction, Service, Step, Title, View } from '#kernel'
 import type { Rules } from '#rules'
 import { startsFrom } from '#shell'
 import { stateDiagram } from './diagrams.js'
@@ -40,10 +40,22 @@ const fromText = (step: Step, entry: Entry): string => {
 const paperText = (step: Step): string =>
   typeof step.makes === 'function' ? '（视情况 depends）' : [step.makes ?? []].flat().join('、')
 
-const inputText = (step: Step): string =>
-  Object.entries(step.input ?? {})
-    .map(([name, type]) => `${name}${(type as z.ZodType).safeParse(undefined).success ? '?' : ''}`)
-    .join(', ')
+type Input = [name: string, schema: z.ZodType]
+
+const groupOf = ([, schema]: Input): string => (schema.meta()?.['x-group'] as Title | undefined)?.zh ?? ''
+
+const fieldText = ([name, schema]: Input): string => `${name}${schema.safeParse(undefined).success ? '?' : ''}`
+
+/** The fields in the order of the form, under the headings of their groups. */
+const inputText = (step: Step): string => {
+  const fields = Object.entries(step.input ?? {}) as Input[]
+  return [...new Set(fields.map(groupOf))]
+    .map((group) => {
+      const inner = fields.filter((one) => groupOf(one) === group).map(fieldText)
+      return `${group ? `${group}：` : ''}${inner.join(', ')}`
+    })
+    .join('；')
+}
 
 const stepRow = (step: Step, entry: Entry, rules: Rules): string[] => [
   `${step.title.zh} **${step.name}**`,

@@ -17,11 +17,21 @@ export const source = z.strictObject({
 
 /** A broken promise or a repeat (CFPC 6(6), 7(1)). */
 export const earlier = z.strictObject({
-  agreement: field.name.optional().meta({ title: '在先协议', description: 'Agreement that was broken; its number' }),
-  penalty: field.name
-    .optional()
-    .meta({ title: '在先处罚', description: 'Penalty for the same; number of the decision' }),
-  judgment: field.name.optional().meta({ title: '在先判决', description: 'Judgment for the same; its number' }),
+  agreement: field.name.optional().meta({
+    title: '在先协议',
+    description: 'Agreement that was broken; its number',
+    examples: ['许知调协〔2025〕8号'],
+  }),
+  penalty: field.name.optional().meta({
+    title: '在先处罚',
+    description: 'Penalty for the same; number of the decision',
+    examples: ['许魏市监处罚〔2025〕31号'],
+  }),
+  judgment: field.name.optional().meta({
+    title: '在先判决',
+    description: 'Judgment for the same; its number',
+    examples: ['（2025）豫1002民初118号'],
+  }),
 })
 
 const about = {

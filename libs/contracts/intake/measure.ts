@@ -4,12 +4,13 @@ import { z } from 'zod'
 /** One kind of goods on the list of a measure. */
 export const goods = z.strictObject({
   name: field.name.meta({ title: '名称', description: 'Name of the goods', examples: ['发饰'] }),
-  quantity: field.count.min(1).meta({ title: '数量', description: 'Quantity', examples: [1200] }),
+  quantity: field.count.min(1).meta({ title: '数量', description: 'Quantity', examples: [1200], 'x-unit-of': 'unit' }),
   unit: field.name.optional().meta({ title: '单位', description: 'Unit', examples: ['件'] }),
   /** Serial number, seal number or place: what tells these goods from any other; two measures never hold the same. */
   serial: field.name.optional().meta({
     title: '编号、封签号或者存放处',
     description: 'Serial number, seal number or place; what tells them apart',
+    examples: ['封签 0012'],
   }),
 })
 

@@ -6,7 +6,11 @@ import { contract, field } from '#kernel'
 /** One act of one target, and the one agency that decides on it (CFF:29). */
 export const allocation = z.strictObject({
   target: field.subject.meta({ title: '查处对象', description: 'Target; one of those of the action' }),
-  act: field.name.meta({ title: '行为', description: 'The one act that is decided on' }),
+  act: field.name.meta({
+    title: '行为',
+    description: 'The one act that is decided on',
+    examples: ['销售侵犯注册商标专用权的商品'],
+  }),
   agency: field.agency.meta({ title: '处理机关', description: 'The one agency that decides' }),
   ip: field.ipType.meta({ title: '权利类型', description: 'Type of right' }),
 })

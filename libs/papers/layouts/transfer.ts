@@ -11,12 +11,12 @@ interface Amount {
   value: number
 }
 
-/** Metrics in fen; the others are counts. */
-const IN_MONEY = /gain|business|amount|value|loss/
-
-const amounts: Format = (value, { word: said }) => {
+const amounts: Format = (value, { word: said, rules }) => {
   const all = ([value].flat() as Amount[]).filter((one) => one.value > 0)
-  const sum = ({ metric, value: n }: Amount) => (IN_MONEY.test(metric) ? `${inFigures(n)}元` : String(n))
+  const sum = ({ metric, value: n }: Amount) => {
+    const unit = rules.figureUnits[metric]
+    return unit?.format === 'fen' ? `${inFigures(n)}元` : `${n}${unit?.zh ?? ''}`
+  }
   return all.length ? all.map((one) => `${said('metric', one.metric) ?? one.metric}${sum(one)}`).join('，') : undefined
 }
 

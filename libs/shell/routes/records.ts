@@ -11,6 +11,7 @@ import { explainOf } from '../explain.js'
 import { AsksQuery, worldOf } from '../guard.js'
 import { heldPerRules, ownWaits, type HeldOf, type Standing } from '../held.js'
 import { HOUSE, type House, type Incoming, type Outgoing, type WorldFace } from '../house.js'
+import { factUnits, type FactUnits } from '../fact-units.js'
 import { factWords } from '../lexicon.js'
 import { noSuch } from '../no-such.js'
 import { peersOf } from '../peers.js'
@@ -41,9 +42,11 @@ const explainQuery = z.strictObject({ key: z.string().max(200).optional() })
 export class RecordRoutes {
   private readonly held: (rules: Rules) => HeldOf
   private readonly titles: Titles
+  private readonly units: FactUnits
   constructor(@Inject(HOUSE) private readonly house: House) {
     this.held = heldPerRules(house.services)
     this.titles = titlesOf(house.services)
+    this.units = factUnits(house.services)
   }
 
   @Get(':service/:record/:id')
@@ -120,6 +123,7 @@ export class RecordRoutes {
         ...looksOf(rules, kind, clock, time.now()),
       })),
       words: factWords(shown.facts, this.house.lexicon(kind)),
+      units: this.units(rules, kind, shown.facts),
       mayNot: this.mayNot(shown),
       entries: this.entries(shown),
       names: {

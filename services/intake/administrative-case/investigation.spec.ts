@@ -45,7 +45,7 @@ describe('CollectEvidence', () => {
         .strictObject(collectEvidence.input!)
         .safeParse(input)
         .error?.issues.map(({ path }) => path.join('.'))
-    expect(issues({})).toEqual(['items', 'rightsTold'])
+    expect(issues({})).toEqual(['rightsTold', 'items'])
     expect(issues({ items: [], papers: [], rightsTold: true })).toEqual(['items', 'papers'])
   })
 

@@ -13,8 +13,8 @@ export interface Penalty {
 const kind = field.oneOf(...LIGHT_KINDS, ...HEAVY_KINDS)
 
 export const penaltyInput = {
-  fine: titled(field.fen, '罚款（分）', 'Fine in fen').default(0),
-  confiscation: titled(field.fen, '没收价值（分）', 'Value confiscated, in fen').default(0),
+  fine: titled(field.fen, '罚款', 'Fine').default(0),
+  confiscation: titled(field.fen, '没收价值', 'Value confiscated').default(0),
   kinds: titled(field.list(kind), '其他处罚种类', 'Other kinds of penalty').default([]),
 }
 

@@ -13,13 +13,15 @@ type Lead = Found<LeadState, LeadFacts>
 type Case = Found<CaseState, CaseFacts>
 type Ids = { lead?: string; case?: string }
 
-/** From which lead or case the measure is taken, and what it holds. */
-export const originInput = {
+/** From which lead or case the measure is taken. */
+export const originInput = field.group('所属线索或者案件', 'The lead or case', {
   lead: titled(field.recordOf('intake/lead').optional(), '线索', 'Lead in verification'),
   case: titled(field.recordOf('intake/administrative-case').optional(), '案件', 'Case under investigation'),
-  goods: titled(field.list(contract.goods, 1, 1000), '财物清单', 'List of goods'),
-  urgent: titled(field.yes, '情况紧急当场实施', 'Taken on the spot for urgency').default(false),
-}
+})
+
+export const urgent = titled(field.yes, '情况紧急当场实施', 'Taken on the spot for urgency').default(false)
+
+export const goods = titled(field.list(contract.goods, 1, 1000), '财物清单', 'List of goods')
 
 export const originNeeds = {
   lead: (input: Ids): Lookup<Lead | undefined> => oneRecord(lead, input.lead),

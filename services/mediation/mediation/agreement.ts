@@ -20,45 +20,59 @@ const clause = (title: string, description: string) => field.text.optional().met
 
 /** What an agreement must contain (R-MED-13). Nothing is required by the form: what is missing is named by `missingIn`. */
 export const content = {
-  dispute: clause('争议事项', 'The dispute'),
-  facts: clause('事实', 'The facts'),
-  obligations: clause('双方义务', 'Obligations of both sides'),
-  amount: field.fen.optional().meta({ title: '金额（分）', description: 'Amount in fen; 0 where nothing is paid' }),
-  currency: field.oneOf('CNY').optional().meta({ title: '币种', description: 'Currency' }),
-  instalments: field
-    .list(
-      z.strictObject({
-        amount: field.fen.min(1).meta({ title: '金额', description: 'Amount' }),
-        due: field.day.nullable().meta({ title: '履行日期', description: 'Due day; null where none is agreed' }),
-      }),
-    )
-    .optional()
-    .meta({
-      title: '分期',
-      description: 'Instalments; left out where all is paid at once; due null where no day is agreed',
-    }),
-  performBy: field.day.nullable().optional().meta({
-    title: '其他义务履行期限',
-    description: 'Last day for duties other than payment; null where no day is agreed',
+  ...field.group('争议和事实', 'The dispute and the facts', {
+    dispute: clause('争议事项', 'The dispute'),
+    facts: clause('事实', 'The facts'),
+    obligations: clause('双方义务', 'Obligations of both sides'),
   }),
-  payee: field
-    .oneOf('requester', 'respondent')
-    .optional()
-    .meta({ title: '收款方', description: 'Who is paid; the requester when left out' }),
-  duties: field
-    .list(field.name.meta(noTitle))
-    .optional()
-    .meta({ title: '一次性义务', description: 'What is to be done once, besides payment' }),
-  way: clause('履行方式', 'Way of performance'),
-  stop: clause('停止侵权条款', 'Stop-infringement clause'),
-  stock: clause('库存处理', 'What happens to the stock'),
-  secrecy: clause('保密条款', 'Secrecy'),
-  breach: clause('违约责任', 'Breach clause'),
-  knowsConfirmation: field.yes
-    .optional()
-    .meta({ title: '双方知悉可申请司法确认', description: 'Both know of judicial confirmation' }),
-  signedBy: sides.optional().meta({ title: '签字方', description: 'Sides that signed' }),
-  sealed: field.yes.optional().meta({ title: '调解组织盖章', description: 'Sealed by the mediation body' }),
+  ...field.group('付款', 'Payment', {
+    amount: field.fen.optional().meta({ title: '金额', description: 'Amount; 0 where nothing is paid' }),
+    currency: field.oneOf('CNY').optional().meta({ title: '币种', description: 'Currency' }),
+    payee: field
+      .oneOf('requester', 'respondent')
+      .optional()
+      .meta({ title: '收款方', description: 'Who is paid; the requester when left out' }),
+    instalments: field
+      .list(
+        z.strictObject({
+          amount: field.fen.min(1).meta({ title: '金额', description: 'Amount' }),
+          due: field.day.nullable().meta({ title: '履行日期', description: 'Due day; null where none is agreed' }),
+        }),
+      )
+      .optional()
+      .meta({
+        title: '分期',
+        description: 'Instalments; left out where all is paid at once; due null where no day is agreed',
+      }),
+  }),
+  ...field.group('其他义务', 'Other duties', {
+    duties: field
+      .list(field.name.meta(noTitle))
+      .optional()
+      .meta({
+        title: '一次性义务',
+        description: 'What is to be done once, besides payment',
+        examples: [['交付库存侵权商品']],
+      }),
+    performBy: field.day.nullable().optional().meta({
+      title: '其他义务履行期限',
+      description: 'Last day for duties other than payment; null where no day is agreed',
+    }),
+    way: clause('履行方式', 'Way of performance'),
+  }),
+  ...field.group('条款', 'Clauses', {
+    stop: clause('停止侵权条款', 'Stop-infringement clause'),
+    stock: clause('库存处理', 'What happens to the stock'),
+    secrecy: clause('保密条款', 'Secrecy'),
+    breach: clause('违约责任', 'Breach clause'),
+  }),
+  ...field.group('知悉和签署', 'Knowledge and signature', {
+    knowsConfirmation: field.yes
+      .optional()
+      .meta({ title: '双方知悉可申请司法确认', description: 'Both know of judicial confirmation' }),
+    signedBy: sides.optional().meta({ title: '签字方', description: 'Sides that signed' }),
+    sealed: field.yes.optional().meta({ title: '调解组织盖章', description: 'Sealed by the mediation body' }),
+  }),
 }
 
 export type Content = z.output<z.ZodObject<typeof content>>

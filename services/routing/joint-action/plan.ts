@@ -9,7 +9,11 @@ const element = (title: string, description: string) => field.text.optional().me
 
 export const officer = z.strictObject({
   person: field.officer.meta({ title: '执法人员', description: 'Officer' }),
-  licence: field.name.meta({ title: '执法证号', description: 'Number of the enforcement licence' }),
+  licence: field.name.meta({
+    title: '执法证号',
+    description: 'Number of the enforcement licence',
+    examples: ['豫市监 41100001'],
+  }),
 })
 
 export const part = z.strictObject({
@@ -25,7 +29,7 @@ export const place = z.strictObject({
     .string()
     .regex(/^[0-9A-Z]{6,9}$/, '应为行政区划代码，如 411003 / write a GB/T 2260 code like 411003')
     .meta({ title: '行政区划', description: 'GB/T 2260 code', examples: ['411003'] }),
-  address: field.name.optional().meta({ title: '地点', description: 'Where' }),
+  address: field.name.optional().meta({ title: '地点', description: 'Where', examples: ['建安区某市场东区'] }),
 })
 
 /** Elements that are one text each. */
@@ -38,12 +42,27 @@ const texts = {
   press: element('宣传口径', 'Press line'),
 }
 
+const { evidence, storage, secrecy, informantSafety, press, contingency } = texts
+
 export const planShape = {
-  lead: field.agency.optional().meta({ title: '牵头单位', description: 'Lead agency; left out: the proposer' }),
-  parts: field.list(part).default([]).meta({ title: '职责分工', description: 'Division of powers, agency by agency' }),
-  day: field.day.optional().meta({ title: '行动日期', description: 'Day of the action', examples: ['2026-05-22'] }),
-  places: field.list(place).default([]).meta({ title: '行动地点', description: 'Where' }),
-  ...texts,
+  ...field.group('行动', 'The action', {
+    lead: field.agency.optional().meta({ title: '牵头单位', description: 'Lead agency; left out: the proposer' }),
+    day: field.day.optional().meta({ title: '行动日期', description: 'Day of the action', examples: ['2026-05-22'] }),
+    places: field.list(place).default([]).meta({ title: '行动地点', description: 'Where' }),
+  }),
+  ...field.group('分工', 'Who does what', {
+    parts: field
+      .list(part)
+      .default([])
+      .meta({ title: '职责分工', description: 'Division of powers, agency by agency' }),
+  }),
+  ...field.group('取证和物品', 'Evidence and goods', { evidence, storage }),
+  ...field.group('保密、宣传和应急', 'Secrecy, press and contingency', {
+    secrecy,
+    informantSafety,
+    press,
+    contingency,
+  }),
 }
 
 export type Plan = z.output<z.ZodObject<typeof planShape>>

@@ -8,7 +8,7 @@ export const receiveTestResult = listing.step({
   law: ['HNXY:41'],
   from: ['OBJECTED'],
   who: { of: ['platform', 'holder'], office: 'staff' },
-  input: { test: field.name.meta({ title: '检测鉴定', description: 'Name of the test' }) },
+  input: { test: field.name.meta({ title: '检测鉴定', description: 'Name of the test', examples: ['真伪鉴定'] }) },
   emits: [TestReceived],
   decide: ({ test }, { facts }) =>
     facts.tests.includes(test) ? TestReceived({ test }) : refuse('ERR_GUARD', { guard: 'test-not-out', test }),

@@ -10,7 +10,7 @@ export const commissionTest = publicity.step({
   from: CONTESTED,
   who: { of: ['platform', 'holder'], office: 'staff' },
   makes: '鉴定委托书',
-  input: { test: field.name.meta({ title: '检测鉴定', description: 'Name of the test' }) },
+  input: { test: field.name.meta({ title: '检测鉴定', description: 'Name of the test', examples: ['真伪鉴定'] }) },
   emits: [TestCommissioned],
   decide: ({ test }, { facts }) =>
     facts.tests.includes(test) ? refuse('ERR_GUARD', { guard: 'test-out', test }) : TestCommissioned({ test }),

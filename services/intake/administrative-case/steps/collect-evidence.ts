@@ -1,5 +1,5 @@
 import { fewerThanNeeded, field, firstOf, refuse, tellsIdentity } from '#kernel'
-import { enclosures, sceneInput, titled } from '../../form.js'
+import { enclosures, evidenceItems, sceneInput, titled } from '../../form.js'
 import { EvidenceCollected } from '../events.js'
 import { administrativeCase } from '../state.js'
 import { barredAmong, investigating } from '../who.js'
@@ -13,20 +13,24 @@ export const collectEvidence = administrativeCase.step({
   who: investigating,
   makes: (input) => input.papers,
   input: {
-    items: titled(field.list(field.name, 1), '证据', 'Evidence'),
-    papers: titled(
-      field.list(field.oneOf('现场笔录', '询问笔录', '证据提取单', '抽样记录', '电子数据证据提取笔录'), 1),
-      '文书',
-      'Papers',
-    ).default(['现场笔录']),
-    present: titled(
-      field.list(field.officer).optional(),
-      '在场办案人员',
-      'Officers present; all in charge when left out',
-    ),
-    ...sceneInput,
-    rightsTold: titled(field.yes, '已告知权利', 'Rights told'),
-    enclosures,
+    ...field.group('现场', 'On the spot', {
+      present: titled(
+        field.list(field.officer).optional(),
+        '在场办案人员',
+        'Officers present; all in charge when left out',
+      ),
+      rightsTold: titled(field.yes, '已告知权利', 'Rights told'),
+      ...sceneInput,
+    }),
+    ...field.group('证据和文书', 'Evidence and papers', {
+      items: evidenceItems,
+      papers: titled(
+        field.list(field.oneOf('现场笔录', '询问笔录', '证据提取单', '抽样记录', '电子数据证据提取笔录'), 1),
+        '文书',
+        'Papers',
+      ).default(['现场笔录']),
+      enclosures,
+    }),
   },
   emits: [EvidenceCollected],
   decide: ({ items, present, rightsTold, place, scene }, { facts }, { actor, rules }) => {

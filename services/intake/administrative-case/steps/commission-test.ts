@@ -1,6 +1,6 @@
 import { administrativeCase as contracts } from '#contracts'
 import { field, firstOf, refuse } from '#kernel'
-import { titled } from '../../form.js'
+import { TEST, titled } from '../../form.js'
 import { TestCommissioned } from '../events.js'
 import { administrativeCase } from '../state.js'
 import { bureau } from '../who.js'
@@ -14,10 +14,10 @@ export const commissionTest = administrativeCase.step({
   who: bureau,
   makes: ({ kind }) => [kind === 'identification' ? '协助辨认/鉴别通知书' : '鉴定委托书', '期间告知书'],
   input: {
-    test: titled(field.name, '检验鉴定名称', 'Name of the test, unique in the case'),
+    test: titled(field.name, '检验鉴定名称', 'Name of the test, unique in the case', TEST),
     kind: titled(field.oneOf(...contracts.TEST_KINDS), '种类', 'Kind'),
     measure: titled(field.recordOf('intake/measure').optional(), '涉及的强制措施', 'Measure whose goods are tested'),
-    body: titled(field.name.optional(), '受托机构或权利人', 'Who tests'),
+    body: titled(field.name.optional(), '受托机构或权利人', 'Who tests', '某检验检测中心'),
     holder: titled(field.subject.optional(), '请其辨认的权利人', 'The right holder that identifies the goods itself'),
   },
   emits: [TestCommissioned],

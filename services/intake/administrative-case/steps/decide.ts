@@ -1,6 +1,6 @@
 import { administrativeCase as contracts } from '#contracts'
 import { field, firstOf, refuse, tellsIdentity, type Context, type RecordView, type Refusal } from '#kernel'
-import { titled } from '../../form.js'
+import { ACT, titled } from '../../form.js'
 import { mattersOf, type MatterRow } from '../../subject/matters.js'
 import { fineClaims, isUnnamed, perhapsFined, undecidable } from '../decision.js'
 import { DecisionMade } from '../events.js'
@@ -85,25 +85,34 @@ export const decide = administrativeCase.step({
     ...(outcome === 'penalise' && !warnsOnly({ fine, confiscation, kinds }, duties) ? [REPAIR] : []),
   ],
   input: {
-    outcome: titled(field.oneOf(...contracts.OUTCOMES), '处理结果', 'Outcome'),
-    ...penaltyInput,
-    act: titled(
-      field.name.optional(),
-      '违法行为（立案时未写明的）',
-      'Name of the act, where the case was filed without one; one fine for each',
-    ),
-    duties: titled(field.list(field.name), '其他应履行的义务', 'What else the party must do').default([]),
-    measures: titled(
-      field.list(field.recordOf('intake/measure')).optional(),
-      '处理的强制措施',
-      'Measures whose goods are dealt with; all when left out',
-    ),
-    returned: titled(
-      field.list(field.recordOf('intake/measure')).optional(),
-      '其中退还的',
-      'Those of them whose goods go back',
-    ),
-    heavy: titled(field.yes, '较重行政处罚', 'Heavy by the benchmark of discretion').default(false),
+    ...field.group('处理结果', 'Outcome', {
+      outcome: titled(field.oneOf(...contracts.OUTCOMES), '处理结果', 'Outcome'),
+      act: titled(
+        field.name.optional(),
+        '违法行为（立案时未写明的）',
+        'Name of the act, where the case was filed without one; one fine for each',
+        ACT,
+      ),
+    }),
+    ...field.group('处罚内容', 'The penalty', {
+      ...penaltyInput,
+      duties: titled(field.list(field.name), '其他应履行的义务', 'What else the party must do')
+        .default([])
+        .meta({ examples: [['销毁侵权标识']] }),
+      heavy: titled(field.yes, '较重行政处罚', 'Heavy by the benchmark of discretion').default(false),
+    }),
+    ...field.group('涉案财物', 'The goods', {
+      measures: titled(
+        field.list(field.recordOf('intake/measure')).optional(),
+        '处理的强制措施',
+        'Measures whose goods are dealt with; all when left out',
+      ),
+      returned: titled(
+        field.list(field.recordOf('intake/measure')).optional(),
+        '其中退还的',
+        'Those of them whose goods go back',
+      ),
+    }),
   },
   needs: { matters: (_, record) => mattersOf(isUnnamed(record) ? record.facts.subject : undefined) },
   emits: [DecisionMade],

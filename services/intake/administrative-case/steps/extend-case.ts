@@ -20,7 +20,11 @@ export const extendCase = administrativeCase.step({
       ? ['行政处罚案件有关事项审批表']
       : ['行政处罚案件有关事项审批表', '集体讨论记录'],
   input: {
-    days: titled(field.count.min(1).max(3650).optional(), '延长天数（集体讨论）', 'Days, by collective discussion'),
+    days: titled(
+      field.counted('日', 'days').min(1).max(3650).optional(),
+      '延长（集体讨论）',
+      'Longer by; by collective discussion',
+    ),
   },
   emits: [CaseExtended, CaseExtendedCollectively],
   decide: ({ days }, _, { actor, rules }) => {

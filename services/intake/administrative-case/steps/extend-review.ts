@@ -11,7 +11,7 @@ export const extendReview = administrativeCase.step({
   from: ['UNDER_REVIEW'],
   who: responsible,
   makes: '行政处罚案件有关事项审批表',
-  input: { n: titled(field.count.min(1).max(365), '延长工作日数', 'Working days more') },
+  input: { n: titled(field.counted('工作日', 'working days').min(1).max(365), '延长', 'Longer by') },
   emits: [ReviewExtended],
   decide: ReviewExtended,
 })

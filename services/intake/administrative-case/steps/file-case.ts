@@ -1,6 +1,6 @@
 import { fewerThanNeeded, field, firstOf, manyRecords, oneRecord, refuse } from '#kernel'
 import { z } from 'zod'
-import { titled } from '../../form.js'
+import { ACT, titled } from '../../form.js'
 import { cameTransferred, incompetent } from '../../lead/guards.js'
 import { outcomeOf } from '../../lead/outcome.js'
 import { lead } from '../../lead/state.js'
@@ -29,23 +29,29 @@ export const fileCase = administrativeCase.step({
   who: { may: 'file-case', office: 'responsible' },
   makes: '立案/不予立案审批表',
   input: {
-    leads: titled(field.list(field.recordOf('intake/lead')), '线索', 'Leads').default([]),
-    officers: titled(field.list(field.officer, 1, 20), '办案人员', 'Officers, at least two'),
-    subject: titled(field.subject.optional(), '当事人', 'Party; that of the first lead when left out'),
-    ip: titled(field.ipType.optional(), '权利类型', 'Type of right; that of the first lead when left out'),
-    act: titled(field.name.optional(), '违法行为', 'Name of the act: one fine for each'),
-    measures: titled(
-      field.list(field.recordOf('intake/measure')),
-      '强制措施',
-      'Measures taken before, beside those of the leads',
-    ).default([]),
-    conditions: titled(conditions, '立案条件', 'The four conditions of filing'),
-    replaces: titled(
-      field.recordOf('intake/administrative-case').optional(),
-      '原案（决定已撤销）',
-      'Case whose decision was revoked',
-    ),
-    counterfeitPatent: titled(field.yes.optional(), '假冒专利', 'Counterfeit patent'),
+    ...field.group('来源', 'Where it comes from', {
+      leads: titled(field.list(field.recordOf('intake/lead')), '线索', 'Leads').default([]),
+      replaces: titled(
+        field.recordOf('intake/administrative-case').optional(),
+        '原案（决定已撤销）',
+        'Case whose decision was revoked',
+      ),
+      measures: titled(
+        field.list(field.recordOf('intake/measure')),
+        '强制措施',
+        'Measures taken before, beside those of the leads',
+      ).default([]),
+    }),
+    ...field.group('当事人和违法行为', 'The party and the act', {
+      subject: titled(field.subject.optional(), '当事人', 'Party; that of the first lead when left out'),
+      ip: titled(field.ipType.optional(), '权利类型', 'Type of right; that of the first lead when left out'),
+      act: titled(field.name.optional(), '违法行为', 'Name of the act; one fine for each', ACT),
+      counterfeitPatent: titled(field.yes.optional(), '假冒专利', 'Counterfeit patent'),
+    }),
+    ...field.group('审批', 'Approval', {
+      conditions: titled(conditions, '立案条件', 'The four conditions of filing'),
+      officers: titled(field.list(field.officer, 1, 20), '办案人员', 'Officers, at least two'),
+    }),
   },
   needs: {
     leads: ({ leads }) => manyRecords(lead, leads),

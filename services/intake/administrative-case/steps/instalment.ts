@@ -18,7 +18,7 @@ export const instalment = administrativeCase.step({
   from: ['SERVED', 'PERFORMING'],
   who: responsible,
   makes: '延期/分期缴纳罚款通知书',
-  input: { plan: titled(field.list(part, 2, 60), '分期计划', 'Parts: day and amount in fen') },
+  input: { plan: titled(field.list(part, 2, 60), '分期计划', 'Parts; day and amount') },
   emits: [PaymentDeferred],
   decide: ({ plan }, { facts }, { today }) => {
     const { principal } = facts.debt

@@ -13,7 +13,7 @@ export const pay = administrativeCase.step({
   law: ['CFF:67', 'CFF:72', 'PROC:72'],
   from: ['SERVED', 'PERFORMING', 'ENFORCING'],
   who: respondentOrOfficer,
-  input: { amount: titled(field.fen.min(1), '缴款金额（分）', 'Amount in fen'), enclosures },
+  input: { amount: titled(field.fen.min(1), '缴款金额', 'Amount'), enclosures },
   emits: [FinePaid, DecisionPerformed],
   decide: ({ amount }, record, { today }) => {
     const debt = debtToday(record, today)

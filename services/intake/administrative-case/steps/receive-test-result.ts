@@ -1,6 +1,6 @@
 import { administrativeCase as contracts } from '#contracts'
 import { field, refuse } from '#kernel'
-import { enclosures, titled } from '../../form.js'
+import { enclosures, TEST, titled } from '../../form.js'
 import { TestReceived } from '../events.js'
 import { administrativeCase } from '../state.js'
 import { bureau } from '../who.js'
@@ -14,7 +14,7 @@ export const receiveTestResult = administrativeCase.step({
   who: bureau,
   makes: '结果告知书',
   input: {
-    test: titled(field.name, '检验鉴定名称', 'Name of the test'),
+    test: titled(field.name, '检验鉴定名称', 'Name of the test', TEST),
     outcome: titled(field.oneOf(...contracts.TEST_OUTCOMES), '结果', 'Outcome').default('other'),
     enclosures,
   },

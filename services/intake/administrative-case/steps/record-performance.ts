@@ -14,7 +14,7 @@ export const recordPerformance = administrativeCase.step({
   law: ['PROC:71', 'PROC:77'],
   from: ['SERVED', 'PERFORMING', 'ENFORCING'],
   who: officers,
-  input: { duty: titled(field.name, '已履行的义务', 'The duty'), enclosures },
+  input: { duty: titled(field.name, '已履行的义务', 'The duty', '销毁侵权标识'), enclosures },
   emits: [DutyPerformed, DecisionPerformed],
   decide: ({ duty }, record, { today }) => {
     const { duties } = record.facts

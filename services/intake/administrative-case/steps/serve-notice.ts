@@ -13,7 +13,7 @@ export const serveNotice = administrativeCase.step({
   from: ['REVIEWED'],
   who: responsible,
   makes: ({ servedOn: _, ...fields }) => [{ title: '行政处罚告知书', fields }],
-  input: { ...noticeInput, servedOn: field.servedOn },
+  input: { ...noticeInput, ...field.group('送达', 'Service', { servedOn: field.servedOn }) },
   emits: [PenaltyNoticeServed],
   decide: (input, { facts, since }, context) => {
     const notice = noticeOf(input)

@@ -13,7 +13,7 @@ export const submitStatement = identification.step({
   input: {
     finding: titled(field.choice(FINDINGS), '辨认结论', 'Finding'),
     statement: titled(field.text, '辨认意见和理由', 'Statement: by what it is told'),
-    signer: titled(field.name, '辨认人姓名和职务', 'Who identified: name and office'),
+    signer: titled(field.name, '辨认人姓名和职务', 'Who identified; name and office', '李某，法务经理'),
   },
   emits: [StatementSubmitted],
   decide: StatementSubmitted,

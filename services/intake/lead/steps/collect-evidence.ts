@@ -1,5 +1,5 @@
 import { fewerThanNeeded, field, firstOf, refuse, tellsIdentity } from '#kernel'
-import { enclosures, sceneInput, titled } from '../../form.js'
+import { enclosures, evidenceItems, sceneInput, titled } from '../../form.js'
 import { EvidenceCollected } from '../events.js'
 import { verifier } from '../guards.js'
 import { lead } from '../state.js'
@@ -15,12 +15,20 @@ export const collectEvidence = lead.step({
   who: verifier,
   makes: ({ papers }) => papers,
   input: {
-    items: titled(field.list(field.name, 1), '证据', 'Evidence'),
-    papers: titled(field.list(field.oneOf(...PAPERS), 1), '文书', 'Papers').default(['现场笔录']),
-    present: titled(field.list(field.officer).optional(), '在场人员', 'Officers present; all who verify when left out'),
-    ...sceneInput,
-    rightsTold: titled(field.yes, '已告知权利', 'Rights told'),
-    enclosures,
+    ...field.group('现场', 'On the spot', {
+      present: titled(
+        field.list(field.officer).optional(),
+        '在场人员',
+        'Officers present; all who verify when left out',
+      ),
+      rightsTold: titled(field.yes, '已告知权利', 'Rights told'),
+      ...sceneInput,
+    }),
+    ...field.group('证据和文书', 'Evidence and papers', {
+      items: evidenceItems,
+      papers: titled(field.list(field.oneOf(...PAPERS), 1), '文书', 'Papers').default(['现场笔录']),
+      enclosures,
+    }),
   },
   emits: [EvidenceCollected],
   decide: ({ items, present, rightsTold, place, scene }, { facts }, { actor, rules }) => {

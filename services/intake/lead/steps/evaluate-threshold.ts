@@ -16,7 +16,9 @@ export const evaluateThreshold = lead.step({
   makes: '涉嫌犯罪线索分析表',
   input: {
     ...thresholdInput,
-    subject: titled(field.subject.optional(), '查明的当事人', 'Subject, as found by now'),
+    ...field.group('当事人', 'The party', {
+      subject: titled(field.subject.optional(), '查明的当事人', 'Subject, as found by now'),
+    }),
   },
   emits: [ThresholdEvaluated],
   needs: { searched: ({ subject }, { facts }) => mattersOf(subject ?? facts.subject) },

@@ -1,6 +1,6 @@
 import { administrativeCase } from '#contracts'
 import { field, refuse } from '#kernel'
-import { enclosures, titled } from '../../form.js'
+import { enclosures, TEST, titled } from '../../form.js'
 import { TestReceived } from '../events.js'
 import { verifier } from '../guards.js'
 import { lead } from '../state.js'
@@ -14,7 +14,7 @@ export const receiveTestResult = lead.step({
   who: { ...verifier, office: 'staff' },
   makes: '结果告知书',
   input: {
-    test: titled(field.name, '检验鉴定名称', 'Name of the test'),
+    test: titled(field.name, '检验鉴定名称', 'Name of the test', TEST),
     outcome: titled(field.oneOf(...administrativeCase.TEST_OUTCOMES), '结果', 'Outcome').default('other'),
     enclosures,
   },

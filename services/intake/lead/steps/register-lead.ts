@@ -8,8 +8,8 @@ import { lead } from '../state.js'
 
 /** Who reported it: sealed before anything else. */
 export const reporter = z.strictObject({
-  name: titled(field.name, '姓名', 'Name'),
-  contact: titled(field.name, '联系方式或证件号', 'Telephone or number of an identity paper'),
+  name: titled(field.name, '姓名', 'Name', '王某'),
+  contact: titled(field.name, '联系方式或证件号', 'Telephone or number of an identity paper', '13900000000'),
 })
 
 /** The intake unit enters a report, complaint or other source; whoever reported it goes to the vault. */
@@ -25,17 +25,25 @@ export const registerLead = lead.step({
     return row?.report ? ['举报登记表', '案件来源登记表'] : ['案件来源登记表']
   },
   input: {
-    channel: titled(field.name, '来源渠道', 'Channel').meta({ format: 'channel', examples: ['SRC-12315-JB'] }),
-    subject: titled(field.subject, '被举报人', 'Against whom'),
-    handler: titled(field.yes, '本机关自行处理', 'The receiving agency handles it itself'),
-    clue: titled(field.text.optional(), '线索内容', 'The concrete clue'),
-    reporter: titled(reporter.optional(), '举报人（保密）', 'Reporter, kept secret'),
-    anonymous: titled(field.yes.optional(), '匿名', 'Anonymous'),
-    receivedOn,
-    ip: titled(field.ipType.optional(), '知识产权类型', 'Kind of right'),
-    earlier: titled(contract.earlier.optional(), '在先协议、处罚或者判决', 'Earlier agreement, penalty or judgment'),
-    dueBy: titled(field.day.optional(), '交办期限', 'End fixed by who assigned it'),
-    counterfeitPatent: titled(field.yes.optional(), '假冒专利', 'Counterfeit patent'),
+    ...field.group('线索来源', 'Where it comes from', {
+      channel: titled(field.name, '来源渠道', 'Channel').meta({ format: 'channel', examples: ['SRC-12315-JB'] }),
+      receivedOn,
+      dueBy: titled(field.day.optional(), '交办期限', 'End fixed by who assigned it'),
+      handler: titled(field.yes, '本机关自行处理', 'The receiving agency handles it itself'),
+    }),
+    ...field.group('被举报人和权利类型', 'Against whom, and which right', {
+      subject: titled(field.subject, '被举报人', 'Against whom'),
+      ip: titled(field.ipType.optional(), '知识产权类型', 'Kind of right'),
+      counterfeitPatent: titled(field.yes.optional(), '假冒专利', 'Counterfeit patent'),
+    }),
+    ...field.group('线索', 'What is reported', {
+      clue: titled(field.text.optional(), '线索内容', 'The concrete clue'),
+      earlier: titled(contract.earlier.optional(), '在先协议、处罚或者判决', 'Earlier agreement, penalty or judgment'),
+    }),
+    ...field.group('谁举报', 'Who reported', {
+      anonymous: titled(field.yes.optional(), '匿名', 'Anonymous'),
+      reporter: titled(reporter.optional(), '举报人（保密）', 'Reporter, kept secret'),
+    }),
   },
   vault: ['reporter'],
   emits: [LeadReceived, ClueDescribed],

@@ -1,7 +1,7 @@
 import { field, firstOf, tellsIdentity } from '#kernel'
 import { titled } from '../../form.js'
 import { EvidenceRegistered } from '../events.js'
-import { approverWrong, originIn, originInput, originNeeds, originWrong } from '../origin.js'
+import { approverWrong, goods, originIn, originInput, originNeeds, originWrong, urgent } from '../origin.js'
 import { measure } from '../state.js'
 
 /** Evidence that may be lost is registered and kept; within seven working days something is done with it, or it is free. */
@@ -12,7 +12,14 @@ export const registerPreserve = measure.step({
   from: ['new'],
   who: { may: 'take-measure', office: ['responsible', 'officer'] },
   makes: ({ goods }) => ['先行登记保存证据通知书', { title: '场所/设施/财物清单', fields: { goods } }],
-  input: { ...originInput, risk: titled(field.text, '证据可能灭失或者以后难以取得的情形', 'Risk of loss') },
+  input: {
+    ...originInput,
+    ...field.group('登记保存', 'Registration', {
+      risk: titled(field.text, '证据可能灭失或者以后难以取得的情形', 'Risk of loss'),
+      urgent,
+      goods,
+    }),
+  },
   emits: [EvidenceRegistered],
   needs: originNeeds,
   joins: (_, needs) => originIn(needs)?.dossier,

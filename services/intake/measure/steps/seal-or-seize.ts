@@ -3,7 +3,17 @@ import type { Rules } from '#rules'
 import { titled } from '../../form.js'
 import { MeasureTaken } from '../events.js'
 import { sealClaims, sealedBefore, stillSealed } from '../held-goods.js'
-import { approverWrong, originIn, originInput, originNeeds, originUnseen, originWrong, type Origin } from '../origin.js'
+import {
+  approverWrong,
+  goods,
+  originIn,
+  originInput,
+  originNeeds,
+  originUnseen,
+  originWrong,
+  urgent,
+  type Origin,
+} from '../origin.js'
 import { measure, type Goods } from '../state.js'
 
 const needsCityHead = (rules: Rules, origin: Origin | undefined): boolean =>
@@ -38,9 +48,20 @@ export const sealOrSeize = measure.step({
   },
   input: {
     ...originInput,
-    kind: titled(field.oneOf('seal', 'seize'), '查封或者扣押', 'Seal or seize'),
-    basis: titled(field.text, '法律依据', 'Legal basis'),
-    sealedByOther: titled(field.name.optional(), '已由其他机关查封扣押', 'Authority that holds the goods already'),
+    ...field.group('措施', 'The measure', {
+      kind: titled(field.oneOf('seal', 'seize'), '查封或者扣押', 'Seal or seize'),
+      basis: titled(field.text, '法律依据', 'Legal basis', '《中华人民共和国商标法》第六十二条第一款第四项'),
+      urgent,
+    }),
+    ...field.group('财物', 'The goods', {
+      goods,
+      sealedByOther: titled(
+        field.name.optional(),
+        '已由其他机关查封扣押',
+        'Authority that holds the goods already',
+        '许昌市公安局魏都分局',
+      ),
+    }),
   },
   emits: [MeasureTaken],
   needs: { ...originNeeds, sealed: ({ goods }: { goods: readonly Goods[] }) => sealedBefore(goods) },

@@ -18,11 +18,13 @@ export const enforce = confirmation.step({
   who: { of: 'parties', office: 'party' },
   makes: '执行申请书',
   input: {
-    instalment: field.count.meta({
+    instalment: field.counted('期', 'instalment').meta({
       title: '第几期',
       description: 'Instalment from 1; 0 for a duty other than payment',
     }),
-    duty: field.name.optional().meta({ title: '未履行的其他义务', description: 'The duty other than payment' }),
+    duty: field.name
+      .optional()
+      .meta({ title: '未履行的其他义务', description: 'The duty other than payment', examples: ['交付库存侵权商品'] }),
   },
   needs: { mediation: (_, { facts }) => oneRecord(mediation, facts.mediation) },
   emits: [EnforcementApplied],

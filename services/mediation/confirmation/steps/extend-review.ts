@@ -10,7 +10,8 @@ export const extendReview = confirmation.step({
   from: ['ACCEPTED', 'REVIEWING'],
   who: { of: 'holder', office: 'president' },
   input: {
-    outerDays: field.count
+    outerDays: field
+      .counted('日', 'days')
       .min(1)
       .max(90)
       .meta({ title: '审限延长天数', description: 'Days added to the outer limit', examples: [10] }),

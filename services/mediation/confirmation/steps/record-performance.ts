@@ -12,7 +12,7 @@ export const recordPerformance = confirmation.step({
   who: { of: 'holder', office: 'judges' },
   given: ['履行证明'],
   input: {
-    remaining: field.fen.meta({ title: '未付金额（分）', description: 'Fen still owed' }),
+    remaining: field.fen.meta({ title: '未付金额', description: 'Still owed' }),
     left: field.list(field.name).default([]).meta({ title: '未完成的义务', description: 'Duties still to be done' }),
     enclosures: z
       .record(field.name, field.list(field.name, 1))

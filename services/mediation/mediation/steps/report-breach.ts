@@ -11,11 +11,13 @@ export const reportBreach = mediation.step({
   from: ['AGREED', 'PERFORMING', 'BREACHED'],
   who: { of: 'parties', office: 'party' },
   input: {
-    instalment: field.count.meta({
+    instalment: field.counted('期', 'instalment').meta({
       title: '第几期',
       description: 'Instalment from 1; 0 for a duty other than payment',
     }),
-    duty: field.name.optional().meta({ title: '未履行的其他义务', description: 'The duty other than payment' }),
+    duty: field.name
+      .optional()
+      .meta({ title: '未履行的其他义务', description: 'The duty other than payment', examples: ['交付库存侵权商品'] }),
   },
   emits: [Breached],
   decide: (input, { facts }, { today }) =>

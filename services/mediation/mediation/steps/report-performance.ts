@@ -14,7 +14,7 @@ export const reportPerformance = mediation.step({
   given: ['履行证明'],
   input: {
     what: field.name.meta({ title: '履行内容', description: 'What was performed', examples: ['支付全部款项'] }),
-    amount: field.fen.default(0).meta({ title: '支付金额（分）', description: 'Fen paid' }),
+    amount: field.fen.default(0).meta({ title: '支付金额', description: 'Paid' }),
     done: field.list(field.name).default([]).meta({
       title: '已完成的义务',
       description: 'Duties that are done: one-off ones by name, clauses as stop and stock',

@@ -54,27 +54,35 @@ export const requestMediation = mediation.step({
   who: { may: 'request-mediation', office: ['party', 'intake', 'mediator', 'officer'] },
   makes: '调解请求书',
   input: {
-    organisation: field.agencyThat('mediate').meta({
-      title: '调解组织或者机关',
-      description: 'Who is asked to mediate',
+    ...field.group('双方', 'The two sides', {
+      requester: field.subject.meta({ title: '请求人', description: 'Who asks' }),
+      respondent: field.subject.meta({ title: '被请求人', description: 'The other side' }),
     }),
-    track: field
-      .oneOf(...TRACKS)
-      .meta({ title: '调解类型', description: 'Administrative, people’s or commercial mediation' }),
-    ip: field.ipType.meta({ title: '知识产权类型', description: 'Kind of right' }),
-    dispute: field.choice(DISPUTES).meta({ title: '纠纷类型', description: 'Kind of dispute' }),
-    requester: field.subject.meta({ title: '请求人', description: 'Who asks' }),
-    respondent: field.subject.meta({ title: '被请求人', description: 'The other side' }),
-    invitedBy: field
-      .agencyThat('confirm')
-      .optional()
-      .meta({ title: '邀请调解的法院', description: 'Court that invited the mediation' }),
-    granted: field.yes.default(false).meta({ title: '专利已授权', description: 'The patent is granted' }),
-    dossier: field.dossier.optional().meta({ title: '所属卷宗', description: 'Dossier of the matter it belongs to' }),
-    enclosures: z
-      .record(field.name, field.list(field.name, 1))
-      .default({})
-      .meta({ title: '附件', description: 'Enclosures by title' }),
+    ...field.group('纠纷', 'The dispute', {
+      ip: field.ipType.meta({ title: '知识产权类型', description: 'Kind of right' }),
+      dispute: field.choice(DISPUTES).meta({ title: '纠纷类型', description: 'Kind of dispute' }),
+      granted: field.yes.default(false).meta({ title: '专利已授权', description: 'The patent is granted' }),
+    }),
+    ...field.group('向谁请求', 'Who is asked', {
+      track: field
+        .oneOf(...TRACKS)
+        .meta({ title: '调解类型', description: 'Administrative, people’s or commercial mediation' }),
+      organisation: field.agencyThat('mediate').meta({
+        title: '调解组织或者机关',
+        description: 'Who is asked to mediate',
+      }),
+      invitedBy: field
+        .agencyThat('confirm')
+        .optional()
+        .meta({ title: '邀请调解的法院', description: 'Court that invited the mediation' }),
+    }),
+    ...field.group('材料和卷宗', 'Material and dossier', {
+      enclosures: z
+        .record(field.name, field.list(field.name, 1))
+        .default({})
+        .meta({ title: '附件', description: 'Enclosures by title', examples: [{ 商标注册证: ['附件 1'] }] }),
+      dossier: field.dossier.optional().meta({ title: '所属卷宗', description: 'Dossier of the matter it belongs to' }),
+    }),
   },
   joins: ({ dossier }) => dossier,
   emits: [MediationRequested],

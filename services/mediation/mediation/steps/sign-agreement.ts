@@ -14,10 +14,12 @@ export const signAgreement = mediation.step({
   makes: (input, { facts }) => [{ title: '调解协议书', fields: { ...input, parties: partiesOf(facts) } }],
   input: {
     ...content,
-    signedOn: field.day.optional().meta({ title: '签订日期', description: 'Day of signature; today when left out' }),
-    effectiveOn: field.day
-      .optional()
-      .meta({ title: '生效日期', description: 'Day of effect; that of signature when left out' }),
+    ...field.group('知悉和签署', 'Knowledge and signature', {
+      signedOn: field.day.optional().meta({ title: '签订日期', description: 'Day of signature; today when left out' }),
+      effectiveOn: field.day
+        .optional()
+        .meta({ title: '生效日期', description: 'Day of effect; that of signature when left out' }),
+    }),
   },
   emits: [AgreementSigned],
   decide: (input, { facts, since }, { today, now }) => {

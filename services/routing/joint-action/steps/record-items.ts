@@ -22,7 +22,11 @@ export const recordItems = jointAction.step({
   makes: ({ items }) => (items.length ? ['现场笔录', '清单'] : ['现场笔录']),
   input: {
     items: field.list(item).default([]).meta({ title: '物品', description: 'Items, each with its SM3' }),
-    place: field.name.optional().meta({ title: '地点', description: 'Where; left out: the places of the plan' }),
+    place: field.name.optional().meta({
+      title: '地点',
+      description: 'Where; left out: the places of the plan',
+      examples: ['建安区某市场东区 3 排 12 号'],
+    }),
     scene: field.text.optional().meta({ title: '现场情况', description: 'What was seen; an on-site record needs it' }),
   },
   emits: [ItemsRecorded],

@@ -21,7 +21,9 @@ export const flagSuspicion = transfer.step({
       .optional()
       .meta({ title: '线索', description: 'the lead where there is no case' }),
     reason: field.text.meta({ title: '理由', description: 'Why a crime is suspected' }),
-    offence: field.name.optional().meta({ title: '涉嫌罪名', description: 'Offence of the threshold table' }),
+    offence: field.name
+      .optional()
+      .meta({ title: '涉嫌罪名', description: 'Offence of the threshold table', format: 'offence' }),
   },
   emits: [CrimeSuspected],
   needs: { found: (input) => rows<Matter>('matters', { id: input.case ?? input.lead ?? '' }) },

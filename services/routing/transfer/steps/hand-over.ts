@@ -7,9 +7,9 @@ import { ofMatter } from '../goods.js'
 import { transfer } from '../state.js'
 
 const item = z.strictObject({
-  name: field.name.meta({ title: '物品', description: 'Goods' }),
-  listed: field.count.meta({ title: '清单数量', description: 'How many the list names' }),
-  delivered: field.count.meta({ title: '实交数量', description: 'How many were handed over' }),
+  name: field.name.meta({ title: '物品', description: 'Goods', examples: ['发饰'] }),
+  listed: field.counted('件', 'pieces').meta({ title: '清单数量', description: 'How many the list names' }),
+  delivered: field.counted('件', 'pieces').meta({ title: '实交数量', description: 'How many were handed over' }),
 })
 
 const foreign = (facts: TransferFacts, named: readonly SealedGoods[]): Refusal | undefined => {

@@ -16,7 +16,7 @@ export const outcome = transfer.step({
     outcome: field
       .oneOf(...told.OUTCOMES)
       .meta({ title: '结果', description: 'Exempted: guilty, but exempt from punishment' }),
-    fine: field.fen.default(0).meta({ title: '罚金（分）', description: 'Criminal fine in fen' }),
+    fine: field.fen.default(0).meta({ title: '罚金', description: 'Criminal fine' }),
     sentence: field.text.optional().meta({ title: '刑罚', description: 'The sentence in words' }),
     servedOn: field.servedOn,
   },

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Light } from '../app/theme.js'
 import { api } from './client.js'
-import type { Title } from './types.js'
+import type { Title, Unit } from './types.js'
 
 export interface Actor {
   agency: string
@@ -114,6 +114,8 @@ export interface RecordShown {
   label: string
   facts?: Readonly<Record<string, unknown>>
   words?: Readonly<Record<string, Title>>
+  /** In what the numbers among its facts are counted, by where they stand: `amounts.0.value`. */
+  units?: Readonly<Record<string, Unit>>
   roles?: Readonly<Record<string, readonly string[]>>
   papers: readonly Paper[]
   clocks: readonly ShownClock[]

@@ -5,6 +5,11 @@ export interface Title {
   en: string
 }
 
+/** In what a number is counted: money comes in fen and is shown in yuan. */
+export interface Unit extends Title {
+  format?: 'fen'
+}
+
 export interface Me {
   person: string
   name: string

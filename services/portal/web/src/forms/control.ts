@@ -14,6 +14,12 @@ export interface ControlProps {
   label?: string | undefined
 }
 
+/** What may stand in a field, where the manifest has an example of it. */
+export const exampleOf = ({ field }: ControlProps, like: (example: string) => string): string | undefined => {
+  const [example] = field.node.examples ?? []
+  return typeof example === 'string' || typeof example === 'number' ? like(String(example)) : undefined
+}
+
 export const spoken = ({ id, invalid, describedBy, label, field }: ControlProps) => ({
   id,
   'aria-invalid': invalid || undefined,

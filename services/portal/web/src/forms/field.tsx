@@ -10,7 +10,8 @@ import { EitherControl, MapControl } from './controls/map.js'
 import { NumberControl } from './controls/number.js'
 import { RowsControl } from './controls/rows.js'
 import { LongControl, TextControl } from './controls/text.js'
-import type { Field, FieldKind } from './fields.js'
+import type { Title } from '../api/types.js'
+import { groupsOf, type Field, type FieldKind } from './fields.js'
 import { ManyFrame, OneFrame, useSurroundings } from './frame.js'
 import type { Path, Values } from './values.js'
 
@@ -95,8 +96,14 @@ const WIDE: readonly FieldKind[] = ['long', 'group', 'list', 'rows', 'map', 'eit
 
 const isWide = ({ kind, node }: Field): boolean => WIDE.includes(kind) || node['x-about'] !== undefined
 
-/** The fields of an object, in their order: short ones beside each other, long ones by themselves. */
-export const Fields = ({ fields, values, path }: { fields: readonly Field[]; values: Values; path: Path }) => {
+interface Laid {
+  fields: readonly Field[]
+  values: Values
+  path: Path
+}
+
+/** Short fields beside each other, long ones by themselves. */
+const Grid = ({ fields, values, path }: Laid) => {
   const { beneath } = useForming()
   return (
     <div className="field-grid">
@@ -109,3 +116,23 @@ export const Fields = ({ fields, values, path }: { fields: readonly Field[]; val
     </div>
   )
 }
+
+const Part = ({ heading, ...laid }: Laid & { heading: Title }) => {
+  const title = useTitle()
+  return (
+    <fieldset className="field-part">
+      <legend>{title(heading)}</legend>
+      <Grid {...laid} />
+    </fieldset>
+  )
+}
+
+/** The fields of an object, in their order, under the headings of their groups. */
+export const Fields = ({ fields, ...laid }: Laid) =>
+  groupsOf(fields).map(({ heading, fields: inner }) =>
+    heading ? (
+      <Part key={inner[0]!.name} {...laid} heading={heading} fields={inner} />
+    ) : (
+      <Grid key={inner[0]!.name} {...laid} fields={inner} />
+    ),
+  )

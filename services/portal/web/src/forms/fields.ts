@@ -1,4 +1,4 @@
-import type { Title } from '../api/types.js'
+import type { Title, Unit } from '../api/types.js'
 import type { Node } from './schema.js'
 import { nameOf } from './names.js'
 
@@ -95,6 +95,10 @@ const withoutNull = (node: Node): { node: Node; nullable: boolean } => {
   return { node: ways.length === 1 ? { ...ways[0], ...said } : { ...said, anyOf: ways }, nullable: true }
 }
 
+/** What stands in a list or under a key; an example of the whole list is one of its items too. */
+const itemOf = ({ examples }: Node, inner: Node = {}): Node =>
+  Array.isArray(examples?.[0]) ? { examples: examples[0], ...inner } : inner
+
 /** The field that asks for a value of a schema. */
 export const fieldOf = (name: string, given: Node, required: boolean): Field => {
   const { node, nullable } = withoutNull(given)
@@ -109,7 +113,9 @@ export const fieldOf = (name: string, given: Node, required: boolean): Field => 
     nullable,
     node,
     fields: kind === 'group' || kind === 'rows' ? fieldsOf(rows ?? {}) : [],
-    ...(kind === 'list' || kind === 'choices' || kind === 'map' ? { item: fieldOf('', inner ?? {}, true) } : {}),
+    ...(kind === 'list' || kind === 'choices' || kind === 'map'
+      ? { item: fieldOf('', itemOf(node, inner), true) }
+      : {}),
     ...(kind === 'either' ? { ways: node.anyOf!.map((way) => fieldOf(name, way, required)) } : {}),
   }
 }
@@ -120,13 +126,29 @@ export const fieldsOf = (node: Node): Field[] =>
     fieldOf(name, one, (node.required?.includes(name) ?? false) && one.default === undefined),
   )
 
-const MONEY = 'CNY'
+interface Group {
+  /** Undefined: fields that stand under no heading. */
+  heading: Title | undefined
+  fields: readonly Field[]
+}
+
+/** Fields that follow each other under one heading. */
+export const groupsOf = (fields: readonly Field[]): Group[] => {
+  const groups: { heading: Title | undefined; fields: Field[] }[] = []
+  for (const field of fields) {
+    const heading = field.node['x-group']
+    const last = groups.at(-1)
+    if (last && last.heading?.zh === heading?.zh) last.fields.push(field)
+    else groups.push({ heading, fields: [field] })
+  }
+  return groups
+}
 
 /** A field of figures in the unit of what it stands for: of money, or counted. */
-const countedIn = (field: Field, unit: string | undefined): Field =>
-  field.kind !== 'money' || unit === undefined || unit === MONEY
+const countedIn = (field: Field, unit: Unit | undefined): Field =>
+  field.kind !== 'money' || unit === undefined || unit.format === 'fen'
     ? field
-    : { ...field, kind: 'whole', node: { ...field.node, format: 'count' } }
+    : { ...field, kind: 'whole', node: { ...field.node, format: 'count', 'x-unit': unit } }
 
 /** The value under a key of a map. */
 export const valueUnder = ({ item, node }: Field, key: string): Field => countedIn(item!, node['x-units']?.[key])

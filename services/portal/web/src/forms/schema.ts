@@ -1,4 +1,4 @@
-import type { Title } from '../api/types.js'
+import type { Title, Unit } from '../api/types.js'
 
 /** JSON Schema, as far as the inputs of steps need it; `x-` words are those of GET /api/steps. */
 export interface Node {
@@ -25,6 +25,8 @@ export interface Node {
   /** What the field is called in both languages, and what else there is to know of it. */
   'x-title'?: Title
   'x-hint'?: Title
+  /** The heading under which it stands. */
+  'x-group'?: Title
   'x-licensed'?: boolean
   'x-kind'?: string | readonly string[]
   /** By choice: what it is for, which fields of the form belong to it, and which of them must be filled in. */
@@ -32,7 +34,8 @@ export interface Node {
   'x-fields'?: Readonly<Record<string, readonly string[]>>
   'x-needs'?: Readonly<Record<string, readonly string[]>>
   /** In what each of its values, or the value under each of its keys, is counted. */
-  'x-units'?: Readonly<Record<string, string>>
+  'x-units'?: Readonly<Record<string, Unit>>
+  'x-unit'?: Title
   /** The field beside it whose choice says in what this one is counted. */
   'x-unit-of'?: string
   /** The right that an agency must have to be named here. */

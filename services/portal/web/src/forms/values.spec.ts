@@ -15,7 +15,7 @@ const SCHEMA: Node = {
   required: ['name', 'amount', 'performBy', 'kinds', 'told'],
   properties: {
     name: { ...text, title: '名称', description: 'Name' },
-    amount: { ...fen, title: '金额（分）', description: 'Amount in fen; 0 where nothing is paid' },
+    amount: { ...fen, title: '金额', description: 'Amount; 0 where nothing is paid' },
     performBy: {
       title: '履行期限',
       description: 'Last day; null where no day is agreed',
@@ -95,7 +95,10 @@ describe('the fields of a schema', () => {
 })
 
 describe('figures', () => {
-  const units = { illegal_business: 'CNY', copies: 'copy' }
+  const units = {
+    illegal_business: { format: 'fen' as const, zh: '分', en: 'fen' },
+    copies: { zh: '份', en: 'copies' },
+  }
   const [metrics, amounts] = fieldsOf({
     properties: {
       metrics: { type: 'object', additionalProperties: fen, 'x-units': units },

@@ -18,6 +18,7 @@ export const formWords = table({
   value: { zh: '内容', en: 'Content' },
   forAll: { zh: '一并填写', en: 'for all of them' },
   forEach: { zh: '逐项填写', en: 'for each of them' },
+  like: { zh: (example: string) => `如 ${example}`, en: (example: string) => `e.g. ${example}` },
   yuan: { zh: '元', en: 'CNY' },
   at: { zh: '发生时间（法律上）', en: 'When it happened in law' },
   atHint: { zh: '补录以前发生的才填；不填即现在', en: 'only for what happened earlier; left out it is now' },

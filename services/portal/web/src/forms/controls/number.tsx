@@ -1,9 +1,9 @@
 import { Input } from 'antd'
 import { useState } from 'react'
-import { useWords } from '../../words/language.js'
+import { useTitle, useWords } from '../../words/language.js'
 import { numberOf } from '../check.js'
 import { useForming } from '../context.js'
-import { spoken, type ControlProps } from '../control.js'
+import { exampleOf, spoken, type ControlProps } from '../control.js'
 import { yuanOf } from '../fen.js'
 import { formWords } from '../words.js'
 
@@ -16,7 +16,8 @@ const textOf = (kind: 'money' | 'whole', value: unknown): string => {
 export const NumberControl = (props: ControlProps & { kind: 'money' | 'whole' }) => {
   const { kind, path, value } = props
   const { set } = useForming()
-  const { yuan } = useWords(formWords)
+  const { yuan, like } = useWords(formWords)
+  const title = useTitle()
   const [typed, setTyped] = useState<string>()
   return (
     <Input
@@ -27,7 +28,8 @@ export const NumberControl = (props: ControlProps & { kind: 'money' | 'whole' })
       value={typed ?? textOf(kind, value)}
       inputMode="decimal"
       autoComplete="off"
-      suffix={kind === 'money' ? yuan : undefined}
+      suffix={kind === 'money' ? yuan : title(props.field.node['x-unit']) || undefined}
+      placeholder={kind === 'money' ? undefined : exampleOf(props, like)}
       status={props.invalid ? 'error' : ''}
       onChange={({ target }) => {
         setTyped(target.value)

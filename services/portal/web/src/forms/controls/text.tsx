@@ -1,16 +1,15 @@
 import { Input } from 'antd'
 import { Found, MarkedArea } from '../marks.js'
 import { useForming } from '../context.js'
-import { spoken, type ControlProps } from '../control.js'
+import { useWords } from '../../words/language.js'
+import { exampleOf, spoken, type ControlProps } from '../control.js'
+import { formWords } from '../words.js'
 import { written } from '../written.js'
-
-const EXAMPLE = /^[\w-]{1,30}$/
 
 /** A line of text; once it is left it stands there as it is sent. */
 export const TextControl = (props: ControlProps) => {
   const { set } = useForming()
-  const [example] = props.field.node.examples ?? []
-  const like = typeof example === 'string' && EXAMPLE.test(example) ? example : undefined
+  const { like } = useWords(formWords)
   const text = String(props.value ?? '')
   const meant = written(props.field.node, text)
   const marks = props.field.node['x-marks']
@@ -20,7 +19,7 @@ export const TextControl = (props: ControlProps) => {
         {...spoken(props)}
         value={text}
         autoComplete="off"
-        placeholder={like}
+        placeholder={exampleOf(props, like)}
         status={props.invalid ? 'error' : ''}
         onChange={({ target }) => set(props.path, target.value)}
         onBlur={() => meant !== text && set(props.path, meant)}
@@ -33,6 +32,7 @@ export const TextControl = (props: ControlProps) => {
 /** Text of several lines; it grows with what is written. */
 export const LongControl = (props: ControlProps) => {
   const { set } = useForming()
+  const { like } = useWords(formWords)
   const text = String(props.value ?? '')
   const marks = props.field.node['x-marks']
   const area = (
@@ -40,6 +40,7 @@ export const LongControl = (props: ControlProps) => {
       {...spoken(props)}
       value={text}
       autoSize={{ minRows: 2, maxRows: 12 }}
+      placeholder={exampleOf(props, like)}
       status={props.invalid ? 'error' : ''}
       onChange={({ target }) => set(props.path, target.value)}
     />

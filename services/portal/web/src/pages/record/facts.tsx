@@ -1,12 +1,10 @@
-import { Fragment, useMemo } from 'react'
+import { Fragment } from 'react'
 import { Link } from 'wouter'
 import type { RecordShown } from '../../api/records.js'
 import type { Title } from '../../api/types.js'
 import { useDossierRecords } from '../../forms/directory.js'
 import { yuanOf } from '../../forms/fen.js'
 import { fieldWords } from '../../forms/field-words.js'
-import { bareTitle } from '../../forms/names.js'
-import { useSteps } from '../../forms/steps.js'
 import { isEmpty } from '../../forms/values.js'
 import { sayInstant } from '../../words/dates.js'
 import { useLanguage, useListed, useTitle, useWords } from '../../words/language.js'
@@ -20,32 +18,26 @@ interface Told {
   name: string
   value: unknown
   record: RecordShown
+  /** Where it stands among the facts: `amounts.0.value`. */
+  path: string
   /** The fact that it stands in. */
   within?: string | undefined
 }
 
-const FIGURES = 'metrics'
-type Units = Readonly<Record<string, string>>
-
-/** In what each figure is counted, as the forms of the steps say. */
-const useUnits = (): Units => {
-  const steps = useSteps().data
-  return useMemo(() => steps?.map(({ input }) => input.properties?.[FIGURES]?.['x-units']).find(Boolean) ?? {}, [steps])
-}
-
-const isMoney = ({ record, name, within }: Told, units: Units): boolean =>
-  within === FIGURES ? units[name] === 'CNY' : bareTitle(record.words?.[name]).money
-
 const One = (told: Told) => {
-  const { name, value, record } = told
-  const units = useUnits()
+  const { name, value, record, path } = told
   const words = useWords(recordWords)
   const title = useTitle()
   const { language } = useLanguage()
   const names = useNames(record)
   const beside = useDossierRecords(record.dossier)
   if (typeof value === 'boolean') return value ? words.yes : words.no
-  if (typeof value === 'number') return isMoney(told, units) ? words.fen(yuanOf(value)) : String(value)
+  if (typeof value === 'number') {
+    const unit = record.units?.[path]
+    return unit?.format === 'fen'
+      ? words.fen(yuanOf(value))
+      : [value.toLocaleString('en'), title(unit)].join(' ').trim()
+  }
   const text = String(value)
   const known = record.words?.[`${name}:${text}`]
   if (known) return title(known)
@@ -56,26 +48,26 @@ const One = (told: Told) => {
   return names.person(text)
 }
 
-const Value = ({ name, value, record, within }: Told) => {
+const Value = ({ name, value, record, path, within }: Told) => {
   const listed = useListed()
   const words = useWords(recordWords)
   if (!Array.isArray(value))
     return typeof value === 'object' ? (
-      <Tree facts={value as object} record={record} within={name} />
+      <Tree facts={value as object} record={record} path={path} within={name} />
     ) : (
-      <One {...{ name, value, record, within }} />
+      <One {...{ name, value, record, path, within }} />
     )
   return value.map((one, index) => (
     <Fragment key={index}>
       {typeof one === 'object' && one !== null ? (
         <div>
           <span className="field-hint">{words.line(index + 1)}</span>
-          <Tree facts={one as object} record={record} within={name} />
+          <Tree facts={one as object} record={record} path={`${path}.${index}`} within={name} />
         </div>
       ) : (
         <>
           {index > 0 && listed(['', ''])}
-          <One name={name} value={one} record={record} />
+          <One name={name} value={one} record={record} path={`${path}.${index}`} />
         </>
       )}
     </Fragment>
@@ -83,11 +75,17 @@ const Value = ({ name, value, record, within }: Told) => {
 }
 
 const calledIn = (record: RecordShown, name: string, within: string | undefined): Title | undefined =>
-  bareTitle(record.words?.[name] ?? record.words?.[`${within}:${name}`]).title ??
-  (fieldWords as Record<string, Title>)[name]
+  record.words?.[name] ?? record.words?.[`${within}:${name}`] ?? (fieldWords as Record<string, Title>)[name]
+
+interface Given {
+  facts: object
+  record: RecordShown
+  path?: string
+  within?: string
+}
 
 /** Facts that have a name, or stand in one that has; what is empty or not so is left out. */
-const Tree = ({ facts, record, within }: { facts: object; record: RecordShown; within?: string }) => {
+const Tree = ({ facts, record, path, within }: Given) => {
   const title = useTitle()
   const named = Object.entries(facts).filter(
     ([name, value]) =>
@@ -99,7 +97,7 @@ const Tree = ({ facts, record, within }: { facts: object; record: RecordShown; w
         <Fragment key={name}>
           <dt>{title(calledIn(record, name, within), name)}</dt>
           <dd>
-            <Value name={name} value={value} record={record} within={within} />
+            <Value {...{ name, value, record, within }} path={path === undefined ? name : `${path}.${name}`} />
           </dd>
         </Fragment>
       ))}
