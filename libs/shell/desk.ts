@@ -3,6 +3,7 @@ import { allows, reachOf } from '#policy'
 import type { Row } from '#ports'
 import type { Rules } from '#rules'
 import { leadsTo, startsFrom } from './check.js'
+import { oncePer } from './once.js'
 import { rolesIn } from './seen.js'
 
 /** A step that people take on a record that is there, and from where. */
@@ -130,11 +131,5 @@ export const desksOf = (services: readonly Service[], rules: Rules) => {
 export type Desks = ReturnType<typeof desksOf>
 
 /** The same, kept per rules: worlds may differ in their switches. */
-export const desksPerRules = (services: readonly Service[]): ((rules: Rules) => Desks) => {
-  const kept = new WeakMap<Rules, Desks>()
-  return (rules) => {
-    const found = kept.get(rules) ?? desksOf(services, rules)
-    kept.set(rules, found)
-    return found
-  }
-}
+export const desksPerRules = (services: readonly Service[]): ((rules: Rules) => Desks) =>
+  oncePer((rules) => desksOf(services, rules))

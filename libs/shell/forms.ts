@@ -4,20 +4,21 @@ import type { Rules } from '#rules'
 import { CHOICES, namedElsewhere } from './choices.js'
 import { criminalTitles } from './criminal-titles.js'
 import { hintIn } from './hints.js'
+import { oncePer } from './once.js'
 import { WORDS } from './words.js'
 
 export type JsonSchema = Record<string, unknown>
 
 /** The form of a step's input as JSON Schema: titles, examples and limits come from the fields themselves. */
-export const inputSchema = (step: Step): JsonSchema => {
-  const schema = z.toJSONSchema(z.strictObject(step.input ?? {}), {
+export const inputSchema = oncePer(({ input }: Step): JsonSchema => {
+  const schema = z.toJSONSchema(z.strictObject(input ?? {}), {
     io: 'input',
     unrepresentable: 'any',
     target: 'draft-2020-12',
     reused: 'inline',
   })
   return { ...schema, $schema: undefined } as JsonSchema
-}
+})
 
 /** What forms ask of the rules: the titles of codes that the law may add to. */
 export type Titled = Pick<Rules, 'ipTypes'> & Partial<Pick<Rules, 'documents' | 'channels'>>

@@ -2,6 +2,7 @@ import type { NormalRow, Service, Title } from '#kernel'
 import type { Rules } from '#rules'
 import { rowOf } from './explain.js'
 import { heldWords } from './held-words.js'
+import { oncePer } from './once.js'
 import { awaitedEvents, waitsOf, type Peer, type Standing, type Wait, type Waited } from './waits.js'
 
 /** A clock as lists and records show it. */
@@ -140,11 +141,5 @@ export type HeldOf = ReturnType<typeof heldOf>
 export type { Peer, Standing }
 
 /** The same, kept per rules: worlds may differ in their switches. */
-export const heldPerRules = (services: readonly Service[]): ((rules: Rules) => HeldOf) => {
-  const kept = new WeakMap<Rules, HeldOf>()
-  return (rules) => {
-    const found = kept.get(rules) ?? heldOf(services, rules)
-    kept.set(rules, found)
-    return found
-  }
-}
+export const heldPerRules = (services: readonly Service[]): ((rules: Rules) => HeldOf) =>
+  oncePer((rules) => heldOf(services, rules))

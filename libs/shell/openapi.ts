@@ -1,6 +1,8 @@
 import type { Service, Title } from '#kernel'
 import { stepForms, type StepForm, type Titled } from './forms.js'
+import type { House } from './house.js'
 import { BODY_LIMIT, DEPTH_LIMIT } from './json-body.js'
+import { oncePer } from './once.js'
 import { any, SCHEMAS, type Node } from './openapi-schemas.js'
 
 const both = ({ zh, en }: Title): string => `${zh} · ${en}`
@@ -444,11 +446,11 @@ Every refusal carries status, code, a sentence in both languages, the facts and 
 A body holds at most ${BODY_LIMIT} bytes, ${DEPTH_LIMIT} levels; an unknown field is an error.`
 
 /** The OpenAPI document, made from the manifests alone: the same input gives the same text. */
-export const openApi = (services: readonly Service[], rules: Titled, version = '0.1.0'): Node => {
+export const openApi = (services: readonly Service[], rules: Titled): Node => {
   const forms = stepForms(services, rules)
   return {
     openapi: '3.1.0',
-    info: { title: '联盾 Liandun', version, description: about, license: { name: 'Apache-2.0' } },
+    info: { title: '联盾 Liandun', version: '0.1.0', description: about, license: { name: 'Apache-2.0' } },
     tags: services.flatMap(({ records }) =>
       records.map(({ record }) => ({ name: record.kind, description: both(record.title) })),
     ),
@@ -462,3 +464,6 @@ export const openApi = (services: readonly Service[], rules: Titled, version = '
     },
   }
 }
+
+/** That of a house. */
+export const documentOf = oncePer(({ services, rules }: House) => openApi(services, rules))

@@ -19,7 +19,7 @@ import { keepDoor } from './outside/doorkeeper.js'
 import { passedOn, watchDoor } from './tracing/door.js'
 import { Tracing } from './tracing/tracing.js'
 import { Requests } from './requests.js'
-import { openApi } from './openapi.js'
+import { documentOf } from './openapi.js'
 import { busy, Problem, problemBody } from './problem.js'
 import { ProblemFilter } from './problem-filter.js'
 
@@ -123,7 +123,7 @@ const documents = (app: NestFastifyApplication, instance: FastifyInstance, house
   instance.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/api/docs')) reply.header('content-security-policy', DOCS_POLICY)
   })
-  const document = openApi(house.services, house.rules) as unknown as Parameters<typeof SwaggerModule.setup>[2]
+  const document = documentOf(house) as unknown as Parameters<typeof SwaggerModule.setup>[2]
   SwaggerModule.setup('api/docs', app, document, {
     raw: false,
     customSiteTitle: '联盾 Liandun · API',

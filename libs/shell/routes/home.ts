@@ -5,17 +5,13 @@ import { Public } from '../guard.js'
 import { PAGE_POLICY } from '../headers.js'
 import { reportsOf } from '../home.js'
 import { HOUSE, type House, type Outgoing } from '../house.js'
-import { openApi } from '../openapi.js'
-import { once } from '../once.js'
+import { documentOf } from '../openapi.js'
 import { Problem } from '../problem.js'
 
 @Controller()
 @Public()
 export class HomeRoutes {
-  private readonly told: () => object
-  constructor(@Inject(HOUSE) private readonly house: House) {
-    this.told = once(() => openApi(house.services, house.rules))
-  }
+  constructor(@Inject(HOUSE) private readonly house: House) {}
 
   /** The report of a story that was played at the first start of a demonstration. */
   @Get('stories/:report')
@@ -27,6 +23,6 @@ export class HomeRoutes {
 
   @Get('api/openapi.json')
   document() {
-    return this.told()
+    return documentOf(this.house)
   }
 }
