@@ -4,16 +4,14 @@ import { bigramsIn, field } from '#kernel'
 import { visible } from '#policy'
 import type { Filter, Row, ViewTable } from '#ports'
 import type { Rules } from '#rules'
+import { pagesOf } from '../asked.js'
 import { AsksQuery, Public, worldOf } from '../guard.js'
 import { HOUSE, type House, type Incoming, type WorldFace } from '../house.js'
 import { Problem } from '../problem.js'
 import { read } from '../read.js'
 import { titlesOf, type Titles } from '../titles.js'
 
-const page = {
-  limit: z.coerce.number().int().min(1).max(50).default(20),
-  skip: z.coerce.number().int().min(0).max(10_000).default(0),
-}
+const page = pagesOf(50, 10_000)
 const paging = z.strictObject(page)
 /** What is looked for stands in the body: names belong in no address and no log. */
 const search = z.strictObject({ name: field.text.min(2).max(60), ...page })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { field, gramsOf, type Title } from '#kernel'
 import { isOutside, visible } from '#policy'
 import type { Filter, FindOptions, Row, ViewTable } from '#ports'
+import { askedClock, askedKind, pagesOf } from '../asked.js'
 import { hitsIn, wordsIn, type Match } from '../finding.js'
 import { AsksQuery } from '../guard.js'
 import { nameOf } from '../held.js'
@@ -13,10 +14,7 @@ import { isParty, seenBy, tableOf, type Seen } from '../seen.js'
 import { titlesOf, type Titles } from '../titles.js'
 
 const filters = {
-  kind: z
-    .string()
-    .regex(/^[a-z]+\/[a-z-]+$/, '应为 服务/记录 / write service/record')
-    .optional(),
+  kind: askedKind.optional(),
   state: z
     .string()
     .regex(/^[A-Z0-9_]{1,60}$/, '应为状态代码 / write the code of a state')
@@ -24,10 +22,7 @@ const filters = {
   /** Who has it in hand. */
   holder: field.agency.optional(),
   /** A clock that runs, stands still, was missed or has lapsed. */
-  clock: z
-    .string()
-    .regex(/^CLK-[A-Z0-9-]{1,60}$/, '应为期限代码，如 CLK-CASE / write the code of a clock, like CLK-CASE')
-    .optional(),
+  clock: askedClock.optional(),
   mark: z.enum(['running', 'paused', 'breached', 'late', 'lapsed']).optional(),
   is: z.enum(['open', 'closed']).optional(),
   /** Days on which it began. */
@@ -37,10 +32,7 @@ const filters = {
   week: field.day.optional(),
 }
 
-const paging = {
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  skip: z.coerce.number().int().min(0).max(100_000).default(0),
-}
+const paging = pagesOf(100, 100_000)
 
 const listQuery = z.strictObject({ ...filters, ...paging, sort: z.enum(['newest', 'due']).default('newest') })
 const searchBody = z.strictObject({ ...filters, ...paging, text: z.string().trim().min(1).max(100) })

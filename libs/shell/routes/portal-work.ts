@@ -4,6 +4,7 @@ import { dayOf, plusDays, type Instant } from '#kernel'
 import { visible } from '#policy'
 import type { Filter, Row } from '#ports'
 import type { Rules } from '#rules'
+import { askedClock, askedKind, pagesOf } from '../asked.js'
 import { desksPerRules, type Desks } from '../desk.js'
 import { AsksQuery } from '../guard.js'
 import { HOUSE, type House, type Incoming } from '../house.js'
@@ -12,21 +13,14 @@ import { read } from '../read.js'
 import { isParty, seenBy, tableOf, type Seen } from '../seen.js'
 import { WorkLines } from '../work-lines.js'
 
-export const WORK_GROUPS = ['today', 'soon', 'others', 'paused', 'all'] as const
+const WORK_GROUPS = ['today', 'soon', 'others', 'paused', 'all'] as const
 type Group = (typeof WORK_GROUPS)[number]
 
-export const workQuery = z.strictObject({
+const workQuery = z.strictObject({
   group: z.enum(WORK_GROUPS).default('all'),
-  kind: z
-    .string()
-    .regex(/^[a-z]+\/[a-z-]+$/, '应为 服务/记录 / write service/record')
-    .optional(),
-  clock: z
-    .string()
-    .regex(/^CLK-[A-Z0-9-]{1,60}$/, '应为期限代码，如 CLK-CASE / write the code of a clock, like CLK-CASE')
-    .optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  skip: z.coerce.number().int().min(0).max(100_000).default(0),
+  kind: askedKind.optional(),
+  clock: askedClock.optional(),
+  ...pagesOf(100, 100_000),
 })
 type Asked = z.output<typeof workQuery>
 

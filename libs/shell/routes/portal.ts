@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { field } from '#kernel'
 import { knows, visible } from '#policy'
 import type { Row } from '#ports'
+import { pagesOf } from '../asked.js'
 import { ClockLines, type FoundClock } from '../clock-lines.js'
 import { AsksQuery } from '../guard.js'
 import { HOUSE, type House, type Incoming } from '../house.js'
@@ -15,8 +16,7 @@ import { namesOf, peopleIn, titlesOf, type Titles } from '../titles.js'
 
 const clocksQuery = z.strictObject({
   agency: field.agency.optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-  skip: z.coerce.number().int().min(0).max(500).default(0),
+  ...pagesOf(500, 500, 100),
 })
 
 const MOST = 1000
