@@ -36,34 +36,29 @@ export class LawRoutes {
   @AsksQuery()
   @Get('clocks')
   clocks(@Query() asked: unknown) {
-    return this.told('clocks', asked, ({ id, title }) => [id, title])
+    return this.told('clocks', this.entries.clocks(), asked, ({ id, title }) => [id, title])
   }
 
   @AsksQuery()
   @Get('thresholds')
   thresholds(@Query() asked: unknown) {
-    return this.told('thresholds', asked, ({ id, offence }) => [id, offence])
+    return this.told('thresholds', this.entries.thresholds(), asked, ({ id, offence }) => [id, offence])
   }
 
   @AsksQuery()
   @Get('documents')
   documents(@Query() asked: unknown) {
-    return this.told('documents', asked, ({ code, title }) => [code, title])
+    return this.told('documents', this.entries.documents(), asked, ({ code, title }) => [code, title])
   }
 
   @AsksQuery()
   @Get('switches')
   switches(@Query() asked: unknown) {
-    return this.told('switches', asked, ({ name, title }) => [name, title])
+    return this.told('switches', this.entries.switches(), asked, ({ name, title }) => [name, title])
   }
 
-  private told<N extends keyof ReturnType<typeof entriesOf>>(
-    name: N,
-    asked: unknown,
-    first: (entry: ReturnType<ReturnType<typeof entriesOf>[N]>[number]) => unknown,
-  ) {
+  private told<T extends object>(name: string, all: readonly T[], asked: unknown, first: (entry: T) => unknown) {
     const { q } = read(query, asked)
-    const all = this.entries[name]() as ReturnType<ReturnType<typeof entriesOf>[N]>[number][]
     const found = lookedFor(all, q, first)
     return { version: this.house.rules.version, total: found.length, [name]: found }
   }
