@@ -1,4 +1,4 @@
-import { REFUSALS } from './refusals.js'
+import { REFUSALS } from '../refusals.js'
 
 export type Node = Record<string, unknown>
 
