@@ -7,22 +7,24 @@ import { checkStory, Client, htmlReport, momentOf, peopleOf, play, readStory, te
 import { services } from './services.js'
 import { storyWords } from './story-words.js'
 
-/** When a story begins: its first entry. @throws StoryError when the file cannot be played, StartError when there is none */
-export const beginOf = (file: string): Instant => {
-  if (!existsSync(file))
+/** When the first of the stories begins: its first entry. @throws StoryError when a file cannot be played, StartError when there is none */
+export const beginOf = (files: readonly string[]): Instant => {
+  const none = files.find((file) => !existsSync(file))
+  if (none !== undefined)
     throw new StartError(
-      `找不到要播放的故事 ${file}。请在仓库目录中启动，或用 STORY 指定故事文件；要打开空的城市：npm start -- --live`,
-      `There is no story ${file} to play. Start in the folder of the repository, or name a story with STORY; for an empty city: npm start -- --live`,
+      `找不到要播放的故事 ${none}。请在仓库目录中启动，或用 STORIES 指定故事文件；要打开空的城市：npm start -- --live`,
+      `There is no story ${none} to play. Start in the folder of the repository, or name stories with STORIES; for an empty city: npm start -- --live`,
     )
-  return momentOf(readStory(file).entries[0]!.at)
+  return momentOf(readStory(files[0]!).entries[0]!.at)
 }
 
-/** Whom the directory of a story's world has beside the people of the seeds. */
-export const castOf = (file: string, rules: Rules): Staff[] => peopleOf(readStory(file), rules)
+/** Whom the directory of the stories' world has beside the people of the seeds. */
+export const castOf = (files: readonly string[], rules: Rules): Staff[] =>
+  files.flatMap((file) => peopleOf(readStory(file), rules))
 
-/** Before anything is opened. @throws StoryError with every mistake of the story */
-export const checkDemonstration = (file: string, rules: Rules): void => {
-  if (existsSync(file))
+/** Before anything is opened. @throws StoryError with every mistake of the first story that has some */
+export const checkDemonstration = (files: readonly string[], rules: Rules): void => {
+  for (const file of files.filter((one) => existsSync(one)))
     checkStory(readStory(file), { rules, steps: stepForms(services, rules), words: storyWords(rules) })
 }
 

@@ -9,10 +9,10 @@ import type { Say } from './open-house.js'
 const FILE = 'passwords.txt'
 const MOST = 5
 
-/** The seeded accounts that stand where a story's people stand, the first of each agency: five at most. */
-export const walkers = (file: string, rules: Pick<Rules, 'users'>): User[] => {
-  if (!existsSync(file)) return []
-  const found = Object.values(readStory(file).cast).flatMap(({ agency, office, uscc }) => {
+/** The seeded accounts that stand where the people of the stories stand, the first of each agency: five at most. */
+export const walkers = (files: readonly string[], rules: Pick<Rules, 'users'>): User[] => {
+  const cast = files.filter((file) => existsSync(file)).flatMap((file) => Object.values(readStory(file).cast))
+  const found = cast.flatMap(({ agency, office, uscc }) => {
     const stands = (one: User) =>
       one.agency === agency && one.offices.includes(office) && (uscc === undefined || one.subject === uscc)
     return rules.users.find(stands) ?? []

@@ -91,14 +91,14 @@ const accountsOf = async (
 ): Promise<Accounts> => {
   if (config.AUTH === 'dev' || !config.SERVICES.includes('portal')) return Accounts.without(rules)
   const { accounts, made } = await Accounts.open(store, rules)
-  tellPasswords(made, config.TIME === 'story' ? walkers(config.STORY, rules) : [], { dir, rules, say })
+  tellPasswords(made, config.TIME === 'story' ? walkers(config.STORIES, rules) : [], { dir, rules, say })
   return accounts
 }
 
 /** Where a manual clock begins; undefined where time is the machine's. */
 const beginningOf = (config: Config): Instant | undefined => {
   if (config.TIME === 'system') return undefined
-  return config.TIME === 'story' ? beginOf(config.STORY) : config.START_AT
+  return config.TIME === 'story' ? beginOf(config.STORIES) : config.START_AT
 }
 
 interface Kept {
@@ -204,7 +204,7 @@ export const openHouse = async (
   const files = keptFilesOf(config, data, manualFrom !== undefined)
   data.expect(files)
   const key = Buffer.from(keyFile(keys.service)).toString('hex')
-  const peopled = config.TIME === 'story' ? rules.withPeople(castOf(config.STORY, rules)) : rules
+  const peopled = config.TIME === 'story' ? rules.withPeople(castOf(config.STORIES, rules)) : rules
   const [log, tracing] = [logOf(config), await tracingOf(config)]
   const told = new Log(log)
   const adapters = await openAdapters(config, data, { fatal, failed: (error) => told.fault(error) })

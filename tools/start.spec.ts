@@ -30,7 +30,7 @@ const open = async (env: Record<string, string>, words: string[] = []) => {
     throw error
   }
   const house = await start(
-    { PORT: '0', LOG_LEVEL: 'silent', STORY: join(dir, 'story.yaml'), ...env },
+    { PORT: '0', LOG_LEVEL: 'silent', STORIES: join(dir, 'story.yaml'), ...env },
     words,
     (...lines) => said.push(...lines),
     fatal,
@@ -116,7 +116,7 @@ describe('npm start', () => {
   }, 60_000)
 
   it('says what to do about a story that is not there, and a folder that cannot be written', async () => {
-    expect(await failure({ STORY: join(dir, 'none.yaml'), DATA_DIR: join(dir, 'none') })).toMatch(
+    expect(await failure({ STORIES: join(dir, 'none.yaml'), DATA_DIR: join(dir, 'none') })).toMatch(
       /^There is no story .*none\.yaml to play\./,
     )
     writeFileSync(join(dir, 'file'), '')
@@ -124,7 +124,7 @@ describe('npm start', () => {
       /^The data directory .* cannot be written \(ENOTDIR\)\./,
     )
     writeFileSync(join(dir, 'wrong.yaml'), STORY.replace('2026-03-03T10:00', '2026-03-01'))
-    expect(await failure({ STORY: join(dir, 'wrong.yaml'), DATA_DIR: join(dir, 'wrong') })).toMatch(
+    expect(await failure({ STORIES: join(dir, 'wrong.yaml'), DATA_DIR: join(dir, 'wrong') })).toMatch(
       /^ {2}entry 2: time goes back: 2026-03-01 is before 2026-03-02T09:00/,
     )
   }, 60_000)

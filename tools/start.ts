@@ -24,7 +24,7 @@ const tellWhereToLook = ({ config, house, url, operatorToken, data }: Running, s
     `  状态 readiness    ${local}/readyz`,
     `  数据 data         ${data.dir}`,
   )
-  const people = config.TIME === 'story' ? walkers(config.STORY, house.rules) : house.rules.users
+  const people = config.TIME === 'story' ? walkers(config.STORIES, house.rules) : house.rules.users
   const user = people.find(({ offices }) => offices.includes('officer'))
   tellHowToRead(local, { dir: data.dir, user, dev: house.dev, dossier: data.dossier() }, say)
   if (config.TIME === 'manual' && config.OPERATOR_TOKEN === undefined)
@@ -32,24 +32,22 @@ const tellWhereToLook = ({ config, house, url, operatorToken, data }: Running, s
   say('', '按 Ctrl+C 停止 / Ctrl+C stops it')
 }
 
-/** The story is played over HTTP, through the same door as any user; then its clock runs on. Returns what stops the clock. */
+/** The stories are played over HTTP, through the same door as any user; then their clock runs on. Returns what stops the clock. */
 const demonstrate = async (
   { config, data, house, worlds, operatorToken, url, phase }: Running,
   say: Say,
 ): Promise<() => void> => {
   if (data.unplayed) {
-    say('', `播放故事 / playing the story: ${config.STORY}`)
-    const { report, dossier } = await playDemonstration({
-      file: config.STORY,
-      url,
-      operatorToken,
-      rules: house.rules,
-      reports: house.reports!,
-      say,
-    })
-    data.played(dossier)
+    const dossiers: (string | undefined)[] = []
+    for (const file of config.STORIES) {
+      say('', `播放故事 / playing the story: ${file}`)
+      const played = { file, url, operatorToken, rules: house.rules, reports: house.reports!, say }
+      const { report, dossier } = await playDemonstration(played)
+      dossiers.push(dossier)
+      say(`  报告 report       ${url}/stories/${report}`)
+    }
+    data.played(dossiers[0])
     phase.playing = false
-    say(`  报告 report       ${url}/stories/${report}`)
   }
   return worlds.main.runOn()
 }
@@ -75,7 +73,7 @@ export const start = async (
   const dir = resolve(config.DATA_DIR)
   checkDataDir(dir)
   const rules = loadRules()
-  if (config.TIME === 'story') checkDemonstration(config.STORY, rules)
+  if (config.TIME === 'story') checkDemonstration(config.STORIES, rules)
   const running = await openHouse(config, rules, say, fatal).catch((error: unknown) => {
     throw dataDirFault(dir, error) ?? error
   })

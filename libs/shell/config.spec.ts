@@ -26,7 +26,7 @@ describe('configuration', () => {
       SESSION_HOURS: 10,
       LOG_LEVEL: 'warn',
       OTEL_TRACES_SAMPLER_ARG: 1,
-      STORY: './seeds/stories/flagship.yaml',
+      STORIES: ['./seeds/stories/flagship.yaml', './seeds/stories/august.yaml'],
       KAFKA_PARTITIONS: 4,
       KAFKA_SSL: false,
       WORLD: 'liandun',

@@ -13,6 +13,11 @@ const services = z
   .transform((text) => (text === 'all' ? [...SERVICES] : text.split(',').map((one) => one.trim())))
   .pipe(z.array(z.enum(SERVICES)).min(1))
 
+const paths = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .pipe(z.array(z.string().min(1)))
+
 const host = z.string().refine((text) => text === 'localhost' || isIP(text) !== 0)
 
 const widths: Readonly<Record<number, number>> = { 4: 32, 6: 128 }
@@ -127,11 +132,14 @@ export const VARIABLES = {
     form: { zh: '16 至 200 个字符', en: '16 to 200 characters' },
     secret: true,
   }),
-  STORY: variable({
-    schema: z.string().min(1),
-    preset: './seeds/stories/flagship.yaml',
-    about: { zh: '演示世界首次启动时播放的故事', en: 'story that the first start of a demonstration plays' },
-    form: { zh: '文件路径', en: 'path of a file' },
+  STORIES: variable({
+    schema: paths,
+    preset: './seeds/stories/flagship.yaml,./seeds/stories/august.yaml',
+    about: {
+      zh: '演示世界首次启动时依次播放的故事',
+      en: 'stories that the first start of a demonstration plays, one after the other',
+    },
+    form: { zh: '一个或几个文件路径，以逗号分隔', en: 'paths of files, separated by commas' },
   }),
   PAPER_FONT: variable({
     schema: z.string().min(1),

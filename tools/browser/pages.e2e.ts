@@ -20,8 +20,8 @@ let dossier: string
 test.beforeAll(async () => {
   test.setTimeout(180_000)
   mkdirSync(PICTURES, { recursive: true })
-  house = await openHouse({ TIME: 'story', STORY: 'seeds/stories/flagship.yaml' })
-  dossier = await firstDossier()
+  house = await openHouse({ TIME: 'story' })
+  dossier = await flagshipDossier()
 })
 test.afterAll(() => house.close())
 
@@ -38,13 +38,21 @@ const sessionOf = (user: string): Promise<{ token: string }> => {
   signedIn.set(user, known)
   return known
 }
-const asked = async <T>(path: string, user = 'weidu-officer-1'): Promise<T> => {
+const asked = async <T>(path: string, user = 'weidu-officer-1', body?: object): Promise<T> => {
   const { token } = await sessionOf(user)
-  return (await (await fetch(`${house.url}${path}`, { headers: { authorization: `Bearer ${token}` } })).json()) as T
+  const reply = await fetch(`${house.url}${path}`, {
+    method: body ? 'POST' : 'GET',
+    headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+    body: body && JSON.stringify(body),
+  })
+  return (await reply.json()) as T
 }
-const firstDossier = async () => {
-  const { clocks } = await asked<{ clocks: { dossier: string }[] }>('/api/portal/clocks')
-  return clocks[0]!.dossier
+/** The matter of the flagship, by the number of its transfer. */
+const flagshipDossier = async () => {
+  const { rows } = await asked<{ rows: { dossier: string }[] }>('/api/portal/search', 'weidu-officer-1', {
+    text: '许魏市监罪移〔2026〕1号',
+  })
+  return rows[0]!.dossier
 }
 /** The address of the first record of a kind in the matter. */
 const record = (kind: string, user?: string) => async () => {
