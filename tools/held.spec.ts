@@ -72,6 +72,13 @@ describe('who holds a clock', () => {
     })
   })
 
+  it('of a period that ends by itself only that, while nothing can be done about it (R-CRD-09)', () => {
+    const { says } = held(running('CLK-LIST-END', '2029-06-10'), listing)
+    expect(says).toEqual({ zh: '期间进行中，至 2029-06-10', en: 'runs by itself until 2029-06-10' })
+    const applied = held(running('CLK-LIST-END', '2029-06-10'), { ...listing, state: 'EARLY_APPLIED' })
+    expect(applied.says.zh).toBe('由建安区市场监督管理局办理，至 2029-06-10：决定提前移出')
+  })
+
   it('a party’s own period: the party, though the agency may enter what the party does', () => {
     expect(held(running('CLK-DEFENCE'), aCase('NOTICE_SERVED')).says.zh).toBe(
       '由当事人办理，至 2026-06-22：要求听证、放弃陈述申辩听证权利',

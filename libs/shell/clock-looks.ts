@@ -2,7 +2,7 @@ import type { SummaryClock, Title } from '#kernel'
 import type { Rules } from '#rules'
 import { rowOf } from './explain.js'
 import { LIGHTS, lightOf, type Light } from './light.js'
-import { leftOf, leftWords, untilWords } from './time-words.js'
+import { leftOf, leftWords, openingWords, untilWords } from './time-words.js'
 
 /** How a clock looks now, without colour too: its light, what is left in the unit of the rule, and when it ends. */
 export interface Look {
@@ -25,7 +25,7 @@ export const looksOf = (rules: Rules, kind: string, clock: SummaryClock, now: st
   return {
     light,
     lightTitle: LIGHTS[light],
-    dueTitle: untilWords(due, now),
+    dueTitle: row?.kind === 'gate' ? openingWords(due, now) : untilWords(due, now),
     ...(left && { leftTitle: leftWords(left) }),
   }
 }

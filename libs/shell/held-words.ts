@@ -34,7 +34,8 @@ const running = (row: NormalRow, clock: HeldClock, parts: HeldParts): Title => {
     const opens = steps(parts.opens)
     return { zh: `${until} 起方可：${opens.zh}`, en: `not before ${until}: ${opens.en}` }
   }
-  if (!who) return { zh: `期间进行中，至 ${until}`, en: `runs by itself until ${until}` }
+  const byItself = row.lapse.kind === 'auto' && !parts.waitsFor.some(({ now }) => now)
+  if (!who || byItself) return { zh: `期间进行中，至 ${until}`, en: `runs by itself until ${until}` }
   return { zh: `由${who.zh}办理，至 ${until}：${what.zh}`, en: `with ${who.en} until ${until}: ${what.en}` }
 }
 

@@ -39,6 +39,12 @@ export const untilWords = (until: Day | Instant, now: Instant): Title => {
   return { zh: `${zh} ${hour}`, en: `${en} ${hour}` }
 }
 
+/** The first moment of the day on which something may be done. */
+export const openingWords = (day: Day, now: Instant): Title => {
+  const { zh, en } = dayWords(day, dayOf(now))
+  return { zh: `${zh} 00:00`, en: `${en} 00:00` }
+}
+
 const ISO = /(\d{4}-\d{2}-\d{2})( \d{2}:\d{2})?/g
 
 /** The dates in a sentence as people say them. */
@@ -67,10 +73,12 @@ const hoursLeft = (due: Instant, now: Instant): Left => {
 export const leftOf = (due: Day | Instant, unit: string | undefined, now: Instant, calendar: Calendar): Left => {
   if (due.length > 10) return hoursLeft(due, now)
   const today = dayOf(now)
-  const [from, to] = today <= due ? [today, due] : [due, today]
-  const working = unit === 'WD'
-  const n = working ? workingDaysBetween(calendar, from, to) : dayNumber(to) - dayNumber(from)
-  return { n, unit: working ? 'WD' : 'CD', over: today > due }
+  const over = today > due
+  const [from, to] = over ? [due, today] : [today, due]
+  const working = unit === 'WD' ? workingDaysBetween(calendar, from, to) : 0
+  // On the rest days after the last day no working day has passed yet, and it is overdue all the same.
+  if (unit === 'WD' && !(over && working === 0)) return { n: working, unit: 'WD', over }
+  return { n: dayNumber(to) - dayNumber(from), unit: 'CD', over }
 }
 
 const UNITS: Readonly<Record<Left['unit'], readonly [zh: string, one: string, many: string]>> = {

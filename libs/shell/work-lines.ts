@@ -7,7 +7,7 @@ import { nameOf } from './held.js'
 import { LIGHTS, lightOf } from './light.js'
 import { openClocks } from './open-clocks.js'
 import { isParty, type Seen } from './seen.js'
-import { leftOf, leftWords, untilWords, withDayWords } from './time-words.js'
+import { leftOf, leftWords, openingWords, untilWords, withDayWords } from './time-words.js'
 import { ruleWords } from './clock-words.js'
 
 const listed = (titles: readonly Title[]): Title => ({
@@ -96,7 +96,7 @@ export class WorkLines {
         lightTitle: LIGHTS[light],
         left,
         leftTitle: remaining,
-        dueTitle: line.due && untilWords(line.due, seen.now),
+        dueTitle: line.due && (row?.kind === 'gate' ? openingWords : untilWords)(line.due, seen.now),
       },
       waitsFor: isParty(seen)
         ? []
