@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
 import type { Step } from '#kernel'
 import { loadRules } from '#rules'
-import { stepForms } from '#shell'
+import { factWords, lexiconOf, stepForms } from '#shell'
 import { services } from './services.js'
 
 /** What a person reads who fills in a form: every field says what it is, in both languages, and what may stand in it. */
@@ -216,5 +216,22 @@ describe('every example', () => {
         ((field as { maxLength?: number }).maxLength ?? 0) <= LONG,
     )
     expect(wrong(asked, ({ examples: given = [] }) => given.length > 0)).toEqual([])
+  })
+})
+
+describe('what stands on a record', () => {
+  const words = (kind: string, facts: object) => factWords(facts, lexiconOf(services, rules)(kind))
+
+  it('is called as in the forms it was written in, defaults, groups and rows included', () => {
+    const notice = { fine: 2_000_000, confiscation: 0, kinds: ['fine'] }
+    expect(words('intake/administrative-case', { notice })).toMatchObject({
+      confiscation: { zh: '没收价值' },
+      kinds: { zh: '处罚种类' },
+    })
+    const amounts = [{ metric: 'sales_amount', value: 4_000_000 }]
+    expect(words('routing/transfer', { amounts, basis: 'suspicion' })).toMatchObject({
+      ...{ metric: { zh: '指标' }, value: { zh: '数值' } },
+      ...{ basis: { zh: '怎样发现' }, 'basis:suspicion': { zh: '办案中发现' } },
+    })
   })
 })

@@ -31,6 +31,7 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, Title>>>> = {
     examiners: title('审核人员', 'Who reviewed it'),
     subject: SUBJECT,
     fine: title('罚款', 'Fine'),
+    kinds: title('处罚种类', 'Kinds of penalty'),
     act: title('违法行为', 'The act'),
     basis: title('数额依据', 'Amounts it rests on'),
     offence: title('涉嫌罪名', 'Suspected offence'),
@@ -39,6 +40,7 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, Title>>>> = {
   'intake/measure': { agency: title('实施机关', 'Agency'), subject: SUBJECT },
   'routing/transfer': {
     agency: title('移送机关', 'Sending agency'),
+    basis: title('怎样发现', 'How it was found'),
     police: title('受移送公安机关', 'Police'),
     subject: title('涉嫌犯罪的单位或者个人', 'Suspect'),
   },

@@ -23,3 +23,9 @@ it('figures are called by their titles, under their own fact only', () => {
   expect(factWords({ metrics: { copies: 500 } }, lexicon)).toEqual({ copies: title('复制件数量', 'Copies') })
   expect(factWords({ other: { copies: 500 } }, lexicon)).toEqual({})
 })
+
+it('what stands within a fact is called as in the group of a form, and nothing else is', () => {
+  const lexicon = new Map([['part:kinds', title('处罚种类', 'Kinds of penalty')]])
+  expect(factWords({ notice: { kinds: [] } }, lexicon)).toEqual({ kinds: title('处罚种类', 'Kinds of penalty') })
+  expect(factWords({ kinds: [] }, lexicon)).toEqual({})
+})

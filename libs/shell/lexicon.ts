@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { AnyMaker, RecordType, Service, Step, Title } from '#kernel'
 import type { Rules } from '#rules'
 import { CHOICES } from './choices.js'
@@ -25,14 +24,30 @@ const ofRules = (rules: Named): Entry[] => [
   ...(rules.regions ?? []).map(({ code, name }) => [`region:${code}`, name] as const),
 ]
 
-/** The names of fields, as their forms show them. */
-const fieldsOf = (input: Step['input']): Entry[] =>
-  Object.entries(input ?? {}).flatMap(([name, schema]) => {
-    const { title, description } = (schema as z.ZodType).meta() ?? {}
-    return title === undefined
-      ? []
-      : [[`field:${name}`, { zh: title, en: (description ?? name).split(';')[0]! }] as const]
-  })
+const titleOf = (zh: string, description: string): Title => ({ zh, en: description.split(';')[0]! })
+
+interface Form {
+  title?: string
+  description?: string
+  properties?: Record<string, Form>
+  items?: Form
+  anyOf?: readonly Form[]
+  additionalProperties?: Form | boolean
+}
+
+/** The names of fields as forms show them: `field:` of those of the form itself, `part:` of what stands within them. */
+const namesIn = (
+  { properties = {}, items, anyOf = [], additionalProperties: more }: Form,
+  where = 'field',
+): Entry[] => [
+  ...Object.entries(properties).flatMap(([name, form]): Entry[] => [
+    ...(form.title ? [[`${where}:${name}`, titleOf(form.title, form.description ?? name)] as const] : []),
+    ...namesIn(form, 'part'),
+  ]),
+  ...[items, ...anyOf, typeof more === 'object' ? more : undefined].flatMap((form) =>
+    form ? namesIn(form, 'part') : [],
+  ),
+]
 
 /** What the values of a field are called, where its choices have titles. */
 const choicesOf = (step: Step): Entry[] =>
@@ -44,7 +59,7 @@ const choicesOf = (step: Step): Entry[] =>
 
 const ofRecord = (record: RecordType, steps: readonly Step[]): Entry[] => [
   [record.kind, record.title],
-  ...steps.flatMap(({ input }) => fieldsOf(input)),
+  ...steps.flatMap((step) => namesIn(inputSchema(step) as Form)),
   ...steps.flatMap(choicesOf),
   ...record.events.map(({ type, title }: AnyMaker) => [type, title] as const),
   ...Object.entries(record.states),
@@ -88,7 +103,8 @@ export const factWords = (facts: unknown, lexicon: Lexicon): Record<string, Titl
           key,
           lexicon.get(`fact:${key}`) ??
             lexicon.get(`field:${key}`) ??
-            (KEYED.includes(name) ? lexicon.get(key) : undefined),
+            (KEYED.includes(name) ? lexicon.get(key) : undefined) ??
+            (name ? lexicon.get(`part:${key}`) : undefined),
         )
         walk(inner, key)
       }

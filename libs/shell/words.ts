@@ -22,6 +22,10 @@ const FINDINGS = {
   'result:met': word('已达到', 'met'),
   'result:not-met': word('未达到', 'not met'),
   'basis:own': word('本案数额', 'its own amounts'),
+  'basis:threshold': word('数额达到追诉标准', 'amounts that reach a threshold'),
+  'basis:suspicion': word('办案中发现', 'found while the matter was handled'),
+  'basis:officer': word('办案人员标记', 'flagged by an officer'),
+  'basis:joint-action': word('联合执法中发现', 'found in a joint action'),
   'basis:accumulation': word('多起累计', 'amounts of several matters together'),
 }
 
