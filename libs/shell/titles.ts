@@ -24,12 +24,15 @@ const indexed = (services: readonly Service[]): ReadonlyMap<string, Title> => {
 /** What clocks bring about, in every record. */
 const OF_CLOCKS: ReadonlyMap<string, Title> = new Map(LAPSE_EVENTS.map(({ type, title }) => [type, title]))
 
+/** What a clock does to a record by itself. */
+const OF_ITSELF: Readonly<Record<string, Title>> = { Lapse: { zh: '期限届满', en: 'A period ended' } }
+
 export const titlesOf = (services: readonly Service[]): Titles => {
   const index = indexed(services)
   return {
     kind: (kind) => index.get(kind),
     state: (kind, state) => index.get(`${kind} state ${state}`),
-    step: (kind, step) => index.get(`${kind} step ${step}`),
+    step: (kind, step) => index.get(`${kind} step ${step}`) ?? OF_ITSELF[step],
     event: (kind, event) => index.get(`${kind} event ${event}`) ?? OF_CLOCKS.get(event),
   }
 }

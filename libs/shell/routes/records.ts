@@ -154,8 +154,9 @@ export class RecordRoutes {
 
   private entries({ kind, entries }: Shown) {
     const words = this.house.lexicon(kind)
-    return entries.map((entry) => {
-      const { refused } = entry
+    return entries.map((told) => {
+      const { refused } = told
+      const entry = { ...told, title: told.title ?? this.titles.step(kind, told.step) }
       return refused ? { ...entry, refused: { ...refused, ...saidOf(refused.code, refused.facts, words) } } : entry
     })
   }

@@ -42,10 +42,10 @@ const One = (told: Told) => {
   const known = record.words?.[`${name}:${text}`]
   if (known) return title(known)
   if (DATED.test(text)) return sayInstant(text, language, record.now)
-  const other = ID.test(text) ? beside?.find(({ id }) => id === text) : undefined
-  if (other)
-    return <Link href={`/records/${other.kind}/${other.id}`}>{`${title(other.kindTitle)} ${other.label}`}</Link>
-  return names.person(text)
+  if (!ID.test(text)) return names.person(text)
+  const other = beside?.find(({ id }) => id === text)
+  if (!other) return beside ? words.elsewhere : '…'
+  return <Link href={`/records/${other.kind}/${other.id}`}>{`${title(other.kindTitle)} ${other.label}`}</Link>
 }
 
 const Value = ({ name, value, record, path, within }: Told) => {

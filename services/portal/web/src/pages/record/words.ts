@@ -48,6 +48,10 @@ export const recordWords = table({
   refusedTry: { zh: '没有办成', en: 'refused' },
   earlier: { zh: (n: number) => `更早的 ${n} 步`, en: (n: number) => `${n} earlier steps` },
   chain: { zh: '校验', en: 'Integrity' },
+  elsewhere: {
+    zh: '另一事项（不在本卷宗，或者您无权知悉）',
+    en: 'another matter (not in this file, or not yours to know)',
+  },
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
   party: { zh: '当事人', en: 'party' },
@@ -79,4 +83,8 @@ export const roleWords = table({
   provider: { zh: '信息提供单位', en: 'Provider' },
   platform: { zh: '平台', en: 'Platform' },
   superior: { zh: '上级机关', en: 'Superior' },
+  consenter: { zh: '被请示的上级机关', en: 'Superior asked for consent' },
+  asked: { zh: '被请求辨认的权利人', en: 'Right holder asked' },
+  concerned: { zh: '有关办案单位', en: 'Bureaus concerned' },
+  organisation: { zh: '调解组织', en: 'Mediation body' },
 })
