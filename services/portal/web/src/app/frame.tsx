@@ -2,9 +2,10 @@ import { MenuOutlined } from '@ant-design/icons'
 import { Button, Drawer, Grid, Layout } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import { useLanguage, useWords } from '../words/language.js'
+import { useLanguage, useTitle, useWords } from '../words/language.js'
 import { MainMenu } from './main-menu.js'
 import { useRenewal } from './renewal.js'
+import { PageMargins } from './page-margins.js'
 import { useMe } from './session.js'
 import { Who } from './who.js'
 import { appWords } from './words.js'
@@ -17,12 +18,21 @@ const Demonstration = () => {
   if (!demonstration) return null
   return (
     <aside
+      className="demonstration"
       aria-label={words.thisWorld}
       style={{ background: '#8a2b00', color: '#fff', padding: '4px 16px', textAlign: 'center' }}
     >
       {demonstration[language]}
     </aside>
   )
+}
+
+/** Every sheet says whose it is. */
+const Margins = () => {
+  const words = useWords(appWords)
+  const title = useTitle()
+  const me = useMe()
+  return <PageMargins left={`${words.name} · ${title(me.agencyName, me.agency)}`} />
 }
 
 const SideMenu = () => {
@@ -70,6 +80,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
         </strong>
         <Who />
       </Layout.Header>
+      <Margins />
       <Demonstration />
       <Layout>
         {wide && (

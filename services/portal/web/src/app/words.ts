@@ -31,6 +31,8 @@ export const appWords = table({
     zh: '请再试一次；仍不行时把下面的编号告诉管理员。',
     en: 'Try again; if it stays, tell the administrator.',
   },
-  clock: { zh: '时钟', en: 'Clock' },
+  sheet: { zh: '第 ', en: 'page ' },
+  sheetOf: { zh: ' 页，共 ', en: ' of ' },
+  sheets: { zh: ' 页', en: ' in all' },
   thisWorld: { zh: '关于这个世界', en: 'About this world' },
 })

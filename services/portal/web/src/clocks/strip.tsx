@@ -46,7 +46,7 @@ const InWords = ({
   const words = useWords(clockWords)
   const { language } = useLanguage()
   return (
-    <details>
+    <details className="not-on-paper">
       <summary>{words.listed}</summary>
       <ol className="strip-words">
         {days.map((one) => (

@@ -2,7 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useLanguage, useWords } from '../words/language.js'
-import { sayInstant } from '../words/dates.js'
+import type { Value } from './cells.js'
 import { exportSheet, type Sheet } from './export.js'
 import { listWords } from './words.js'
 
@@ -20,7 +20,7 @@ interface Exporting<T> {
   /** The filter in words. */
   filters: readonly string[]
   heads: readonly string[]
-  line: (row: T, now: string) => readonly string[]
+  line: (row: T, now: string) => readonly Value[]
   read: (page: { limit: number; skip: number }) => Promise<Page<T>>
 }
 
@@ -44,8 +44,8 @@ export const ExportButton = <T,>({ title, filters, heads, line, read }: Exportin
     const { now, total, rows } = await readAll(read)
     const about: Sheet['about'] = [
       [words.filters, filters.join(language === 'zh' ? '；' : '; ') || words.none],
-      [words.exported, sayInstant(now, language)],
-      [words.count, `${rows.length}`],
+      [words.exported, { at: now }],
+      [words.count, rows.length],
     ]
     await exportSheet({ title, about, heads, lines: rows.map((row) => line(row, now)) })
     if (rows.length < total) void message.warning(words.firstOnly(rows.length))

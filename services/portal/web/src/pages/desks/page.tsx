@@ -7,6 +7,8 @@ import type { Work } from '../../api/work.js'
 import { Begin } from '../../begin/begin.js'
 import { useMe } from '../../app/session.js'
 import { Nothing, Reading } from '../../app/states.js'
+import { ExportButton } from '../../lists/export-button.js'
+import { useWorkSheet } from '../work/sheet.js'
 import { useWords } from '../../words/language.js'
 import { DESKS, desksOf, sorted, type Desk, type Section } from './desks.js'
 import { Hit } from '../search/hit.js'
@@ -92,6 +94,7 @@ const Others = ({ kinds, listed }: { kinds: readonly string[]; listed: ReadonlyS
 
 const Sections = ({ desk, found }: { desk: Desk; found: readonly Work[] }) => {
   const words = useWords(deskWords)
+  const sheet = useWorkSheet()
   const rows = found.flatMap((work) => work.rows)
   const left = found.reduce((sum, { total }) => sum + total, 0) - rows.length
   return (
@@ -104,6 +107,16 @@ const Sections = ({ desk, found }: { desk: Desk; found: readonly Work[] }) => {
           title={words.left(left)}
           action={<Link href="/work?group=all">{words.allWork}</Link>}
         />
+      )}
+      {rows.length > 0 && (
+        <div className="on-screen" style={{ marginBottom: 12 }}>
+          <ExportButton
+            {...sheet}
+            title={words[desk.name] as string}
+            filters={[]}
+            read={() => Promise.resolve({ now: found[0]!.now, total: rows.length, rows })}
+          />
+        </div>
       )}
       {rows.length ? (
         <div className="desk-sections">

@@ -2,6 +2,7 @@ import { PrinterOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/ic
 import { Button, Card } from 'antd'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useParams } from 'wouter'
+import { PageMargins } from '../../app/page-margins.js'
 import { Reading } from '../../app/states.js'
 import { useWords } from '../../words/language.js'
 import { Details } from './details.js'
@@ -85,7 +86,7 @@ const Zoom = ({ zoom, setZoom }: { zoom: number; setZoom: (zoom: number) => void
 const SHEET_ROOM = 1500
 
 /** Only while a dossier is shown. */
-const LANDSCAPE = '@page { size: A4 landscape; margin: 10mm }'
+const LANDSCAPE = '@page { size: A4 landscape; margin: 15mm 10mm 14mm }'
 
 /** On a phone the whole matter is wider than the frame, which scrolls. */
 const LEAST_ROOM = 860
@@ -100,16 +101,16 @@ const TheDossier = ({ dossier }: { dossier: Dossier }) => {
   const deeds = useMemo(() => deedsOf(dossier), [dossier])
   const handovers = useMemo(() => handoversOf(deeds, dossier.records), [deeds, dossier])
   const { now, records } = dossier
+  const called = `${words.dossier} · ${records.find(({ id }) => id === dossier.dossier)?.label ?? records[0]?.label}`
   const asked = { deeds, lanes: lanesOf(deeds), handovers, clocks, now, nameOf: names.nameOf }
   const picture = room > 0 && pictureOf({ ...asked, zoom, room: Math.max(room, LEAST_ROOM) })
   const drawing = picture && { picture, names, now, chosen, choose }
   return (
     <div className="dossier">
       <style>{LANDSCAPE}</style>
+      <PageMargins right={called} />
       <header className="dossier-head">
-        <h1>
-          {words.dossier} · {records.find(({ id }) => id === dossier.dossier)?.label ?? records[0]?.label}
-        </h1>
+        <h1>{called}</h1>
         <span className="field-hint">{words.records(records.length)}</span>
       </header>
       <OpenQuestion dossier={dossier} />

@@ -21,7 +21,7 @@ const LateBy = ({ by }: { by: { n: number; unit: string } }) => {
   return <span className="late"> ▲ {words.late(by.n, unit)}</span>
 }
 
-const OneEntry = ({ entry, record }: { entry: Entry; record: RecordShown }) => {
+const OneEntry = ({ entry, record, folded }: { entry: Entry; record: RecordShown; folded: boolean }) => {
   const words = useWords(recordWords)
   const title = useTitle()
   const { language } = useLanguage()
@@ -31,7 +31,7 @@ const OneEntry = ({ entry, record }: { entry: Entry; record: RecordShown }) => {
   const called = title(entry.title, entry.step)
   const brought = events.map((event) => title(event.title, event.type)).filter((name) => name !== called)
   return (
-    <li className={refused ? 'entry refused' : 'entry'}>
+    <li className={['entry', refused && 'refused', folded && 'on-paper'].filter(Boolean).join(' ')}>
       <span className="entry-sign" aria-hidden>
         {refused ? '✕' : '●'}
       </span>
@@ -58,18 +58,22 @@ export const Course = ({ record }: { record: RecordShown }) => {
   const words = useWords(recordWords)
   const [all, setAll] = useState(false)
   const entries = [...record.entries].reverse()
-  const shown = all ? entries : entries.slice(0, FIRST)
   if (!entries.length) return <p className="field-hint">{words.noEntries}</p>
   return (
     <>
       <ol className="course">
-        {shown.map((entry, index) => (
-          <OneEntry key={entry.seq ?? `${entry.at} ${index}`} entry={entry} record={record} />
+        {entries.map((entry, index) => (
+          <OneEntry
+            key={entry.seq ?? `${entry.at} ${index}`}
+            entry={entry}
+            record={record}
+            folded={!all && index >= FIRST}
+          />
         ))}
       </ol>
-      {entries.length > shown.length && (
+      {!all && entries.length > FIRST && (
         <Button type="link" style={{ padding: 0 }} onClick={() => setAll(true)}>
-          {words.earlier(entries.length - shown.length)}
+          {words.earlier(entries.length - FIRST)}
         </Button>
       )}
     </>

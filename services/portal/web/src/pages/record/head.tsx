@@ -66,7 +66,9 @@ export const RecordHead = ({ record }: { record: RecordShown }) => {
             {number}
           </span>
         ))}
-        <Link href={`/dossiers/${record.dossier}`}>{words.dossier}</Link>
+        <Link className="on-screen" href={`/dossiers/${record.dossier}`}>
+          {words.dossier}
+        </Link>
       </div>
       <h1>{record.label}</h1>
       <StateLine record={record} />

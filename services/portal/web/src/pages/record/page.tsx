@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useParams, useSearchParams } from 'wouter'
 import { BeginFrom } from '../../begin/begin.js'
 import { useRecord, type RecordShown } from '../../api/records.js'
+import { PageMargins } from '../../app/page-margins.js'
 import { Reading } from '../../app/states.js'
 import { ChainCheck } from '../../chain/chain-check.js'
 import { ClockList } from '../../clocks/clock-list.js'
@@ -56,6 +57,8 @@ const useActing = (record: RecordShown) => {
   return { step, choose, act, onDone, close: () => setAct(undefined) }
 }
 
+const numberOf = ({ papers }: RecordShown): string | undefined => papers.find(({ number }) => number)?.number
+
 /** After a step the next thing to do is in focus. */
 const toNext = () => (document.getElementById('next-step') ?? document.getElementById('record-steps'))?.focus()
 
@@ -67,9 +70,10 @@ const TheRecord = ({ record }: { record: RecordShown }) => {
   const chosen = [...record.may, ...record.mayNot].find((one) => one.step === step)
   return (
     <div className="record">
+      <PageMargins right={`${title(record.kindTitle, record.kind)} ${numberOf(record) ?? record.label}`} />
       <RecordHead record={record} />
       {act && <Outcome act={act} record={record} close={close} />}
-      <section id="record-steps" tabIndex={-1} className="record-actions" aria-label={words.may}>
+      <section id="record-steps" tabIndex={-1} className="record-actions on-screen" aria-label={words.may}>
         <h2>{words.may}</h2>
         <MayDo record={record} choose={choose} />
         <MayNotDo record={record} />

@@ -6,10 +6,12 @@ import { FILTERS, readList, useChoices, type Filters, type Listed, type ListedRe
 import { useMe } from '../../app/session.js'
 import { Nothing, Reading } from '../../app/states.js'
 import { PAGE_SIZE, useAddress } from '../../lists/address.js'
+import { dated } from '../../lists/cells.js'
 import { useComposing } from '../../lists/composing.js'
 import { ExportButton } from '../../lists/export-button.js'
 import { keepWords, keptWords } from '../../lists/kept.js'
 import { useLineKeys } from '../../lists/keys.js'
+import { Narrowed } from '../../lists/narrowed.js'
 import { listWords } from '../../lists/words.js'
 import { useListed, useTitle, useWords } from '../../words/language.js'
 import { addressOf } from '../work/line.js'
@@ -26,6 +28,7 @@ const SearchBox = ({ sought, seek }: { sought: string; seek: (words: string) => 
   const [text, setText] = useState(sought)
   return (
     <Input.Search
+      className="on-screen"
       {...composing}
       autoFocus
       allowClear
@@ -76,8 +79,8 @@ const useSheet = (filters: readonly string[], values: Filters, sought: string) =
       title(row.kindTitle, row.kind),
       title(row.stateTitle, row.state),
       listed((row.holder ?? []).map(({ agency, name }) => title(name, agency))),
-      row.began?.slice(0, 10) ?? '',
-      row.at?.slice(0, 10) ?? '',
+      dated(row.began?.slice(0, 10)),
+      dated(row.at?.slice(0, 10)),
     ],
     read: (page: { limit: number; skip: number }) => readList(values, sought, page),
   }
@@ -86,8 +89,9 @@ const useSheet = (filters: readonly string[], values: Filters, sought: string) =
 const Foot = ({ found, sought, page, change }: FootProps) => {
   const [words, lists] = [useWords(searchWords), useWords(listWords)]
   return (
-    <div className="work-foot on-screen">
+    <div className="work-foot">
       <span role="status">{sought ? words.found(found.total) : lists.total(found.total)}</span>
+      {found.total > PAGE_SIZE && <span className="on-paper">{lists.page(page)}</span>}
       {found.total > PAGE_SIZE && (
         <Pagination
           size="small"
@@ -137,6 +141,7 @@ export default function SearchPage() {
       <Reading query={found}>
         {(list) => (
           <>
+            <Narrowed filters={sheet.filters} />
             <div className="work-bar on-screen">
               <ExportButton {...sheet} />
             </div>

@@ -3,14 +3,16 @@ import { Checkbox, Pagination, Radio, Select } from 'antd'
 import { useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
 import { api } from '../../api/client.js'
-import { GROUPS, type Group, type Work, type WorkLine } from '../../api/work.js'
+import { GROUPS, type Group, type Work } from '../../api/work.js'
 import { Nothing, Reading } from '../../app/states.js'
 import { PAGE_SIZE, useAddress } from '../../lists/address.js'
 import { ExportButton } from '../../lists/export-button.js'
 import { useLineKeys } from '../../lists/keys.js'
+import { Narrowed } from '../../lists/narrowed.js'
 import { listWords } from '../../lists/words.js'
 import { useTitle, useWords } from '../../words/language.js'
 import { addressOf, Line } from './line.js'
+import { useWorkSheet } from './sheet.js'
 import { workWords } from './words.js'
 import './work.css'
 
@@ -73,46 +75,19 @@ const Narrowing = ({ work, address: { values, change } }: { work: Work; address:
   )
 }
 
-const useSheet = (work: Work, { values, query }: Address, group: Group) => {
+const useFilterWords = (work: Work, { values }: Address, group: Group): string[] => {
   const words = useWords(workWords)
   const title = useTitle()
-  return {
-    title: words.title,
-    filters: [
-      words[group],
-      ...work.kinds.filter(({ kind }) => kind === values.kind).map((one) => title(one.title, one.kind)),
-      ...work.clocks.filter(({ clock }) => clock === values.clock).map((one) => title(one.title, one.clock)),
-    ],
-    heads: [
-      words.light,
-      words.left,
-      words.due,
-      words.number,
-      words.matter,
-      words.kind,
-      words.clock,
-      words.todo,
-      words.holder,
-      words.steps,
-    ],
-    line: ({ clock, ...one }: WorkLine) => [
-      title(one.lightTitle),
-      title(clock?.leftTitle),
-      clock?.due ?? '',
-      one.number ?? '',
-      one.label,
-      title(one.kindTitle, one.kind),
-      title(clock?.title),
-      title(one.says),
-      one.holder.map(({ agency, name }) => title(name, agency)).join(' '),
-      one.may.map(({ step, title: called }) => title(called, step)).join(' '),
-    ],
-    read: (page: { limit: number; skip: number }) => readWork(query, page),
-  }
+  return [
+    words[group],
+    ...work.kinds.filter(({ kind }) => kind === values.kind).map((one) => title(one.title, one.kind)),
+    ...work.clocks.filter(({ clock }) => clock === values.clock).map((one) => title(one.title, one.clock)),
+  ]
 }
 
 const Bar = ({ work, address, group, dense, setDense }: BarProps) => {
   const words = useWords(workWords)
+  const sheet = useWorkSheet()
   return (
     <div className="work-bar on-screen">
       <Groups work={work} group={group} change={address.change} />
@@ -120,10 +95,19 @@ const Bar = ({ work, address, group, dense, setDense }: BarProps) => {
       <Checkbox checked={dense} onChange={({ target }) => setDense(target.checked)}>
         {words.compact}
       </Checkbox>
-      <ExportButton {...useSheet(work, address, group)} />
+      <ExportButton
+        {...sheet}
+        title={words.title}
+        filters={useFilterWords(work, address, group)}
+        read={(asked) => readWork(address.query, asked)}
+      />
     </div>
   )
 }
+
+const OnPaper = ({ work, address, group }: Pick<BarProps, 'work' | 'address' | 'group'>) => (
+  <Narrowed filters={useFilterWords(work, address, group)} />
+)
 
 interface BarProps {
   work: Work
@@ -151,9 +135,11 @@ const Lines = ({ work, dense, group }: { work: Work; dense: boolean; group: Grou
 const Foot = ({ total, page, change }: { total: number; page: number; change: Address['change'] }) => {
   const [words, lists] = [useWords(workWords), useWords(listWords)]
   return (
-    <div className="work-foot on-screen">
+    <div className="work-foot">
       <span>
-        {lists.total(total)} · {words.keys}
+        {lists.total(total)}
+        {total > PAGE_SIZE && <span className="on-paper"> · {lists.page(page)}</span>}
+        <span className="on-screen"> · {words.keys}</span>
       </span>
       {total > PAGE_SIZE && (
         <Pagination
@@ -192,6 +178,7 @@ export default function WorkPage() {
         {(found) => (
           <>
             <Bar {...{ work: found, address, group, dense }} setDense={keep} />
+            <OnPaper {...{ work: found, address, group }} />
             <Lines work={found} dense={dense} group={group} />
             <Foot total={found.total} page={page} change={change} />
           </>
