@@ -315,6 +315,7 @@ const LOOKED_AT: Readonly<Record<string, Check>> = {
   'POST /api/sign-in': elsewhere(),
   'POST /api/sign-in/renew': elsewhere(),
   'POST /api/sign-in/office': elsewhere(),
+  'POST /api/sign-out': elsewhere(),
   'POST /api/outside/submissions': elsewhere(),
   'POST /api/outside/status': elsewhere(),
   'GET /api/outside/identifications': identifications,

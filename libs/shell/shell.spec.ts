@@ -508,6 +508,13 @@ describe('signing in', () => {
     })
     expect(await post('/api/sign-in/office', {}, mine)).toMatchObject({ status: 400 })
     expect(await send('POST', '/api/sign-in/renew', {})).toMatchObject({ status: 401 })
+    const next = `Bearer ${String(renewed.body.token)}`
+    expect(await post('/api/sign-out', {}, next)).toMatchObject({ status: 200, body: { ended: true } })
+    expect(await Promise.all([get('/api/me', mine), post('/api/sign-in/renew', {}, next)])).toMatchObject([
+      { status: 401 },
+      { status: 401 },
+    ])
+    expect(await get('/api/me', `Bearer ${await tokens.sign(wang)}`)).toMatchObject({ status: 200 })
     const old = `Bearer ${await tokens.sign({ ...wang, began: Date.now() - 36_000_000 + 5000 })}`
     expect((await get('/api/me', old)).body.secondsLeft).toBeLessThan(6)
   })

@@ -93,14 +93,18 @@ export class Accounts {
    * @throws Problem OFFICE_NOT_HELD, UNAUTHENTICATED when there is no such account any more
    */
   goOn(who: SignedIn, office = who.actor.office): SignedIn {
-    const { user, began } = who
+    const { user, began, session } = who
     if (user === undefined) {
       if (office !== who.actor.office) throw new Problem('OFFICE_NOT_HELD', { office, offices: [who.actor.office] })
       return who
     }
     const own = this.directory.users.find((one) => one.user === user && one.person === who.actor.person)
     if (!own) throw new Problem('UNAUTHENTICATED')
-    return { ...this.as(own, office), ...(began === undefined ? {} : { began }) }
+    return {
+      ...this.as(own, office),
+      ...(began === undefined ? {} : { began }),
+      ...(session === undefined ? {} : { session }),
+    }
   }
 
   /**

@@ -93,6 +93,11 @@ export const FIXED: Node = {
     { zh: '换一个自己担任的职务，不必再输密码', en: 'another office of the same account, without the password' },
     { type: 'object', required: ['office'], additionalProperties: false, properties: { office: { type: 'string' } } },
   ),
+  '/api/sign-out': post(
+    'sign-in',
+    { zh: '退出：这次登录的凭证全部失效', en: 'ends the session: none of its tokens is taken any more' },
+    { type: 'object', additionalProperties: false },
+  ),
   '/api/me': get('sign-in', { zh: '我是谁', en: 'who I am' }, [], any),
   '/api/steps': get('rules', { zh: '所有步骤及其表单', en: 'every step with its form' }, [], any, true),
   '/api/steps/mine': get('rules', { zh: '我可以开办的事项', en: 'first steps that this person may take' }, [], any),

@@ -56,6 +56,15 @@ export class SignInRoutes {
     return this.token(this.sealed(this.house.accounts.goOn(request.who!, office)))
   }
 
+  /** Ends the session: none of its tokens is taken any more. */
+  @HttpCode(200)
+  @Post('sign-out')
+  signOut(@Body() sent: unknown, @Req() request: Incoming) {
+    read(nothing, sent)
+    this.house.tokens.end(request.who!)
+    return { ended: true }
+  }
+
   private async token(who: SignedIn) {
     const token = await this.house.tokens.sign(who)
     return { token, ...this.told((await this.house.tokens.read(token))!) }

@@ -59,7 +59,11 @@ export const SessionRoom = ({ children }: { children: ReactNode }) => {
     [goOn],
   )
   const signOut = useCallback(() => {
-    if (who) forgetDrafts(who.person)
+    if (who) {
+      forgetDrafts(who.person)
+      // Gone from here in any case; where the house is away the token ends by itself.
+      void api('/api/sign-out', { body: {} }).catch(() => undefined)
+    }
     setWho(undefined)
     setExpired(false)
     queries.clear()
