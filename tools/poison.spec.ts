@@ -75,13 +75,13 @@ const MATRIX: Poison[] = [
   {
     name: 'malformed JSON',
     wire: () => ({ value: '{"ser' }),
-    parked: { probe: [2, NOT_JSON], 'portal:records': [2, NOT_JSON], routing: [1, NOT_JSON] },
+    parked: { probe: [2, NOT_JSON], 'portal:records@1': [2, NOT_JSON], routing: [1, NOT_JSON] },
     had: [1],
   },
   {
     name: 'newer version of the envelope',
     wire: ({ headers }) => ({ headers: { ...headers, ce_type: 'liandun.commit.v2' } }),
-    parked: { probe: [2, NEWER], 'portal:records': [2, NEWER], routing: [1, NEWER] },
+    parked: { probe: [2, NEWER], 'portal:records@1': [2, NEWER], routing: [1, NEWER] },
     had: [1],
   },
   {
@@ -214,7 +214,7 @@ describe.each([embedded, distributed].map((one) => [one.name, one] as const))('o
     Object.entries(poison.parked).map(([group, [waiting, error]]) => ({ group, record, waiting, error, seq: 2 }))
   const byGroup = (all: readonly Listed[], poison: Poison) =>
     all
-      .filter(({ group }) => group in poison.parked || ['probe', 'portal:records', 'routing'].includes(group))
+      .filter(({ group }) => group in poison.parked || ['probe', 'portal:records@1', 'routing'].includes(group))
       .map(({ group, record, waiting, error, seq }) => ({ group, record, waiting, error, seq }))
       .sort((a, b) => (a.group < b.group ? -1 : 1))
 
@@ -236,7 +236,7 @@ describe.each([embedded, distributed].map((one) => [one.name, one] as const))('o
         expect(byGroup(await listed(record), poison)).toEqual(waits)
         expect(had.get(record)).toEqual(poison.had)
         expect([had.get(other), await shownAt(other), await listed(other)]).toEqual([[1], 1, []])
-        expect(await shownAt(record)).toBe('portal:records' in poison.parked ? 1 : 3)
+        expect(await shownAt(record)).toBe('portal:records@1' in poison.parked ? 1 : 3)
         throwing.delete(record)
         for (const { group, waiting } of waits)
           expect(await redrive(group, record)).toBe(group === poison.mends ? waiting : 0)

@@ -61,6 +61,7 @@ const SERVED = [
   'tools/distributed.spec',
   'tools/tracing-distributed.spec',
   'tools/two-instances',
+  'tools/two-versions',
   'tools/poison',
 ]
 const ignored = ['/node_modules/', ...SERVED].map((path) => `--testPathIgnorePatterns=${path}`)

@@ -36,6 +36,8 @@ const measureMessages = (bus: Bus, { messages }: Counted): void => {
 
 /** The portal's row of a record, once it can be read. */
 const watchRows = (views: Views): Views => ({
+  formats: (name) => views.formats(name),
+  drop: (name, format) => views.drop(name, format),
   table: (name, options) => {
     const table = views.table(name, options)
     if (name !== 'records') return table

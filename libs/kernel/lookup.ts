@@ -8,7 +8,8 @@ import type { Found, Lookup, Lookups, Step } from './step.js'
 /** Where a service's own lookups go. */
 export interface Sources {
   head: (kind: string, id: string) => Promise<Head | undefined>
-  view: (name: string) => ViewTable | undefined
+  /** Once it is whole. */
+  view: (name: string) => Promise<ViewTable | undefined>
   /** Whether two pseudonyms of the vault stand for one person. */
   same: (one: string, other: string) => Promise<boolean>
 }
@@ -29,7 +30,7 @@ const rowsOf = async (
   sources: Sources,
   lookup: { view: string; filter: Readonly<Record<string, unknown>> },
 ): Promise<Row[]> => {
-  const table = sources.view(lookup.view)
+  const table = await sources.view(lookup.view)
   if (!table) throw new Fault(`no view ${lookup.view} in this service`, { retry: false })
   return byId(await table.find(lookup.filter, { limit: 1000 }))
 }

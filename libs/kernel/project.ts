@@ -53,7 +53,8 @@ export const projector = (
   apply: (envelope: Envelope) => Promise<void>
   concerns: (envelope: Envelope) => boolean
 } => {
-  const table = views.table(view.name, view.index ? { index: view.index } : undefined)
+  const { name, format, index } = view
+  const table = views.table(name, { format, ...(index && { index }) })
   let waiting: Folding[] = []
   let running = false
 

@@ -5,7 +5,7 @@ import { unseal } from './commit.js'
 import { Desk } from './desk.js'
 import { kitOf, type RecordKit } from './kit.js'
 import { lookUp } from './lookup.js'
-import { projector } from './project.js'
+import { Generation } from './generation.js'
 import { reactor, topicsOf } from './react.js'
 import { envelopeOf, Relay } from './relay.js'
 import type { Service } from './service.js'
@@ -21,8 +21,7 @@ export interface Room {
   records: Records
   /** Its holder alone relays and looks for what is due. */
   lease: Lease
-  tables: ReadonlyMap<string, ViewTable>
-  projectors: readonly ReturnType<typeof projector>[]
+  generations: readonly Generation[]
   /** What the service keeps of the rules it last ran under. */
   ranUnder: ViewTable
 }
@@ -49,11 +48,14 @@ export const openRoom = (service: Service, { ports, rules, policy, key }: WorldO
         failed: told.failed,
       })
     : new Relay(records, bus, told.failed)
-  const projectors = service.views.map((view) => projector(view, views))
-  const tables = new Map(service.views.map((view, index) => [view.name, projectors[index]!.table]))
+  const generations = service.views.map((view) => new Generation(service.name, view, views))
   const sources = {
     head: (kind: string, id: string) => desk.peek(kind, id),
-    view: (name: string) => tables.get(name),
+    view: async (name: string) => {
+      const found = generations.find(({ view }) => view.name === name)
+      await found?.ended
+      return found?.projector.table
+    },
     same: (one: string, other: string) => vault.same(one, other),
   }
   const desk: Desk = new Desk({
@@ -65,17 +67,13 @@ export const openRoom = (service: Service, { ports, rules, policy, key }: WorldO
     },
   })
   const written = envelopes({ kits, desk }, time)
-  return { service, kits, desk, relay, records, lease, tables, projectors, ranUnder: views.table('rules') }
+  return { service, kits, desk, relay, records, lease, generations, ranUnder: views.table('rules') }
 }
 
-/** Subscribes the reactions and views of a service. */
-export const listen = async ({ service, desk, projectors }: Room, bus: Bus): Promise<void> => {
+/** Subscribes the reactions of a service. */
+export const listen = async ({ service, desk }: Room, bus: Bus): Promise<void> => {
   const { react, concerns } = reactor(service, desk)
-  const reacting = service.reactions.length ? [bus.subscribe(service.name, topicsOf(service), react, concerns)] : []
-  const viewing = service.views.map((view, index) =>
-    bus.subscribe(`${service.name}:${view.name}`, view.topics, projectors[index]!.apply, projectors[index]!.concerns),
-  )
-  await Promise.all([...reacting, ...viewing])
+  if (service.reactions.length) await bus.subscribe(service.name, topicsOf(service), react, concerns)
 }
 
 /** Envelopes of commits that another process wrote, or an earlier one. */

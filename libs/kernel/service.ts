@@ -102,6 +102,8 @@ export const reaction = <M extends AnyMaker>(definition: {
 /** Events folded into a table that someone reads; can be thrown away and rebuilt. */
 export interface View {
   name: string
+  /** From 1; raised whenever its rows come out otherwise, be it by one word in a list: then they are all folded anew. */
+  format: number
   /** Services it listens to. */
   topics: readonly string[]
   /** Fields that filters name often; a list is one index over several. */

@@ -180,6 +180,7 @@ export const services = [
     views: [
       {
         name: 'matters',
+        format: 1,
         topics: ['alpha'],
         ids: (envelope) => [envelope.record],
         fold: (row, envelope) => {

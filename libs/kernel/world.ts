@@ -7,6 +7,7 @@ import { fromMs, toMs, type Instant } from './instant.js'
 import type { RecordKit } from './kit.js'
 import type { Policy } from './policy.js'
 import type { Actor } from './record.js'
+import { Folding } from './folding.js'
 import { listen, openRoom, recompute, recover, type Room } from './room.js'
 import type { Service } from './service.js'
 import { SharedRelay } from './shared-relay.js'
@@ -38,6 +39,8 @@ export interface WorldOptions {
   failed?: (error: unknown) => void
   /** How often due clocks are looked for on system time. @default 500 */
   lapseEveryMs?: number
+  /** How often it is looked whether rows that older programs made can be dropped. @default 60000 */
+  sweepEveryMs?: number
 }
 
 export interface WorldCounters {
@@ -46,6 +49,13 @@ export interface WorldCounters {
   /** Lapses that could not be written. */
   stuck: number
   bus: Counters
+}
+
+export interface ViewState {
+  service: string
+  name: string
+  /** False while it is folded anew: nothing can be said of what it does not hold. */
+  whole: boolean
 }
 
 /** All services of one composition: a store name, a topic prefix, an id seed and a clock. */
@@ -58,6 +68,7 @@ export class World {
   private readonly rooms = new Map<string, Room>()
   private readonly roots = new Map<string, { kind: string; id: string }[]>()
   private timer: NodeJS.Timeout | undefined
+  private readonly folding: Folding
   private readonly clockwork: Clockwork
   /** What takes part in steps of time, and in quiet. */
   readonly part: Part
@@ -76,6 +87,11 @@ export class World {
       this.rooms.set(service.name, room)
       for (const [kind, kit] of room.kits) this.kits.set(kind, kit)
     }
+    const { bus } = options.ports
+    this.folding = new Folding(this.rooms, {
+      ...{ bus, time: this.time, sweepEveryMs: options.sweepEveryMs },
+      failed: (error) => this.fail(error),
+    })
     this.clockwork = new Clockwork(this.all, this.time)
     this.part = partOf(this.all, options.ports.bus, this.time)
     this.parts = [this.part]
@@ -98,9 +114,13 @@ export class World {
   /** Subscribes, publishes what an earlier process left, writes lapses that fell due while nobody ran. */
   async start(): Promise<void> {
     const { bus } = this.options.ports
-    await Promise.all(this.all.map((room) => listen(room, bus)))
+    await Promise.all([...this.all.map((room) => listen(room, bus)), this.folding.listen()])
+    const decided = this.folding.decide()
+    decided.catch(() => {})
     for (const room of this.all) await recover(room, this.time)
     for (const room of this.all) await recompute(room, this.rules)
+    await decided
+    await this.folding.show()
     if (this.time.set) return
     await this.lapseDue()
     this.timer = setInterval(
@@ -111,6 +131,7 @@ export class World {
 
   async stop(): Promise<void> {
     clearInterval(this.timer)
+    await this.folding.stop()
     for (const { relay, lease } of this.all) {
       await relay.stop()
       await lease.close()
@@ -188,7 +209,12 @@ export class World {
   }
 
   view(service: string, name: string): ViewTable | undefined {
-    return this.rooms.get(service)?.tables.get(name)
+    return this.rooms.get(service)?.generations.find(({ view }) => view.name === name)?.projector.table
+  }
+
+  /** The views of this process, and whether all their rows are there. */
+  views(): readonly ViewState[] {
+    return this.folding.generations.map(({ service, view: { name }, whole }) => ({ service, name, whole }))
   }
 
   /**

@@ -300,6 +300,28 @@ export const testBus = ({ name, make, features }: BusSuite): void =>
     )
 
     always(
+      'forgets a group that nobody is in, and what waits for it',
+      using(async (bus) => {
+        const [first, other, back] = [listener(({ seq }) => seq === 2), listener(), listener()]
+        const subscription = await bus.subscribe('a', ['intake'], first.handle)
+        await bus.subscribe('other', ['intake'], other.handle)
+        await publish(bus, chain('r', 3))
+        await until(async () => (await bus.parked())[0]?.waiting === 2)
+        expect(await bus.forget('a')).toBe(false)
+        expect((await bus.parked()).length).toBe(1)
+        await subscription.close()
+        expect(await bus.forget('a')).toBe(true)
+        expect(await bus.forget('a')).toBe(true)
+        expect(await bus.forget('never-there')).toBe(true)
+        expect(await bus.parked()).toEqual([])
+        await bus.subscribe('a', ['intake'], back.handle)
+        await until(() => back.handled.length >= 3)
+        expect(back.of('r')).toEqual([1, 2, 3])
+        expect(other.of('r').length).toBeGreaterThanOrEqual(3)
+      }),
+    )
+
+    always(
       'gives a group that comes back what is just being published',
       using(async (bus) => {
         let finish = (): void => {}

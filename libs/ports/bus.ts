@@ -27,6 +27,11 @@ export interface Bus {
   parked(): Promise<Parked[]>
   /** Delivers what waits for (group, record), in order; what fails again stays parked. Returns how many went through. */
   redrive(group: string, record: string): Promise<number>
+  /**
+   * Forgets how far a group is and what waits for it: should it come again, it is new. False, and nothing is forgotten, while somebody is
+   * in it, here or in another process.
+   */
+  forget(group: string): Promise<boolean>
   /** Numbers that let others see quiet: equal `published` and `handled` per group and nothing in flight. */
   counters(): Promise<Counters>
   /** Finishes handlers that have begun, starts none. */

@@ -294,6 +294,32 @@ export const testViews = ({ name, make, features }: ViewsSuite): void =>
     )
 
     always(
+      'keeps the rows of one format apart from those of another, and drops one format',
+      using(async (views) => {
+        const [plain, second, tenth] = [undefined, 2, 10].map((format) =>
+          views.table('worklist', { index: ['n'], format }),
+        )
+        for (const [n, table] of [plain!, second!, tenth!].entries()) await put(table, [{ id: 'a', n }])
+        await put(views.table('worklist-other', { format: 3 }), [{ id: 'a' }])
+        expect(await Promise.all([plain!, second!, tenth!].map((table) => table.find({ n: { $gte: 0 } })))).toEqual([
+          [{ id: 'a', n: 0 }],
+          [{ id: 'a', n: 1 }],
+          [{ id: 'a', n: 2 }],
+        ])
+        expect(await views.formats('worklist')).toEqual([0, 2, 10])
+        await views.drop('worklist', 2)
+        await views.drop('worklist', 7)
+        expect(await views.formats('worklist')).toEqual([0, 10])
+        expect(await plain!.get('a')).toEqual({ id: 'a', n: 0 })
+        const anew = views.table('worklist', { index: ['n'], format: 2 })
+        expect(await anew.find({})).toEqual([])
+        await put(anew, [{ id: 'b', n: 7 }])
+        expect(await anew.find({ n: 7 })).toEqual([{ id: 'b', n: 7 }])
+        expect(await views.formats('worklist-other')).toEqual([3])
+      }),
+    )
+
+    always(
       'gives a hundred rows unless told, never more than a thousand',
       using(async (views) => {
         const table = views.table('many', { index: ['n'] })
@@ -332,6 +358,20 @@ export const testViews = ({ name, make, features }: ViewsSuite): void =>
         expect(ids(await table.find({ due: { $gte: '2026-03' } }, { sort: { n: 1 } }))).toBe('fae')
         await table.apply([{ id: 'b', row: undefined }])
         expect(ids(await again.table('worklist').find({}))).toBe('acdef')
+      }),
+    )
+
+    promised(
+      'survivesRestart',
+      'knows after a restart which formats there are',
+      using(async (views, fixture) => {
+        for (const format of [2, 1, 0]) await put(views.table('worklist', { format }), [{ id: 'a', format }])
+        await views.drop('worklist', 1)
+        const again = await fixture.reopen()
+        expect(await again.formats('worklist')).toEqual([0, 2])
+        expect(await again.table('worklist', { format: 2 }).find({})).toEqual([{ id: 'a', format: 2 }])
+        await again.drop('worklist', 0)
+        expect(await again.formats('worklist')).toEqual([2])
       }),
     )
 

@@ -2,11 +2,17 @@
 export interface Views {
   /** Lower-case letters, digits and "-". Whoever writes the table says how it is looked up; readers need not. */
   table(name: string, options?: TableOptions): ViewTable
+  /** In which formats there are rows of this table, lowest first. */
+  formats(name: string): Promise<number[]>
+  /** Drops the rows of one format; nobody may hold that table any more. */
+  drop(name: string, format: number): Promise<void>
 }
 
 export interface TableOptions {
   /** Fields (dotted paths too) that are filtered and sorted by; a list is one index over several. It changes speed, never answers. */
   index?: readonly (string | readonly string[])[]
+  /** The shape of the rows: those of another format are another table, so that programs of two versions leave each other's alone. @default 0 */
+  format?: number
 }
 
 /** A row to be written, or (undefined) deleted. */

@@ -130,7 +130,7 @@ describe('what is checked at start', () => {
   })
 
   it('two steps of one name, a record in another house, a view of no service', () => {
-    const view = { name: 'rows', topics: ['trail'], ids: () => [], fold: () => undefined }
+    const view = { name: 'rows', format: 1, topics: ['trail'], ids: () => [], fold: () => undefined }
     expect(faults({ views: [view] }, [open, shut, lose, shut])).toEqual([
       'services/trial: the view rows listens to trail, which is no service; did you mean trial?',
       'trial/thing: two steps are named Shut. Rename one of them.',

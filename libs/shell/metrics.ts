@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { WorldCounters } from '#kernel/world'
+import type { ViewState, WorldCounters } from '#kernel/world'
 import type { House, WorldFace } from './house.js'
 import { prometheusText, type Labels, type Metric, type Sample } from './prometheus.js'
 import type { Requests } from './requests.js'
@@ -10,13 +10,15 @@ interface Seen {
   counters: WorldCounters
   /** The group of each record that stands still. */
   parked: readonly string[]
-  /** Of each service with records, where the portal runs here. */
+  views: readonly ViewState[]
+  /** Of each service with records, where the portal runs here and its lists are whole. */
   clocks: readonly { service: string; open: number; breached: number }[]
 }
 
 const clocksOf = async (world: WorldFace, services: House['services']): Promise<Seen['clocks']> => {
   const table = world.view('portal', 'records')
-  if (!table) return []
+  const folding = world.views().some(({ service, name, whole }) => service === 'portal' && name === 'records' && !whole)
+  if (!table || folding) return []
   const keeping = services.filter(({ records }) => records.length)
   return Promise.all(
     keeping.map(async ({ name, records }) => {
@@ -30,6 +32,7 @@ const seenIn = async (world: WorldFace, { services }: House): Promise<Seen> => (
   world: world.name,
   counters: await world.counters(),
   parked: (await world.parked()).map(({ group }) => group),
+  views: world.views(),
   clocks: await clocksOf(world, services),
 })
 
@@ -115,6 +118,13 @@ const OF_WORLDS: readonly Gauge[] = [
     type: 'gauge',
     help: 'Records whose lapse could not be written.',
     of: ({ counters }) => [{ value: counters.stuck }],
+  },
+  {
+    name: 'liandun_view_folding',
+    type: 'gauge',
+    help: 'Whether a view is being folded anew: 1 until all its rows are there.',
+    of: ({ views }) =>
+      views.map(({ service, name, whole }) => ({ labels: { service, view: name }, value: whole ? 0 : 1 })),
   },
   {
     name: 'liandun_clocks_open',

@@ -144,6 +144,17 @@ export const DOOR: Readonly<Record<string, Row>> = {
       'try again with the same Idempotency-Key; if it persists tell the operator the trace',
     ],
   ),
+  FOLDING: row(
+    503,
+    [
+      '程序升级后，列表正在由全部记录重新整理，此刻还不完整',
+      'after an upgrade the lists are being made anew from all records, and are not complete yet',
+    ],
+    [
+      '记录本身照常可以打开和办理；列表请 {seconds} 秒后再看',
+      'records themselves open and take steps as ever; look at the list again in {seconds} seconds',
+    ],
+  ),
   BUSY: row(
     503,
     [

@@ -21,9 +21,15 @@ export const seenBy = (house: House, request: Incoming): Seen => {
   return { world, rules: world.rules, actor: request.who!.actor, now: world.time.now() }
 }
 
-export const tableOf = ({ world }: Pick<Seen, 'world'>, name: string): ViewTable => {
+/** When it is worth asking again. */
+const FOLDING_S = 10
+
+/** A view of the portal. While it is folded anew nothing can be said of what it does not hold: then nobody is given a short list. */
+export const tableOf = ({ world }: { world: Pick<WorldFace, 'view' | 'views'> }, name: string): ViewTable => {
   const table = world.view('portal', name)
   if (!table) throw new Problem('NOT_FOUND', { asked: `portal/${name}` })
+  if (world.views().some((one) => one.service === 'portal' && one.name === name && !one.whole))
+    throw new Problem('FOLDING', { seconds: FOLDING_S }, { headers: { 'retry-after': String(FOLDING_S) } })
   return table
 }
 

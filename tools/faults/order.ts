@@ -18,6 +18,7 @@ export const watchingOrder = (bus: Bus, fault: (text: string) => void): Bus => {
     subscribe: (group, topics, handler) => bus.subscribe(group, topics, handler),
     parked: () => bus.parked(),
     redrive: (group, record) => bus.redrive(group, record),
+    forget: (group) => bus.forget(group),
     counters: () => bus.counters(),
     close: () => bus.close(),
   }

@@ -138,6 +138,12 @@ export class KafkaBus implements Bus {
     return group.redrive(record)
   }
 
+  async forget(name: string): Promise<boolean> {
+    if (this.#groups.has(name) || !(await this.link.forget(`${this.options.prefix}.${name}`))) return false
+    await this.parking.forget(name)
+    return true
+  }
+
   /**
    * `topics`, `taken` and `inFlight` are the broker's numbers: what any process has published, and what any member of this bus's
    * groups is done with. `handled` and `retried` are this process's.

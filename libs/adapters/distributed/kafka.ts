@@ -15,7 +15,8 @@ import kafkajs, {
 import type { Message, Wire } from './wire.js'
 
 /** CommonJS: Node finds its values in one piece only. */
-const { ConfigResourceTypes, KafkaJSError, KafkaJSProtocolError, logLevel, Partitioners } = kafkajs
+const { ConfigResourceTypes, KafkaJSDeleteGroupsError, KafkaJSError, KafkaJSProtocolError, logLevel, Partitioners } =
+  kafkajs
 
 /** How the brokers are reached, and who hears of trouble. */
 export interface KafkaSettings {
@@ -58,6 +59,9 @@ export interface Reader {
 }
 
 const LEVELS = { [logLevel.ERROR]: 'error', [logLevel.WARN]: 'warn' } as const
+/** The broker's own codes. */
+const NON_EMPTY_GROUP = 68
+const NO_SUCH_GROUP = 69
 /** A tenth of a second each. */
 const LEADER_TRIES = 100
 const RETRY = { initialRetryTime: 100, maxRetryTime: 1000, retries: 5 }
@@ -202,6 +206,19 @@ export class KafkaLink {
   async done(group: string, topics: readonly string[]): Promise<Record<string, number>> {
     const found = await this.#admin.fetchOffsets({ groupId: group, topics: [...topics] })
     return Object.fromEntries(found.map(({ topic, partitions }) => [topic, sum(partitions)]))
+  }
+
+  /** Forgets how far a group is, unless it has members: the broker sees to that. */
+  async forget(group: string): Promise<boolean> {
+    try {
+      await this.#admin.deleteGroups([group])
+      return true
+    } catch (error) {
+      const [failed] = error instanceof KafkaJSDeleteGroupsError ? error.groups : []
+      if (failed?.errorCode === NO_SUCH_GROUP) return true
+      if (failed?.errorCode === NON_EMPTY_GROUP) return false
+      throw error
+    }
   }
 
   /** One request to each broker; resolves when all in-sync replicas have it. What a broker has had already it does not take twice. */

@@ -111,6 +111,14 @@ export class MongoParking {
     return (await this.#heads.find({ group }, { projection: { record: 1 } }).toArray()).map(({ record }) => record)
   }
 
+  async forget(group: string): Promise<void> {
+    for (const record of await this.records(group)) {
+      const first = headId({ group, record })
+      await this.#waiting.deleteMany({ _id: { $gte: `${first}\n`, $lt: `${first}\u000b` } })
+      await this.#heads.deleteOne({ _id: first })
+    }
+  }
+
   /** Envelopes that wait, per group. */
   async counts(groups: readonly string[]): Promise<Map<string, number>> {
     const counts = new Map(groups.map((group) => [group, 0]))

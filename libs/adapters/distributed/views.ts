@@ -198,14 +198,35 @@ export class MongoViews implements Views {
   ) {}
 
   table(name: string, options?: TableOptions): ViewTable {
-    checkTable(name)
-    const known = this.#tables.get(name)
-    const collection = this.connection.db!.collection<Document>(`${this.service}.view.${name}`, {
-      ignoreUndefined: true,
-    })
+    const called = this.#called(name, options?.format)
+    const known = this.#tables.get(called)
+    const collection = this.connection.db!.collection<Document>(called, { ignoreUndefined: true })
     const table = known ?? new MongoTable(collection as unknown as mongo.Collection<Document>)
-    this.#tables.set(name, table)
+    this.#tables.set(called, table)
     table.index(options)
     return table
+  }
+
+  async formats(name: string): Promise<number[]> {
+    const plain = this.#called(name)
+    const all = await this.connection.db!.listCollections({}, { nameOnly: true }).toArray()
+    return all
+      .flatMap((one) =>
+        one.name === plain ? [0] : one.name.startsWith(`${plain}.`) ? [Number(one.name.slice(plain.length + 1))] : [],
+      )
+      .sort((a, b) => a - b)
+  }
+
+  async drop(name: string, format: number): Promise<void> {
+    const called = this.#called(name, format)
+    this.#tables.delete(called)
+    await this.connection.db!.dropCollection(called).catch((error: unknown) => {
+      if (!isGone(error)) throw error
+    })
+  }
+
+  #called(name: string, format = 0): string {
+    checkTable(name)
+    return `${this.service}.view.${name}${format ? `.${format}` : ''}`
   }
 }

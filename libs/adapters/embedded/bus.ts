@@ -74,6 +74,12 @@ export class EmbeddedBus implements Bus {
     return found.redrive(record)
   }
 
+  async forget(group: string): Promise<boolean> {
+    if (this.#groups.has(group)) return false
+    await this.#parking.forget(group)
+    return true
+  }
+
   async counters(): Promise<Counters> {
     const groups = [...this.#groups.values()]
     return {

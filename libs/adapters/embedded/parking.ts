@@ -32,6 +32,8 @@ const prepare = ({ database, writer }: Store) => ({
     FROM (SELECT grp, record, count(*) AS waiting, min(seq) AS first, min(since) AS since FROM bus_parked GROUP BY grp, record) n
     JOIN bus_parked p ON p.grp = n.grp AND p.record = n.record AND p.seq = n.first
     ORDER BY n.since, p.grp, p.record`),
+  dropAll: writer.statement('DELETE FROM bus_parked WHERE grp = ?'),
+  dropGroup: writer.statement('DELETE FROM bus_groups WHERE grp = ?'),
   groups: database.prepare('SELECT grp, topic, behind FROM bus_groups'),
   putGroup: writer.statement(
     'INSERT INTO bus_groups (grp, topic, behind) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET behind = excluded.behind',
@@ -101,6 +103,11 @@ export class Parking {
   async note(group: string, topics: readonly string[], behind: boolean): Promise<void> {
     for (const topic of topics) this.#remember(group, topic, behind)
     await this.#store.writer.submit(topics.map((topic) => this.#sql.putGroup(group, topic, behind ? 1 : 0)))
+  }
+
+  async forget(group: string): Promise<void> {
+    for (const groups of this.#known.values()) groups.delete(group)
+    await this.#store.writer.submit([this.#sql.dropAll(group), this.#sql.dropGroup(group)])
   }
 
   #remember(group: string, topic: string, behind: boolean): void {

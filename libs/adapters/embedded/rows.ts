@@ -34,6 +34,21 @@ const LAYOUT = 2
 
 const shapeOf = (indexes: Indexes): string => JSON.stringify([LAYOUT, indexes])
 
+const SHAPES = 'CREATE TABLE IF NOT EXISTS view_shapes (name TEXT PRIMARY KEY, shape TEXT NOT NULL) WITHOUT ROWID'
+
+/** Names of all tables of rows. */
+export const tablesIn = ({ database }: Store): string[] => {
+  database.exec(SHAPES)
+  return (database.prepare('SELECT name FROM view_shapes').all() as { name: string }[]).map(({ name }) => name)
+}
+
+/** What has to be written for a table to be gone. */
+export const dropTable = ({ writer }: Store, table: string): Op[] => [
+  writer.statement(`DROP TABLE IF EXISTS ${table}`)(),
+  writer.statement(`DROP TABLE IF EXISTS ${table}_lists`)(),
+  writer.statement('DELETE FROM view_shapes WHERE name = ?')(table),
+]
+
 /** One table of rows as JSON text, the fields it is looked up by as columns, and what was written last in memory. */
 export class Rows {
   readonly #database: Database
@@ -66,7 +81,7 @@ export class Rows {
     this.#writer = writer
     this.#table = table
     this.#recent = new Cache(most)
-    database.exec('CREATE TABLE IF NOT EXISTS view_shapes (name TEXT PRIMARY KEY, shape TEXT NOT NULL) WITHOUT ROWID')
+    database.exec(SHAPES)
     const row = this.#prepare('SELECT shape FROM view_shapes WHERE name = ?').get(table) as
       { shape: string } | undefined
     const [layout, indexes] = JSON.parse(row?.shape ?? '[]') as [number?, Indexes?]

@@ -14,7 +14,7 @@ import {
   type ViewTable,
 } from '#ports'
 import { cellOf, planOf, valueOf, type Plan } from './cells.js'
-import { Rows, type Indexes, type Kept } from './rows.js'
+import { dropTable, Rows, tablesIn, type Indexes, type Kept } from './rows.js'
 import { sorted } from './sorting.js'
 import type { Statement, Value } from './sqlite.js'
 import type { Store } from './store.js'
@@ -212,12 +212,33 @@ export class EmbeddedViews implements Views {
   ) {}
 
   table(name: string, options?: TableOptions): ViewTable {
-    checkTable(name)
-    const table =
-      this.#tables.get(name) ?? new EmbeddedTable(this.store, `${this.prefix}_view_${name.replaceAll('-', '_')}`)
-    this.#tables.set(name, table)
+    const called = this.#called(name, options?.format)
+    const table = this.#tables.get(called) ?? new EmbeddedTable(this.store, called)
+    this.#tables.set(called, table)
     const indexes = indexesOf(options)
     if (indexes) table.index(indexes)
     return table
+  }
+
+  async formats(name: string): Promise<number[]> {
+    const plain = this.#called(name)
+    return tablesIn(this.store)
+      .flatMap((table) =>
+        table === plain ? [0] : table.startsWith(`${plain}_f`) ? [Number(table.slice(plain.length + 2))] : [],
+      )
+      .filter((format) => Number.isInteger(format))
+      .sort((a, b) => a - b)
+  }
+
+  async drop(name: string, format: number): Promise<void> {
+    const called = this.#called(name, format)
+    this.#tables.delete(called)
+    await this.store.writer.drained()
+    await this.store.writer.submit(dropTable(this.store, called))
+  }
+
+  #called(name: string, format = 0): string {
+    checkTable(name)
+    return `${this.prefix}_view_${name.replaceAll('-', '_')}${format ? `_f${format}` : ''}`
   }
 }

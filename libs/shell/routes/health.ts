@@ -20,7 +20,7 @@ export class HealthRoutes {
 
   /**
    * Requests can be taken: worlds are open, their store answers, nothing is starting or stopping. What is missing is named; without
-   * Kafka or Redis requests are taken all the same, and what they lead to comes later.
+   * Kafka or Redis requests are taken all the same, and what they lead to comes later. `folding`: views that are being folded anew.
    */
   @Get(['readyz', 'health/ready'])
   async ready(@Res({ passthrough: true }) reply: Outgoing) {
@@ -29,7 +29,14 @@ export class HealthRoutes {
     const store = missing.includes('mongodb') ? { answers: false, parked: 0 } : await this.store()
     const ready = this.house.ready() && store.answers
     reply.code(ready ? 200 : 503)
-    return { status: ready ? 'ready' : 'not ready', services: this.here(), store, servers, missing }
+    return {
+      status: ready ? 'ready' : 'not ready',
+      services: this.here(),
+      store,
+      servers,
+      missing,
+      folding: this.folding(),
+    }
   }
 
   private store() {
@@ -37,6 +44,11 @@ export class HealthRoutes {
       (parked) => ({ answers: true, parked: parked.length }),
       () => ({ answers: false, parked: 0 }),
     )
+  }
+
+  private folding(): string[] {
+    const unfinished = this.house.worlds.current.views().filter(({ whole }) => !whole)
+    return unfinished.map(({ service, name }) => `${service}:${name}`)
   }
 
   private here(): string[] {

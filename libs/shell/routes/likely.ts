@@ -6,8 +6,8 @@ import type { Filter, Row, ViewTable } from '#ports'
 import { worldOf } from '../guard.js'
 import { HOUSE, type House, type Incoming } from '../house.js'
 import { coreOf, REASONS, reasonsFor, type Reason, type Target } from '../likely/likeness.js'
-import { Problem } from '../problem.js'
 import { read } from '../read.js'
+import { tableOf } from '../seen.js'
 import { titlesOf, type Titles } from '../titles.js'
 
 /** What is typed while a lead is registered: whole or half. It stands in the body: names belong in no address and no log. */
@@ -55,8 +55,7 @@ export class LikelyRoutes {
   async likely(@Body() body: unknown, @Req() request: Incoming) {
     const target = read(asked, body)
     const world = worldOf(this.house, request)
-    const [targets, records] = ['targets', 'records'].map((name) => world.view('portal', name))
-    if (!targets || !records) throw new Problem('NOT_FOUND')
+    const [targets, records] = [tableOf({ world }, 'targets'), tableOf({ world }, 'records')]
     const earlier = await this.earlier(target, targets)
     const known = await this.known(earlier, records, visible(request.who!.actor, world.rules))
     const likes = earlier

@@ -7,8 +7,8 @@ import { Connections, type Line } from '../live/connections.js'
 import { Feed, type News } from '../live/feed.js'
 import { changeShown } from '../live/shown.js'
 import { Log } from '../log.js'
-import { Problem } from '../problem.js'
 import { read } from '../read.js'
+import { tableOf } from '../seen.js'
 import { titlesOf, type Titles } from '../titles.js'
 
 const query = z.strictObject({ since: z.string().max(80).optional() })
@@ -64,7 +64,7 @@ export class LiveRoutes implements BeforeApplicationShutdown {
 
   private feedOf(request: Incoming) {
     const world = worldOf(this.house, request)
-    if (!world.view('portal', 'timeline')) throw new Problem('NOT_FOUND')
+    for (const name of ['timeline', 'records']) tableOf({ world }, name)
     this.forgetOthers()
     const feed = this.feeds.get(world) ?? new Feed(world, (error) => this.log.fault(error, {}, 'warn'))
     this.feeds.set(world, feed)

@@ -7,8 +7,8 @@ import type { Rules } from '#rules'
 import { pagesOf } from '../asked.js'
 import { AsksQuery, Public, worldOf } from '../guard.js'
 import { HOUSE, type House, type Incoming, type WorldFace } from '../house.js'
-import { Problem } from '../problem.js'
 import { read } from '../read.js'
+import { tableOf } from '../seen.js'
 import { titlesOf, type Titles } from '../titles.js'
 
 const page = pagesOf(50, 10_000)
@@ -42,12 +42,6 @@ const NEWEST = { on: -1 } as const
 /** The end of what stands in public: of its clocks the one whose lapse ends it by itself. */
 const untilOf = (rules: Rules, kind: string, { dues }: Entry): string | undefined =>
   rules.clockRows(kind).flatMap(({ id, lapse }) => (lapse.kind === 'auto' && dues[id] ? [dues[id]] : []))[0]
-
-const tableOf = (world: WorldFace, name: string): ViewTable => {
-  const table = world.view('portal', name)
-  if (!table) throw new Problem('NOT_FOUND', { asked: `portal/${name}` })
-  return table
-}
 
 const pageOf = async (table: ViewTable, { name, limit, skip }: Asked) => {
   const looked = name === undefined ? [] : bigramsIn(name).map((grams) => ({ grams }))
@@ -102,7 +96,7 @@ export class OutsideListRoutes {
     const { actor } = request.who!
     const world = worldOf(this.house, request)
     const filter = { $and: [{ kind: IDENTIFICATION }, visible(actor, world.rules)] }
-    const rows = await tableOf(world, 'records').find(filter, { sort: { at: -1 }, limit: 200 })
+    const rows = await tableOf({ world }, 'records').find(filter, { sort: { at: -1 }, limit: 200 })
     return {
       now: world.time.now(),
       requests: rows.map(({ id, label, state, roles, since, at }) => ({
@@ -114,7 +108,7 @@ export class OutsideListRoutes {
 
   private async penaltiesOf(asked: Asked, request: Incoming) {
     const world = worldOf(this.house, request)
-    const { total, rows } = await pageOf(tableOf(world, 'public-penalties'), asked)
+    const { total, rows } = await pageOf(tableOf({ world }, 'public-penalties'), asked)
     const entries = rows as unknown as Penalty[]
     const decisions = await this.decisionsOf(world, entries)
     return { total, now: world.time.now(), entries: entries.map((one) => this.penalty(world, one, decisions)) }
@@ -123,7 +117,7 @@ export class OutsideListRoutes {
   private async decisionsOf(world: WorldFace, entries: readonly Penalty[]): Promise<Map<string, Decision>> {
     const ids = entries.filter(({ ended }) => !ended).map((one) => one.case)
     const rows: Row[] = ids.length
-      ? await tableOf(world, 'public-decisions').find({ id: { $in: ids } }, { limit: ids.length })
+      ? await tableOf({ world }, 'public-decisions').find({ id: { $in: ids } }, { limit: ids.length })
       : []
     return new Map((rows as unknown as Decision[]).map((one) => [one.id, one]))
   }
@@ -148,7 +142,7 @@ export class OutsideListRoutes {
 
   private async listingsOf(asked: Asked, request: Incoming) {
     const world = worldOf(this.house, request)
-    const { total, rows } = await pageOf(tableOf(world, 'public-listings'), asked)
+    const { total, rows } = await pageOf(tableOf({ world }, 'public-listings'), asked)
     const entries = (rows as unknown as Listing[]).map((one) => this.listing(world, one))
     return { total, now: world.time.now(), entries }
   }

@@ -82,9 +82,9 @@ const publishing =
     }
   }
 
-/** `routing` reacts, `portal:records` is a view. */
+/** `routing` reacts, `portal:records` is a view, and `portal:records@2` one in its second format. */
 const workOf = (group: string): { service: string; name: string } => {
-  const [service = '', view] = group.split(':')
+  const [service = '', view] = group.split(/[:@]/)
   return { service, name: view ? `view ${view}` : 'react' }
 }
 

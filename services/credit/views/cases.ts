@@ -39,6 +39,7 @@ const told: Record<string, (data: never, envelope: Envelope) => Told> = {
 
 export const cases: View = {
   name: 'cases',
+  format: 1,
   topics: ['intake'],
   index: ['subject.uscc', 'subject.person'],
   reads: { [CASE]: administrativeCase },

@@ -15,6 +15,7 @@ const serialsOf = (goods: readonly Goods[]): string[] =>
 /** Which goods are or were sealed, by serial number: for QZF 23. */
 export const sealedGoods: View = {
   name: 'sealed-goods',
+  format: 1,
   topics: ['intake'],
   index: ['serials'],
   ids: ({ kind, record }) => (kind === MEASURE ? [record] : []),

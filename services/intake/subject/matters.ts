@@ -55,6 +55,7 @@ const KINDS: readonly string[] = subject.MATTER_KINDS
 /** Leads and cases of every agency by the keys of their subject. */
 export const matters: View = {
   name: 'subject-matters',
+  format: 1,
   topics: ['intake'],
   index: ['keys'],
   reads: { [LEAD]: lead, [CASE]: administrativeCase },

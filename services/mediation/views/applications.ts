@@ -22,6 +22,7 @@ const about = (envelope: Envelope): Partial<Application> => {
 
 export const applications: View = {
   name: 'applications',
+  format: 1,
   topics: ['mediation'],
   index: ['mediation'],
   reads: { [confirmation.kind]: contracts },

@@ -55,6 +55,7 @@ const after = (row: Told | undefined, { events, summary }: Envelope): Told => {
 
 export const publicListings: View = {
   name: 'public-listings',
+  format: 1,
   topics: ['credit'],
   index: ['open', 'on', 'grams'],
   reads: { [LISTING]: listing },

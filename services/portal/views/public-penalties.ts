@@ -41,6 +41,7 @@ const isPenaltyNumber = (number: string): boolean => /处罚〔\d{4}〕/.test(nu
 
 export const publicDecisions: View = {
   name: 'public-decisions',
+  format: 1,
   topics: ['intake'],
   reads: { [CASE]: administrativeCase },
   ids: ({ kind, record, events }) =>
@@ -86,6 +87,7 @@ const begun = (envelope: Envelope): Partial<PublicPenalty> => {
 
 export const publicPenalties: View = {
   name: 'public-penalties',
+  format: 1,
   topics: ['credit'],
   index: ['open', 'on', 'grams'],
   reads: { [PUBLICITY]: publicity },

@@ -19,6 +19,7 @@ const TELLING: readonly string[] = [lead.LeadReceived.type, lead.LeadClassified.
 /** One row per lead, with its target as the lead last said it; who may know it the row of the record says. */
 export const targets: View = {
   name: 'targets',
+  format: 1,
   topics: ['intake'],
   index: ['uscc', 'grams', 'receivedOn'],
   reads: { [LEAD]: lead },

@@ -4,6 +4,7 @@ import { TOPICS } from './topics.js'
 /** One row per published commit: what was done when, by which agency and office; for an officer's eyes also by whom. */
 export const timeline: View = {
   name: 'timeline',
+  format: 1,
   topics: TOPICS,
   index: ['dossier', 'record', 'recordedAt'],
   ids: (envelope) => [`${envelope.record}:${String(envelope.seq).padStart(9, '0')}`],

@@ -58,6 +58,7 @@ const withEvent = (row: Matter, { type, data }: { type: string; data: Told }): M
 /** Leads and cases with what a transfer asks of them: agency, subject, dossier, how many transfers they had. */
 export const matters: View = {
   name: 'matters',
+  format: 1,
   topics: ['intake', 'routing'],
   reads: { [LEAD]: lead, [CASE]: administrativeCase, [TRANSFER]: transfer },
   ids: idsIn,

@@ -31,6 +31,7 @@ const taken = (row: SealedGoods | undefined, envelope: Envelope, id: string): Se
 /** Measures that hold goods, by the case or lead whose goods they are. */
 export const sealedGoods: View = {
   name: 'sealed-goods',
+  format: 1,
   topics: ['intake'],
   index: ['case', 'lead'],
   reads: { [MEASURE]: measure, [CASE]: administrativeCase },
