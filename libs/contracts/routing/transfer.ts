@@ -137,6 +137,7 @@ export const NoticeReceived = contract(
       'ReconRequested',
       'ReconDecided',
       'ReasonsAsked',
+      'AgencyInformed',
       'FilingOrdered',
       'CaseWithdrawn',
       'CriminalOutcome',

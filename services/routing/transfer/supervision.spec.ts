@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { acknowledgeNotice } from './steps/acknowledge-notice.js'
 import { acceptReasons } from './steps/accept-reasons.js'
 import { askReasons } from './steps/ask-reasons.js'
 import { explainReasons } from './steps/explain-reasons.js'
@@ -129,6 +130,25 @@ describe('the reasons hold', () => {
       m.at('2026-03-25', m.happened.AgencyInformed({ ...m.MATTER, ...m.ABOUT, servedOn: '2026-03-25' })),
     ]
     expect(inform(again).refusal()?.facts).toEqual({ guard: 'already-told' })
+  })
+
+  it('a paper that reaches the agency later brings the matter back when it is acknowledged', () => {
+    const onItsWay = [
+      ...rejected,
+      m.at('2026-03-25', m.happened.AgencyInformed({ ...m.MATTER, ...m.ABOUT, servedOn: null })),
+    ]
+    const told = m.spec
+      .given(...onItsWay)
+      .when(acknowledgeNotice, {
+        by: m.OFFICER,
+        at: '2026-03-27T10:00',
+        input: { of: 'AgencyInformed', on: '2026-03-26' },
+      })
+      .told()
+    expect(told.events).toEqual([
+      { type: 'NoticeReceived', data: { case: m.CASE, ...m.ABOUT, of: 'AgencyInformed', on: '2026-03-26' } },
+    ])
+    expect(told.after.overlays).toEqual(['BACK_TO_ADMIN'])
   })
 
   it('the agency is not told before', () => {
