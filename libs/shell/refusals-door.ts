@@ -45,8 +45,8 @@ export const DOOR: Readonly<Record<string, Row>> = {
     403,
     ['您所在的机构不能办理此步骤⟦：{step}⟧', 'your agency may not take this step⟦: {step}⟧'],
     [
-      '由有权的机构办理；可办的步骤见记录的 may',
-      'leave it to the agency that may; what you may do is in the record’s “may”',
+      '由有权的机构办理；您现在可以办的，这条记录上都列着',
+      'leave it to the agency that may; what you may do now stands on the record',
     ],
   ),
   DEV_SIGN_IN_OFF: row(

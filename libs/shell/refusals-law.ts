@@ -232,7 +232,10 @@ export const LAW: Readonly<Record<string, Row>> = {
       '一小时内对该记录被拒绝的尝试过多⟦：{refusedInTheLastHour} 次，上限 {limit} 次⟧，请稍后再试',
       'too many refused attempts on this record in an hour⟦: {refusedInTheLastHour}, at most {limit}⟧; try again later',
     ],
-    ['先核对记录的 mayNot 中说明的原因', 'look at the reasons in the record’s “mayNot” first'],
+    [
+      '先看记录上写明的原因：暂不能做的每一步都有',
+      'look first at the reasons on the record: every step that may not be taken has its own',
+    ],
   ),
   ENCLOSURE_MISSING: row(
     200,

@@ -20,29 +20,26 @@ export const Nothing = ({ says, children }: { says: string; children?: ReactNode
   </Empty>
 )
 
-/** What the API refused: why, with what facts, and what can be done. */
-export const Refusal = ({ problem }: { problem: ApiProblem }) => {
+/** What the API refused: why, and what can be done. Of what was written wrongly each place says so itself. */
+export const Refusal = ({ problem: { body } }: { problem: ApiProblem }) => {
   const { language } = useLanguage()
-  const { body } = problem
+  const words = useWords(appWords)
+  const said = [...new Set(body.issues?.map((issue) => issue[language]))]
+  const [only] = said
+  if (said.length === 1) return <Alert type="error" showIcon title={only} />
+  const places = (
+    <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+      {said.map((one) => (
+        <li key={one}>{one}</li>
+      ))}
+    </ul>
+  )
   return (
     <Alert
       type="error"
       showIcon
-      title={body[language]}
-      description={
-        <>
-          <div>{body.todo[language]}</div>
-          {body.issues && (
-            <ul style={{ margin: '8px 0 0', paddingInlineStart: 20 }}>
-              {body.issues.map((issue) => (
-                <li key={`${issue.path} ${issue.zh}`}>
-                  <code>{issue.path}</code> {issue[language]}
-                </li>
-              ))}
-            </ul>
-          )}
-        </>
-      }
+      title={said.length ? words.wrongPlaces(said.length) : body[language]}
+      description={said.length ? places : body.todo[language]}
     />
   )
 }

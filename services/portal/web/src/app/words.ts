@@ -27,6 +27,7 @@ export const appWords = table({
   noPageTodo: { zh: '请从菜单进入，或回到我的待办。', en: 'Use the menu, or go back to your work.' },
   toWork: { zh: '回到我的待办', en: 'Back to my work' },
   failed: { zh: '出错了', en: 'Something went wrong' },
+  wrongPlaces: { zh: (n: number) => `有 ${n} 处需要修改`, en: (n: number) => `${n} places have to be changed` },
   failedTodo: {
     zh: '请再试一次；仍不行时把下面的编号告诉管理员。',
     en: 'Try again; if it stays, tell the administrator.',

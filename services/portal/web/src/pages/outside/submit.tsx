@@ -99,10 +99,36 @@ const Framed = ({ at, children }: { at: number; children: ReactNode }) => {
   )
 }
 
+/** The check is a page of its own to the browser: its “back” leads to what was written, which is kept nowhere else. */
+const useChecking = () => {
+  const [checking, check] = useState(false)
+  useEffect(() => {
+    const left = () => check(false)
+    window.addEventListener('popstate', left)
+    return () => window.removeEventListener('popstate', left)
+  }, [])
+  const next = () => {
+    window.history.pushState(null, '')
+    check(true)
+  }
+  return { checking, next, back: () => window.history.back() }
+}
+
+/** The browser asks before something is lost that is kept nowhere else. */
+const useAsksBeforeLeaving = (something: boolean): void => {
+  useEffect(() => {
+    if (!something) return undefined
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [something])
+}
+
 const Submitting = ({ step, again }: { step: StepInfo; again: () => void }) => {
   const submission = useSubmission(step)
-  const [checking, check] = useState(false)
+  const { checking, next, back } = useChecking()
   const [received, receive] = useState<Received>()
+  useAsksBeforeLeaving(received !== undefined || Object.keys(submission.values).length > 0)
   const send = async () => receive(await submission.send())
   useEffect(() => void window.scrollTo(0, 0), [checking, received])
   if (received)
@@ -114,9 +140,9 @@ const Submitting = ({ step, again }: { step: StepInfo; again: () => void }) => {
   return (
     <Framed at={checking ? 1 : 0}>
       {checking ? (
-        <Check submission={submission} back={() => check(false)} send={() => void send()} />
+        <Check submission={submission} back={back} send={() => void send()} />
       ) : (
-        <Write submission={submission} next={() => check(true)} />
+        <Write submission={submission} next={next} />
       )}
     </Framed>
   )
