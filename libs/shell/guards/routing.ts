@@ -8,12 +8,14 @@ const TRANSFER = {
     ['填写“数额”及其证据，或者“核实情况”', 'write the amounts with their evidence, or what was verified'],
   ),
   'unknown-matter': input(
-    ['没有找到所写的案件或者线索，或者其当事人没有查明', 'the case or lead was not found, or its party is not known'],
-    ['核对编号；先查明当事人', 'check the id; find out the party first'],
-  ),
-  'not-the-handler': guard(
-    ['该案件或者线索由{agency}办理', 'the case or lead is with {agency}'],
-    ['由{agency}提出', 'leave it to {agency}'],
+    [
+      '本机关没有所写的案件或者线索，或者其当事人没有查明',
+      'your agency has no such case or lead, or its party is not known',
+    ],
+    [
+      '核对编号，由办理机关提出；先查明当事人',
+      'check the id, and leave it to whoever handles it; find out the party first',
+    ],
   ),
   'unknown-metric': input(
     [

@@ -32,8 +32,9 @@ export const flagSuspicion = transfer.step({
   claims: (_, __, { needs }) => needs.found.map((matter) => suspicionOf(matter.id, roundIn(matter))),
   decide: (input, _, { needs, actor }) => {
     const matter = needs.found[0]
-    if (!matter?.subject) return refuse('ERR_GUARD', { guard: 'unknown-matter', case: input.case, lead: input.lead })
-    if (matter.agency !== actor.agency) return refuse('ERR_GUARD', { guard: 'not-the-handler', agency: matter.agency })
+    // Whose it is, or that it is there, is nothing to tell those who do not handle it.
+    if (!matter?.subject || matter.agency !== actor.agency)
+      return refuse('ERR_GUARD', { guard: 'unknown-matter', case: input.case, lead: input.lead })
     const told = tellsIdentity({ reason: input.reason })
     if (told) return told
     const { agency, subject, ip } = matter
