@@ -56,6 +56,11 @@ it('lets the person in to his own record, and nobody else', async () => {
   expect(others.map(({ status }) => status)).toEqual([404, 404])
 })
 
+it('lets nobody see a case of which he was told nothing yet (R-INT-14)', async () => {
+  const { kind, id } = await oneOf('intake/administrative-case', 'SAMR-411003')
+  expect((await get(`/api/${kind}/${id}`, party(NUMBER.toLowerCase()))).status).toBe(404)
+})
+
 it('stands in no role, commit, list or refusal', async () => {
   const texts = await Promise.all(
     all.map(async (one) => JSON.stringify([await client.chainOf(one), await client.record(one.kind, one.id)])),

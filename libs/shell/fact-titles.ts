@@ -23,6 +23,7 @@ const FACTS: Readonly<Record<string, Readonly<Record<string, Title>>>> = {
   'intake/administrative-case': {
     agency: title('办案机关', 'Agency'),
     approver: title('批准立案的负责人', 'Who approved the filing'),
+    told: title('已告知当事人', 'The party was told'),
     leads: title('来源线索', 'Leads'),
     left: title('移送前所处阶段', 'Where it stood before the transfer'),
     measures: MEASURES,

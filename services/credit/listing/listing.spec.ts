@@ -11,6 +11,7 @@ import {
   ListingRevoked,
   NoIntentProven,
 } from './events.js'
+import { listing, type ListingFacts } from './state.js'
 import { acknowledgeNotice } from './steps/acknowledge-notice.js'
 import { askConsent } from './steps/ask-consent.js'
 import { consent } from './steps/consent.js'
@@ -189,6 +190,26 @@ describe('what the case tells', () => {
   it('keeps performance', () => {
     expect(take(notePerformance, c.untilListed, '2026-06-01').told().after.facts).toMatchObject({ performed: true })
     expect(take(notePerformance, [...c.untilPublished, c.performed], '2026-06-11').told().events).toEqual([])
+  })
+})
+
+describe('the party of a listing', () => {
+  const knownAfter = (step: Step, past: readonly Past[], input: Record<string, unknown>, more: object = {}) => {
+    const when = { by: c.system, at: '2026-04-20', input, ...more }
+    const { facts } = c.listings
+      .given(...past)
+      .when(step, when)
+      .told().after
+    return listing.roles.respondent!(facts as ListingFacts)
+  }
+
+  it('knows of it from the notice on, not while it is only intended (R-CRD-05, R-INT-14)', () => {
+    const nomination = { case: c.CASE, conduct: 'intentional-infringement', heavyIntended: true, serious: true }
+    expect(knownAfter(nominateListing, [], nomination, { by: c.officer, needs: { cases: [c.row] } })).toBeUndefined()
+    const notice = { agency: c.BUREAU, listing: true }
+    expect(knownAfter(includeNotice, [c.nominated], notice)).toBe(`party:${c.kiln.uscc}`)
+    const listed = { by: c.leader, at: '2026-05-14T10:00' }
+    expect(knownAfter(decideListing, [...c.untilConsent, c.decided], {}, listed)).toBe(`party:${c.kiln.uscc}`)
   })
 })
 

@@ -118,7 +118,8 @@ export const listing = record({
   roles: {
     holder: ({ agency }) => agency,
     consenter: ({ asked }) => asked,
-    respondent: ({ subject }) => partyOf(subject),
+    /** From the notice on; what is only intended is nobody's to know but the agencies'. */
+    respondent: ({ subject, noticed }) => (noticed ? partyOf(subject) : undefined),
     platform: ({ platform }) => platform,
     provider: ({ provider }) => provider,
   },

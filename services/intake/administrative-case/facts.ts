@@ -43,6 +43,8 @@ export interface CaseFacts {
   leads: readonly string[]
   measures: readonly string[]
   subject: Subject
+  /** The party knows of the case: its rights were told, goods were taken from it, or a paper was served. */
+  told: boolean
   ip: string
   act: string
   /** Approved the filing. */
@@ -107,6 +109,7 @@ export const noFacts: CaseFacts = {
   leads: [],
   measures: [],
   subject: { name: '' },
+  told: false,
   ip: '',
   act: '',
   approver: '',

@@ -66,14 +66,14 @@ export const administrativeCase = record({
   facts: noFacts,
   events: Object.values(events),
   evolve: {
-    CaseFiled: { to: 'FILED', set: (filed) => filed },
+    CaseFiled: { to: 'FILED', set: (filed) => ({ ...filed, told: filed.measures.length > 0 }) },
     PartyCompleted: { set: (more, { subject }) => ({ subject: completed(subject, more) }) },
     OfficersAssigned: {
       set: ({ officers }, facts) => ({ officers, investigators: plus(facts.investigators, ...officers) }),
     },
     EvidenceCollected: {
       to: 'INVESTIGATING',
-      set: ({ present }, facts) => ({ investigators: plus(facts.investigators, ...present) }),
+      set: ({ present }, facts) => ({ told: true, investigators: plus(facts.investigators, ...present) }),
     },
     ThresholdEvaluated: {
       set: ({ officers, ruleSet, metrics, flags, result, suspicion, basis, ...finding }, facts) => ({
@@ -113,11 +113,11 @@ export const administrativeCase = record({
     PenaltyNoticeServed: {
       to: 'NOTICE_SERVED',
       set: (notice, facts, { at }) => ({
-        ...noticeServed(notice),
+        ...{ told: true, ...noticeServed(notice) },
         ...unserved('PenaltyNoticeServed', notice.servedOn, facts, at),
       }),
     },
-    PublicNoticeStarted: { set: (publicNotice) => ({ publicNotice }) },
+    PublicNoticeStarted: { set: (publicNotice) => ({ told: true, publicNotice }) },
     PublicNoticeEnded: {
       to: ['NOTICE_SERVED', 'SERVED', 'CRIMINAL_TRANSFERRED', 'REVOKED'],
       by: (_, __, { state }) =>
@@ -166,7 +166,7 @@ export const administrativeCase = record({
     DecisionServed: {
       to: 'SERVED',
       set: (service, facts, { at }) => ({
-        ...decisionServed(service, facts),
+        ...{ told: true, ...decisionServed(service, facts) },
         ...unserved('DecisionServed', service.servedOn, facts, at),
       }),
     },
@@ -199,7 +199,7 @@ export const administrativeCase = record({
     PublicityWithdrawn: { set: () => ({ withdrawn: true }) },
     CaseClosed: 'CLOSED',
     NoticeReceived: { set: ({ of }, facts) => ({ unserved: omit(facts.unserved, of) }) },
-    MeasureLinked: { set: ({ measure }, { measures }) => ({ measures: plus(measures, measure) }) },
+    MeasureLinked: { set: ({ measure }, { measures }) => ({ told: true, measures: plus(measures, measure) }) },
     MattersNoted: { set: ({ matters }) => ({ matters }) },
     CriminalTransferEntered: { to: 'CRIMINAL_TRANSFERRED', set: (_, __, { state }) => ({ left: state || undefined }) },
     CriminalTransferLeft: {
@@ -224,7 +224,8 @@ export const administrativeCase = record({
   reads: { payment: 'CLK-PAY', closing: 'CLK-CLOSE', hearing: 'CLK-HEAR-NOTICE' },
   roles: {
     holder: (facts) => facts.agency,
-    respondent: (facts) => partyOf(facts.subject),
+    /** How a report is handled is kept from the reported party until it is told of the case (R-INT-14, R-ADM-06). */
+    respondent: ({ subject, told }) => (told ? partyOf(subject) : undefined),
   },
   auto: {
     RightsWaived: ({ used, notice }) => ({

@@ -64,7 +64,7 @@ export const outsideWords = table({
     en: 'What comes next: the county bureau in charge decides within seven working days of its receipt whether to accept it, and tells you.',
   },
   thenReport: {
-    zh: '接下来：由有权处理的市场监管局核查。举报的办理情况依法保密，结果只在法律、法规有规定时告知实名举报人。',
+    zh: '接下来：由有权处理的市场监管局核查。举报的办理情况依法保密，结果只在法律、法规、规章有规定时告知实名举报人。',
     en: 'What comes next: the bureau in charge looks into it. How a report is handled is secret by law; the outcome is told to a named reporter only where a law says so.',
   },
   toStatus: { zh: '去查询', en: 'Ask with the code' },
