@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { REFUSALS, sentences } from './refusals.js'
 import { LAW } from './refusals-law.js'
+import { CASE } from './guards/case.js'
 import { CREDIT } from './guards/credit.js'
-import { INTAKE } from './guards/intake.js'
+import { LEAD } from './guards/lead.js'
+import { MEASURE } from './guards/measure.js'
 import { MEDIATION } from './guards/mediation.js'
 import { ROUTING } from './guards/routing.js'
 
@@ -89,7 +91,7 @@ describe('refusals', () => {
   })
 
   it('has one row for a guard', () => {
-    const names = [INTAKE, ROUTING, MEDIATION, CREDIT].flatMap((part) => Object.keys(part))
+    const names = [LEAD, CASE, MEASURE, ROUTING, MEDIATION, CREDIT].flatMap((part) => Object.keys(part))
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
   })
 

@@ -1,6 +1,8 @@
 import { guard, input, type Row } from '../sentence.js'
+import { CASE } from './case.js'
 import { CREDIT } from './credit.js'
-import { INTAKE } from './intake.js'
+import { LEAD } from './lead.js'
+import { MEASURE } from './measure.js'
 import { MEDIATION } from './mediation.js'
 import { ROUTING } from './routing.js'
 
@@ -52,7 +54,7 @@ const ANYWHERE = {
  * The sentences of the conditions that ERR_GUARD names, as those of the codes. A guard that a step names and that has no row here
  * does not compile.
  */
-export const GUARDS = { ...ANYWHERE, ...INTAKE, ...ROUTING, ...MEDIATION, ...CREDIT } as const
+export const GUARDS = { ...ANYWHERE, ...LEAD, ...CASE, ...MEASURE, ...ROUTING, ...MEDIATION, ...CREDIT } as const
 
 type Known = { [name in keyof typeof GUARDS]: Row }
 
