@@ -54,7 +54,8 @@ export const readList = (
   filters: Filters,
   words: string,
   { limit, skip }: { limit: number; skip: number },
+  signal?: AbortSignal,
 ): Promise<Listed> =>
   words
-    ? api<Listed>('/api/portal/search', { body: { ...filters, text: words, limit, skip } })
-    : api<Listed>(`/api/portal/records?${new URLSearchParams({ ...filters, limit: `${limit}`, skip: `${skip}` })}`)
+    ? api<Listed>('/api/portal/search', { body: { ...filters, text: words, limit, skip }, signal })
+    : api<Listed>(`/api/portal/records?${new URLSearchParams({ ...filters, limit: `${limit}`, skip: `${skip}` })}`, { signal })

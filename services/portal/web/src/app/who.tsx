@@ -1,11 +1,11 @@
 import { DownOutlined } from '@ant-design/icons'
 import { App as AntApp, Button, Dropdown, Grid, type MenuProps } from 'antd'
 import { useLocation } from 'wouter'
-import { ApiProblem } from '../api/client.js'
 import { OpenSearch } from '../search/open.js'
 import { useLanguage, useTitle, useWords } from '../words/language.js'
 import { liveWords } from './live/words.js'
 import { useOffice } from './offices.js'
+import { useSaid } from './said.js'
 import { useMe, useSession } from './session.js'
 import { appWords } from './words.js'
 
@@ -29,7 +29,6 @@ export const Who = () => {
   const [, go] = useLocation()
   const live = useWords(liveWords)
   const act = useOffice()
-  const { language } = useLanguage()
   const { message } = AntApp.useApp()
   const others = me.offices?.filter(({ code }) => code !== me.office) ?? []
   const wide = Grid.useBreakpoint().md !== false
@@ -41,8 +40,8 @@ export const Who = () => {
     { key: 'out', label: words.signOut },
   ]
   const titleOf = (code: string) => title(others.find((one) => one.code === code)?.title, code)
-  const failed = (error: unknown) =>
-    void message.error(error instanceof ApiProblem ? error.body[language] : words.offline)
+  const said = useSaid()
+  const failed = (error: unknown) => void message.error(said(error))
   const choose: MenuProps['onClick'] = ({ key }) => {
     if (key === 'out') {
       signOut()

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { api } from '../api/client.js'
+import { useSettled } from '../api/settled.js'
 import type { ProblemBody, Title } from '../api/types.js'
 import { faultsOf } from './check.js'
 import type { Beside } from './form-state.js'
@@ -29,16 +29,6 @@ export interface Rehearsed {
 
 const PAUSE_MS = 500
 
-/** A text after it has stood still for a moment. */
-const useSettled = (text: string | undefined): string | undefined => {
-  const [settled, settle] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => settle(text), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
-}
-
 /** Asks, while somebody writes, what the step would bring; identities are not sent before the step itself is. */
 export const useRehearsal = (
   step: StepInfo,
@@ -49,6 +39,7 @@ export const useRehearsal = (
   const whole = !step.sealed.length && !faultsOf(fields, values).length
   const body = useSettled(
     whole ? JSON.stringify({ ...beside, rehearse: true, input: inputOf(fields, values) }) : undefined,
+    PAUSE_MS,
   )
   const path = pathOf(step, id)
   const { data } = useQuery({

@@ -1,6 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useState } from 'react'
+import { useSaid } from '../app/said.js'
 import { useLanguage, useWords } from '../words/language.js'
 import type { Value } from './cells.js'
 import { exportSheet, type Sheet } from './export.js'
@@ -39,6 +40,7 @@ export const ExportButton = <T,>({ title, filters, heads, line, read }: Exportin
   const words = useWords(listWords)
   const { language } = useLanguage()
   const { message } = App.useApp()
+  const said = useSaid()
   const [busy, setBusy] = useState(false)
   const make = async () => {
     const { now, total, rows } = await readAll(read)
@@ -53,7 +55,7 @@ export const ExportButton = <T,>({ title, filters, heads, line, read }: Exportin
   const run = () => {
     setBusy(true)
     make()
-      .catch((error: unknown) => void message.error((error as Error).message))
+      .catch((error: unknown) => void message.error(said(error)))
       .finally(() => setBusy(false))
   }
   return (

@@ -1,9 +1,11 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Input, Modal } from 'antd'
-import { useDeferredValue, useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { useLocation } from 'wouter'
 import { readList, type ListedRecord } from '../api/lists.js'
+import { useSettled } from '../api/settled.js'
+import { useSaid } from '../app/said.js'
 import { useComposing } from '../lists/composing.js'
 import { keepWords } from '../lists/kept.js'
 import { Marked } from '../lists/marked.js'
@@ -12,6 +14,7 @@ import './palette.css'
 import { paletteWords } from './words.js'
 
 const MOST = 8
+const PAUSE_MS = 200
 
 const Choice = ({ hit, sought, chosen, choose }: ChoiceProps) => {
   const title = useTitle()
@@ -42,25 +45,28 @@ interface ChoiceProps {
 }
 
 const useHits = (text: string) => {
-  const sought = useDeferredValue(text.trim())
-  const { data } = useQuery({
+  const typed = text.trim()
+  const sought = useSettled(typed, PAUSE_MS)
+  const enabled = sought === typed && [...sought].length > 1
+  const { data, error } = useQuery({
     queryKey: ['palette', sought],
-    queryFn: () => readList({}, sought, { limit: MOST, skip: 0 }).catch(() => undefined),
-    enabled: [...sought].length > 1,
+    queryFn: ({ signal }) => readList({}, sought, { limit: MOST, skip: 0 }, signal),
+    enabled,
     staleTime: 10_000,
   })
-  return { sought, found: [...sought].length > 1 ? data : undefined }
+  return enabled ? { sought, found: data, error } : { sought }
 }
 
 /** A record found by a few characters, from any page. What is typed while a word is composed looks for nothing. */
 export const Palette = ({ close }: { close: () => void }) => {
   const words = useWords(paletteWords)
+  const said = useSaid()
   const [, go] = useLocation()
   const [text, setText] = useState('')
   const [composed, setComposed] = useState('')
   const [at, setAt] = useState(0)
   const { isComposing, ...composing } = useComposing()
-  const { sought, found } = useHits(composed)
+  const { sought, found, error } = useHits(composed)
   const hits = found?.rows ?? []
   const open = (address: string) => {
     close()
@@ -126,7 +132,7 @@ export const Palette = ({ close }: { close: () => void }) => {
             words.nothing
           )
         ) : (
-          words.hint
+          (error && said(error)) || words.hint
         )}
       </div>
     </Modal>

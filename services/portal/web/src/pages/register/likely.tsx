@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Alert } from 'antd'
-import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { api } from '../../api/client.js'
+import { useSettled } from '../../api/settled.js'
 import type { Title } from '../../api/types.js'
 import type { Values } from '../../forms/values.js'
 import { sayDay } from '../../words/dates.js'
@@ -27,16 +27,6 @@ const askedOf = ({ subject }: Values): string | undefined => {
     return text.length >= SHORTEST ? [[name, text] as const] : []
   })
   return typed.length ? JSON.stringify(Object.fromEntries(typed)) : undefined
-}
-
-/** After the typing has stood still for a moment. */
-const useStill = (text: string | undefined): string | undefined => {
-  const [still, setStill] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setStill(text), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  return still
 }
 
 const useLikely = (asked: string | undefined) =>
@@ -70,7 +60,7 @@ const One = ({ like, now }: { like: Like; now: string }) => {
 export const Likely = ({ values }: { values: Values }) => {
   const words = useWords(registerWords)
   const asked = askedOf(values)
-  const found = useLikely(useStill(asked))
+  const found = useLikely(useSettled(asked, PAUSE_MS))
   const likely = asked === undefined ? [] : (found?.likely ?? [])
   return (
     <div role="status" aria-live="polite">
