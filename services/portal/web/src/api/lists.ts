@@ -43,7 +43,7 @@ export interface Choices {
 }
 
 export const useChoices = () =>
-  useQuery({ queryKey: ['choices'], queryFn: () => api<Choices>('/api/portal/choices'), staleTime: Infinity })
+  useQuery({ queryKey: ['choices'], queryFn: () => api<Choices>('/api/portal/choices'), staleTime: 'static' })
 
 export const FILTERS = ['kind', 'state', 'holder', 'clock', 'mark', 'is', 'from', 'to', 'week'] as const
 export type FilterName = (typeof FILTERS)[number]
@@ -58,4 +58,6 @@ export const readList = (
 ): Promise<Listed> =>
   words
     ? api<Listed>('/api/portal/search', { body: { ...filters, text: words, limit, skip }, signal })
-    : api<Listed>(`/api/portal/records?${new URLSearchParams({ ...filters, limit: `${limit}`, skip: `${skip}` })}`, { signal })
+    : api<Listed>(`/api/portal/records?${new URLSearchParams({ ...filters, limit: `${limit}`, skip: `${skip}` })}`, {
+        signal,
+      })

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Link } from 'wouter'
 import { api } from '../api/client.js'
+import { useMe } from '../app/session.js'
 import { stepIn, useSteps } from '../forms/steps.js'
 import { useTitle, useWords } from '../words/language.js'
 import { addressOf, prefillFrom, type Beginning, type On } from './beginning.js'
@@ -9,9 +10,9 @@ import { beginWords } from './words.js'
 
 const useBeginnings = (): readonly Beginning[] =>
   useQuery({
-    queryKey: ['begin'],
+    queryKey: ['begin', useMe().office],
     queryFn: () => api<{ begin: readonly Beginning[] }>('/api/steps/mine'),
-    staleTime: Infinity,
+    staleTime: 'static',
   }).data?.begin ?? []
 
 interface Offered {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '../api/client.js'
 import type { Title } from '../api/types.js'
+import { useSession } from '../app/session.js'
 
 export interface ListedAgency {
   code: string
@@ -24,9 +25,9 @@ export interface Directory {
 /** Agencies and their people, as far as the reader may know them; without it ids are written by hand. */
 export const useDirectory = (): Directory | undefined =>
   useQuery({
-    queryKey: ['directory'],
+    queryKey: ['directory', useSession().who?.office],
     queryFn: () => api<Directory>('/api/portal/directory'),
-    staleTime: Infinity,
+    staleTime: 'static',
     retry: false,
   }).data
 

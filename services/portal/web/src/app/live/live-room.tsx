@@ -5,8 +5,8 @@ import type { Change } from './events.js'
 import { keepLine, type Standing } from './line.js'
 import { Away } from './away.js'
 
-/** What stands as long as the server does, and what is asked for while somebody types. */
-const STANDS = ['steps', 'directory', 'begin', 'choices', 'law', 'rehearsal', 'now']
+/** What is asked for while somebody types, and the time. */
+const STANDS = ['rehearsal', 'now']
 /** Read anew at once, then no more often than this. */
 const EVERY_MS = 1500
 

@@ -21,7 +21,7 @@ const Demonstration = () => {
   const { data } = useQuery({
     queryKey: ['outside', 'world'],
     queryFn: () => api<{ demonstration?: Title }>('/api/outside/listings?limit=1'),
-    staleTime: Infinity,
+    staleTime: 'static',
   })
   if (!data?.demonstration) return null
   return (

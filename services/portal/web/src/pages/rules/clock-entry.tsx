@@ -29,7 +29,7 @@ const Reckon = ({ clock, now }: { clock: LawClock; now: string }) => {
   const first = clock.validTo !== undefined && clock.validTo < now.slice(0, 10) ? clock.validTo : now.slice(0, 10)
   const [start, setStart] = useState(first)
   const path = `/api/rules/clocks/${clock.id}/explain?start=${start}&record=${encodeURIComponent(clock.on)}`
-  const query = useQuery({ queryKey: ['law', path], queryFn: () => api<Reckoned>(path), staleTime: Infinity })
+  const query = useQuery({ queryKey: ['law', path], queryFn: () => api<Reckoned>(path), staleTime: 'static' })
   const when = (at: string) => (at.length > 10 ? sayInstant(at, language, now) : sayDay(at, language, now))
   return (
     <section aria-label={words.reckon} className="rule-reckon">

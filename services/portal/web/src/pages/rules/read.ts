@@ -83,6 +83,6 @@ export const useLaw = <K extends keyof Law>(table: K, enabled = true) =>
   useQuery({
     queryKey: ['law', table],
     queryFn: async () => (await api<Pick<Law, K>>(`/api/rules/${table}`))[table],
-    staleTime: Infinity,
+    staleTime: 'static',
     enabled,
   })
