@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { mkdirSync } from 'node:fs'
 import { expect, test, type Browser, type Page } from '@playwright/test'
+import { contactSheet } from './contact-sheet.js'
 import { openHouse, type House } from './house.js'
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -177,3 +178,7 @@ for (const shown of PAGES)
       expect(faults).toEqual([])
       await page.context().close()
     })
+
+test('their pictures stand on one sheet', async ({ page }) => {
+  expect(await contactSheet(page, PICTURES, 'artifacts/contact-sheet')).toBeGreaterThan(0)
+})

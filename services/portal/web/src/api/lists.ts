@@ -51,13 +51,14 @@ export type Filters = Partial<Record<FilterName, string>>
 
 /** A list, or with words a search: the words go in a body and stand in no address. */
 export const readList = (
-  filters: Filters,
+  { sort, ...filters }: Filters & { sort?: string },
   words: string,
   { limit, skip }: { limit: number; skip: number },
   signal?: AbortSignal,
 ): Promise<Listed> =>
   words
     ? api<Listed>('/api/portal/search', { body: { ...filters, text: words, limit, skip }, signal })
-    : api<Listed>(`/api/portal/records?${new URLSearchParams({ ...filters, limit: `${limit}`, skip: `${skip}` })}`, {
-        signal,
-      })
+    : api<Listed>(
+        `/api/portal/records?${new URLSearchParams({ ...filters, ...(sort && { sort }), limit: `${limit}`, skip: `${skip}` })}`,
+        { signal },
+      )

@@ -3,6 +3,7 @@ import { Button, Drawer, Grid, Layout } from 'antd'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useLanguage, useTitle, useWords } from '../words/language.js'
+import { Keys } from './keys.js'
 import { MainMenu } from './main-menu.js'
 import { useRenewal } from './renewal.js'
 import { PageMargins } from './page-margins.js'
@@ -81,6 +82,7 @@ export const Frame = ({ children }: { children: ReactNode }) => {
         <Who />
       </Layout.Header>
       <Margins />
+      <Keys />
       <Demonstration />
       <Layout>
         {wide && (

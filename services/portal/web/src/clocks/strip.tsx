@@ -3,7 +3,7 @@ import { useRef, useState, type KeyboardEvent } from 'react'
 import { api } from '../api/client.js'
 import type { ShownClock } from '../api/records.js'
 import { Reading } from '../app/states.js'
-import { sayDay } from '../words/dates.js'
+import { daysBetween, sayDay } from '../words/dates.js'
 import { useLanguage, useTitle, useWords } from '../words/language.js'
 import { dayKind, SIGNS, type DayKind, type ExplainedDay } from './day-kinds.js'
 import { clockWords } from './words.js'
@@ -17,9 +17,14 @@ interface Explained {
 const LEGEND: readonly DayKind[] = ['counted', 'rest', 'excluded', 'rolled', 'start']
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 7, ArrowUp: -7 }
 
-const Legend = ({ days }: { days: readonly ExplainedDay[] }) => {
+/** Days that stand out beside what they are. */
+const MARKS = ['today', 'due'] as const
+type Marked = Readonly<Record<(typeof MARKS)[number], string | undefined>>
+
+const Legend = ({ days, marked }: { days: readonly ExplainedDay[]; marked: Marked }) => {
   const words = useWords(clockWords)
   const kinds = new Set(days.map(dayKind))
+  const marks = MARKS.filter((mark) => days.some(({ day }) => day === marked[mark]))
   return (
     <div className="strip-legend">
       {LEGEND.filter((kind) => kinds.has(kind)).map((kind) => (
@@ -28,6 +33,12 @@ const Legend = ({ days }: { days: readonly ExplainedDay[] }) => {
             {SIGNS[kind]}
           </span>{' '}
           {words[kind]}
+        </span>
+      ))}
+      {marks.map((mark) => (
+        <span key={mark}>
+          <span className={`strip-mark ${mark}`} aria-hidden />
+          {words[mark]}
         </span>
       ))}
     </div>
@@ -50,15 +61,16 @@ const InWords = ({
       <summary>{words.listed}</summary>
       <ol className="strip-words">
         {days.map((one) => (
-          <li key={one.day}>
-            {sayDay(one.day, language, now)}：{one[language]} <code>{one.rule}</code>
-          </li>
+          <li key={one.day}>{words.dayIs(sayDay(one.day, language, now), one[language], one.rule)}</li>
         ))}
       </ol>
       {omitted > 0 && <p>{words.omitted(omitted)}</p>}
     </details>
   )
 }
+
+const isFirst = (day: string): boolean => day.endsWith('-01')
+const shortDay = (day: string): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`
 
 /** Every day of a period by its shape; hovering or going there says the rule. */
 const Days = ({
@@ -74,7 +86,8 @@ const Days = ({
 }) => {
   const words = useWords(clockWords)
   const { language } = useLanguage()
-  const today = days.findIndex(({ day }) => day === now?.slice(0, 10))
+  const marked: Marked = { today: now?.slice(0, 10), due: due?.slice(0, 10) }
+  const today = days.findIndex(({ day }) => day === marked.today)
   const [at, setAt] = useState(today >= 0 ? today : days.length - 1)
   const box = useRef<HTMLDivElement>(null)
   const go = (event: KeyboardEvent) => {
@@ -97,29 +110,33 @@ const Days = ({
         onKeyDown={go}
       >
         {days.map((one, index) => {
-          const marks = [index === today && 'today', one.day === due?.slice(0, 10) && 'due', index === at && 'at']
           const kind = dayKind(one)
+          const marks = MARKS.filter((mark) => one.day === marked[mark])
+          const names = ['strip-day', kind, ...marks, index === at && 'at', index > 0 && isFirst(one.day) && 'first']
           return (
             <span
               key={one.day}
               role="option"
               aria-selected={index === at}
               tabIndex={index === at ? 0 : -1}
-              className={['strip-day', kind, ...marks].filter(Boolean).join(' ')}
-              aria-label={`${sayDay(one.day, language, now)} ${one[language]}`}
+              className={names.filter(Boolean).join(' ')}
+              aria-label={[sayDay(one.day, language, now), one[language], ...marks.map((mark) => words[mark])].join(
+                ' ',
+              )}
               onMouseEnter={() => setAt(index)}
               onFocus={() => setAt(index)}
             >
               {SIGNS[kind]}
+              <small>{index === 0 || isFirst(one.day) ? shortDay(one.day) : Number(one.day.slice(8))}</small>
             </span>
           )
         })}
       </div>
       <div className="strip-says" aria-live="polite">
         {chosen &&
-          `${SIGNS[dayKind(chosen)]} ${sayDay(chosen.day, language, now)}：${chosen[language]}（${chosen.rule}）`}
+          `${SIGNS[dayKind(chosen)]} ${words.dayIs(sayDay(chosen.day, language, now), chosen[language], chosen.rule)}`}
       </div>
-      <Legend days={days} />
+      <Legend days={days} marked={marked} />
     </>
   )
 }
@@ -132,18 +149,40 @@ export const DayStrip = ({ omitted, ...shown }: Parameters<typeof Days>[0] & { o
   </>
 )
 
+const PAUSE_RULE = 'R-CAL-14'
+
+/** Days on which a period that stands still did not run; how many more there will be nobody knows. */
+const Paused = ({ clock: { pausedSince }, now }: { clock: ShownClock; now: string | undefined }) => {
+  const words = useWords(clockWords)
+  const { language } = useLanguage()
+  if (pausedSince === undefined || now === undefined) return null
+  const [from, days] = [sayDay(pausedSince, language, now), daysBetween(pausedSince, now)]
+  return (
+    <div className="strip-excluded">
+      <span className="strip-sign excluded" aria-hidden>
+        {SIGNS.excluded.repeat(3)}
+      </span>{' '}
+      {words.standsStill(from, days)} <code>{PAUSE_RULE}</code>
+    </div>
+  )
+}
+
 /** Why a period ends on its day: the days counted, skipped, excluded and rolled, each with its rule. */
 export const CalendarStrip = ({ clock, now }: { clock: ShownClock; now: string | undefined }) => {
   const title = useTitle()
   const query = useQuery({
     queryKey: ['explain', clock.explanation.href, clock.due, clock.pausedSince],
     queryFn: () => api<Explained>(clock.explanation.href),
+    staleTime: 'static',
   })
   return (
     <Reading query={query}>
       {({ days = [], omitted }) =>
         days.length > 0 && (
-          <DayStrip days={days} due={clock.due} now={now} name={title(clock.title, clock.id)} omitted={omitted} />
+          <>
+            <DayStrip days={days} due={clock.due} now={now} name={title(clock.title, clock.id)} omitted={omitted} />
+            <Paused clock={clock} now={now} />
+          </>
         )
       }
     </Reading>

@@ -34,9 +34,13 @@ export const clockWords = table({
   },
   rule: { zh: '查看条文', en: 'Show the article' },
   strip: { zh: (what: string) => `日历：${what}`, en: (what: string) => `Calendar: ${what}` },
-  stripHint: {
-    zh: '用左右方向键逐日查看。',
-    en: 'Use the arrow keys to go from day to day.',
+  dayIs: {
+    zh: (day: string, what: string, rule: string) => `${day}：${what}（规则 ${rule}）`,
+    en: (day: string, what: string, rule: string) => `${day}: ${what} (rule ${rule})`,
+  },
+  standsStill: {
+    zh: (from: string, n: number) => `自 ${from} 的次日起中止，至今 ${n} 天，不计入`,
+    en: (from: string, n: number) => `stands still since the day after ${from}: ${n} days so far, not counted`,
   },
   listed: { zh: '逐日文字说明', en: 'Day by day, in words' },
   omitted: { zh: (n: number) => `中间省略 ${n} 天`, en: (n: number) => `${n} days left out in the middle` },
@@ -46,5 +50,5 @@ export const clockWords = table({
   rolled: { zh: '顺延', en: 'rolled on' },
   start: { zh: '起算日', en: 'day it starts' },
   today: { zh: '今天', en: 'today' },
-  last: { zh: '最后一日', en: 'last day' },
+  due: { zh: '最后一日', en: 'last day' },
 })

@@ -94,6 +94,7 @@ const OpenForm = ({ record, dossier, onCancel, beneath, ...given }: Open) => {
   const told = useNow(record?.now === undefined)
   const now = record?.now ?? told
   setWorldClock(now)
+  const seen = beneath ? values : undefined
   const forming = useMemo(
     (): Forming => ({
       set,
@@ -103,9 +104,9 @@ const OpenForm = ({ record, dossier, onCancel, beneath, ...given }: Open) => {
       record: record?.id,
       now,
       prefix,
-      beneath: beneath && ((field: string) => beneath(field, values)),
+      beneath: beneath && seen && ((field: string) => beneath(field, seen)),
     }),
-    [set, faults, step, record, dossier, now, prefix, beneath, values],
+    [set, faults, step, record, dossier, now, prefix, beneath, seen],
   )
   return (
     <FormRoom value={forming}>

@@ -8,6 +8,8 @@ export const listWords = table({
     zh: (filters: string) => `筛选：${filters}`,
     en: (filters: string) => `Filters: ${filters}`,
   },
+  compact: { zh: '紧凑', en: 'Compact' },
+  columns: { zh: '列', en: 'Columns' },
   filters: { zh: '筛选', en: 'Filters' },
   none: { zh: '无', en: 'none' },
   count: { zh: '条数', en: 'Lines' },

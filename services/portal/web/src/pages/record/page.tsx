@@ -28,8 +28,8 @@ const Part = ({ name, children }: { name: string; children: ReactNode }) => (
   </Card>
 )
 
-/** Reactions of other records follow within moments: they are looked for a few times after an act. */
-const LOOKS_MS = [600, 2000, 5000]
+/** Reactions of other records follow within moments, and are told; where no line is open they are looked for once. */
+const LOOK_MS = 2000
 
 /** A step that may be taken; a form that is open stays open though the record moved on. */
 const useOpened = (asked: string | undefined, { may }: RecordShown): string | undefined => {
@@ -47,9 +47,12 @@ const useActing = (record: RecordShown) => {
   const [act, setAct] = useState<Act>()
   useEffect(() => {
     if (!act) return undefined
-    const timers = LOOKS_MS.map((ms) => setTimeout(() => void queries.invalidateQueries(), ms))
-    return () => timers.forEach(clearTimeout)
-  }, [act, queries])
+    const own = [record.id, record.dossier]
+    const look = () =>
+      queries.invalidateQueries({ predicate: ({ queryKey }) => own.some((id) => queryKey.includes(id)) })
+    const timer = setTimeout(() => void look(), LOOK_MS)
+    return () => clearTimeout(timer)
+  }, [act, queries, record.id, record.dossier])
   const onDone = (done: Act['done']) => {
     setAct({ done, step: step!, before: record, there })
     choose(undefined)

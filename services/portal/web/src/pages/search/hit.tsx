@@ -40,12 +40,14 @@ export const Hit = ({ hit, sought, now }: { hit: ListedRecord; sought: string; n
           <Matched hit={hit} sought={sought} />
         </div>
       </div>
-      <div className="work-due">
+      <div className="work-due look-kind">
         <span>{title(hit.kindTitle, hit.kind)}</span>
         <span className="work-kind">{title(hit.stateTitle, hit.state)}</span>
       </div>
-      <div className="work-due">{listed((hit.holder ?? []).map(({ agency, name }) => title(name, agency)))}</div>
-      <div className="work-due">
+      <div className="work-due look-holder">
+        {listed((hit.holder ?? []).map(({ agency, name }) => title(name, agency)))}
+      </div>
+      <div className="work-due look-days">
         {hit.began && (
           <span>
             {words.began} {day(hit.began)}

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Alert, Input, Pagination } from 'antd'
+import { Alert, Input, Pagination, Select } from 'antd'
 import { useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
-import { FILTERS, readList, useChoices, type Filters, type Listed, type ListedRecord } from '../../api/lists.js'
+import { FILTERS, readList, useChoices, type Listed, type ListedRecord } from '../../api/lists.js'
 import { useMe } from '../../app/session.js'
 import { Nothing, Reading } from '../../app/states.js'
 import { PAGE_SIZE, useAddress } from '../../lists/address.js'
@@ -11,6 +11,7 @@ import { useComposing } from '../../lists/composing.js'
 import { ExportButton } from '../../lists/export-button.js'
 import { keepWords, keptWords } from '../../lists/kept.js'
 import { useLineKeys } from '../../lists/keys.js'
+import { LookSettings, useLook } from '../../lists/look.js'
 import { Narrowed } from '../../lists/narrowed.js'
 import { listWords } from '../../lists/words.js'
 import { useListed, useTitle, useWords } from '../../words/language.js'
@@ -20,6 +21,32 @@ import { FilterBar, useFilterWords } from './filters.js'
 import { Hit } from './hit.js'
 import './search.css'
 import { searchWords } from './words.js'
+
+const ADDRESS = [...FILTERS, 'sort'] as const
+type Asked = Partial<Record<(typeof ADDRESS)[number], string>>
+
+/** The newest first, or those that end first; it stands in the address. */
+const Order = ({
+  sort,
+  change,
+}: {
+  sort: string | undefined
+  change: (next: { sort: string | undefined }) => void
+}) => {
+  const words = useWords(searchWords)
+  return (
+    <Select
+      aria-label={words.order}
+      popupMatchSelectWidth={false}
+      value={sort === 'due' ? 'due' : 'newest'}
+      options={[
+        { value: 'newest', label: words.newest },
+        { value: 'due', label: words.dueFirst },
+      ]}
+      onChange={(next: string) => change({ sort: next === 'due' ? next : undefined })}
+    />
+  )
+}
 
 /** Looks for what is written once it is sent, never while a word is composed. */
 const SearchBox = ({ sought, seek }: { sought: string; seek: (words: string) => void }) => {
@@ -48,7 +75,7 @@ const SearchBox = ({ sought, seek }: { sought: string; seek: (words: string) => 
   )
 }
 
-const Found = ({ found, sought }: { found: Listed; sought: string }) => {
+const Found = ({ found, sought, className }: { found: Listed; sought: string; className: string }) => {
   const words = useWords(searchWords)
   const [, go] = useLocation()
   const open = useCallback((index: number) => found.rows[index] && go(addressOf(found.rows[index])), [found, go])
@@ -57,7 +84,7 @@ const Found = ({ found, sought }: { found: Listed; sought: string }) => {
   return (
     <>
       {found.more && <Alert type="warning" showIcon title={words.more} style={{ marginBottom: 12 }} />}
-      <ul ref={list} className="work-lines">
+      <ul ref={list} className={className}>
         {found.rows.map((hit) => (
           <Hit key={hit.id} hit={hit} sought={sought} now={found.now} />
         ))}
@@ -66,7 +93,7 @@ const Found = ({ found, sought }: { found: Listed; sought: string }) => {
   )
 }
 
-const useSheet = (filters: readonly string[], values: Filters, sought: string) => {
+const useSheet = (filters: readonly string[], values: Asked, sought: string) => {
   const words = useWords(searchWords)
   const [title, listed] = [useTitle(), useListed()]
   return {
@@ -117,14 +144,16 @@ interface FootProps {
 export default function SearchPage() {
   const words = useWords(searchWords)
   const { level } = useMe()
-  const { values, page, skip, change, query } = useAddress(FILTERS)
+  const { values: asked, page, skip, change, query } = useAddress(ADDRESS)
+  const { sort, ...values } = asked
+  const look = useLook('records')
   const [sought, setSought] = useState(keptWords)
   const choices = useChoices().data
   const filters = useFilterWords(choices, values)
-  const sheet = useSheet(filters, values, sought)
+  const sheet = useSheet(filters, asked, sought)
   const found = useQuery({
     queryKey: ['records', query.toString(), sought, page],
-    queryFn: () => readList(values, sought, { limit: PAGE_SIZE, skip }),
+    queryFn: () => readList(asked, sought, { limit: PAGE_SIZE, skip }),
     placeholderData: keepPreviousData,
   })
   const seek = (next: string) => {
@@ -143,9 +172,18 @@ export default function SearchPage() {
           <>
             <Narrowed filters={sheet.filters} />
             <div className="work-bar on-screen">
+              {!sought && level !== 'outside' && <Order sort={sort} change={change} />}
+              <LookSettings
+                look={look}
+                columns={[
+                  { value: 'kind', label: words.kind },
+                  { value: 'holder', label: words.holder },
+                  { value: 'days', label: words.last },
+                ]}
+              />
               <ExportButton {...sheet} />
             </div>
-            <Found found={list} sought={sought} />
+            <Found found={list} sought={sought} className={look.className} />
             <Foot found={list} sought={sought} page={page} change={change} />
           </>
         )}

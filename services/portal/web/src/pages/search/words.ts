@@ -30,6 +30,9 @@ export const searchWords = table({
   matter: { zh: '当事人、事由', en: 'Matter' },
   number: { zh: '文号', en: 'Number' },
   matched: { zh: '符合', en: 'Matched' },
+  order: { zh: '排序', en: 'Order' },
+  newest: { zh: '排序：最近办理', en: 'Order: last act' },
+  dueFirst: { zh: '排序：期限先到', en: 'Order: due first' },
   clear: { zh: '清除筛选', en: 'Clear the filters' },
   found: { zh: (n: number) => `找到 ${n} 条`, en: (n: number) => `${n} found` },
   more: {

@@ -47,10 +47,10 @@ const Matter = ({ line }: { line: WorkLine }) => {
 const Due = ({ line: { clock, more } }: { line: WorkLine }) => {
   const words = useWords(workWords)
   const title = useTitle()
-  if (!clock) return <div className="work-due">{words.noDate}</div>
+  if (!clock) return <div className="work-due look-due">{words.noDate}</div>
   const law = [title(clock.lawTitle, clock.law), clock.article].filter(Boolean).join(' ')
   return (
-    <div className="work-due">
+    <div className="work-due look-due">
       <span>
         {title(clock.title, clock.id)}{' '}
         {law && (
@@ -72,7 +72,7 @@ const Steps = ({ line }: { line: WorkLine }) => {
   const address = (step: string) => `${addressOf(line)}?step=${step}`
   const rest = line.may.slice(SHOWN)
   return (
-    <div className="work-steps">
+    <div className="work-steps look-steps">
       {line.may.slice(0, SHOWN).map((one) => (
         <Link key={one.step} href={address(one.step)} asChild>
           <Button size="small" type={one.awaited ? 'primary' : 'default'}>

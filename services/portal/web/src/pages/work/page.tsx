@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Checkbox, Pagination, Radio, Select } from 'antd'
-import { useCallback, useState } from 'react'
+import { Pagination, Radio, Select } from 'antd'
+import { useCallback } from 'react'
 import { useLocation } from 'wouter'
 import { api } from '../../api/client.js'
 import { GROUPS, type Group, type Work } from '../../api/work.js'
@@ -8,6 +8,7 @@ import { Nothing, Reading } from '../../app/states.js'
 import { PAGE_SIZE, useAddress } from '../../lists/address.js'
 import { ExportButton } from '../../lists/export-button.js'
 import { useLineKeys } from '../../lists/keys.js'
+import { LookSettings, useLook, type Look } from '../../lists/look.js'
 import { Narrowed } from '../../lists/narrowed.js'
 import { listWords } from '../../lists/words.js'
 import { useTitle, useWords } from '../../words/language.js'
@@ -16,7 +17,6 @@ import { useWorkSheet } from './sheet.js'
 import { workWords } from './words.js'
 import './work.css'
 
-const DENSITY = 'liandun.density'
 const EMPTY = {
   all: 'noneAll',
   today: 'noneToday',
@@ -85,16 +85,20 @@ const useFilterWords = (work: Work, { values }: Address, group: Group): string[]
   ]
 }
 
-const Bar = ({ work, address, group, dense, setDense }: BarProps) => {
+const Bar = ({ work, address, group, look }: BarProps) => {
   const words = useWords(workWords)
   const sheet = useWorkSheet()
   return (
     <div className="work-bar on-screen">
       <Groups work={work} group={group} change={address.change} />
       <Narrowing work={work} address={address} />
-      <Checkbox checked={dense} onChange={({ target }) => setDense(target.checked)}>
-        {words.compact}
-      </Checkbox>
+      <LookSettings
+        look={look}
+        columns={[
+          { value: 'due', label: words.clock },
+          { value: 'steps', label: words.steps },
+        ]}
+      />
       <ExportButton
         {...sheet}
         title={words.title}
@@ -113,18 +117,17 @@ interface BarProps {
   work: Work
   address: Address
   group: Group
-  dense: boolean
-  setDense: (dense: boolean) => void
+  look: Look
 }
 
-const Lines = ({ work, dense, group }: { work: Work; dense: boolean; group: Group }) => {
+const Lines = ({ work, look, group }: { work: Work; look: Look; group: Group }) => {
   const words = useWords(workWords)
   const [, go] = useLocation()
   const open = useCallback((index: number) => work.rows[index] && go(addressOf(work.rows[index])), [work, go])
   const list = useLineKeys(open)
   if (!work.rows.length) return <Nothing says={words[EMPTY[group]]} />
   return (
-    <ul ref={list} className={dense ? 'work-lines work-compact' : 'work-lines'}>
+    <ul ref={list} className={look.className}>
       {work.rows.map((line) => (
         <Line key={line.id} line={line} />
       ))}
@@ -159,7 +162,7 @@ const Foot = ({ total, page, change }: { total: number; page: number; change: Ad
 export default function WorkPage() {
   const words = useWords(workWords)
   const address = useAddress(['group', 'kind', 'clock'])
-  const [dense, setDense] = useState(() => localStorage.getItem(DENSITY) === 'compact')
+  const look = useLook('work')
   const group = GROUPS.find((name) => name === address.values.group) ?? 'all'
   const { query, page, skip, change } = address
   const work = useQuery({
@@ -167,19 +170,15 @@ export default function WorkPage() {
     queryFn: () => readWork(query, { limit: PAGE_SIZE, skip }),
     placeholderData: keepPreviousData,
   })
-  const keep = (next: boolean) => {
-    localStorage.setItem(DENSITY, next ? 'compact' : 'roomy')
-    setDense(next)
-  }
   return (
     <>
       <h1 style={{ fontSize: 20, margin: '0 0 12px' }}>{words.title}</h1>
       <Reading query={work}>
         {(found) => (
           <>
-            <Bar {...{ work: found, address, group, dense }} setDense={keep} />
+            <Bar {...{ work: found, address, group, look }} />
             <OnPaper {...{ work: found, address, group }} />
-            <Lines work={found} dense={dense} group={group} />
+            <Lines work={found} look={look} group={group} />
             <Foot total={found.total} page={page} change={change} />
           </>
         )}
