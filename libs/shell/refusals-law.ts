@@ -73,8 +73,8 @@ export const LAW: Readonly<Record<string, Row>> = {
     409,
     ['期限已过⟦：{clock}⟧⟦：{right}⟧⟦，截止 {due}⟧', 'the time for it has passed⟦: {clock}⟧⟦: {right}⟧⟦, due {due}⟧'],
     [
-      '该权利已不能行使；如有早于截止日的事实，请补录该事实',
-      'the right is lost; if a fact dated within the period was not recorded, record it',
+      '届满后不能再办理；如有早于截止日的事实，请补录该事实',
+      'it can be done no more; if a fact dated within the period was not recorded, record it',
     ],
   ),
   ERR_TOO_EARLY: row(

@@ -75,6 +75,10 @@ describe('refusals', () => {
     expect(said({ pausedSince: '2026-06-03' })).toBe('时间未到，自 2026-06-03 起中止')
   })
 
+  it('speaks of no right where an agency came too late: preserved goods were released, a day for a hearing is gone (11.0)', () => {
+    expect(sentences('ERR_LATE').todo.zh).toBe('届满后不能再办理；如有早于截止日的事实，请补录该事实')
+  })
+
   it('does not promise that what a seal has outlived can still be done late (11.2a)', () => {
     expect(sentences('ERR_CLOCK_RULE').todo.zh).not.toContain('仍可继续办理')
   })
