@@ -230,7 +230,7 @@ describe('what stands on a record', () => {
     })
     const amounts = [{ metric: 'sales_amount', value: 4_000_000 }]
     expect(words('routing/transfer', { amounts, basis: 'suspicion' })).toMatchObject({
-      ...{ metric: { zh: '指标' }, value: { zh: '数值' } },
+      ...{ 'amounts:metric': { zh: '指标' }, 'amounts:value': { zh: '数值' } },
       ...{ basis: { zh: '怎样发现' }, 'basis:suspicion': { zh: '办案中发现' } },
     })
   })

@@ -25,7 +25,7 @@ it('figures are called by their titles, under their own fact only', () => {
 })
 
 it('what stands within a fact is called as in the group of a form, and nothing else is', () => {
-  const lexicon = new Map([['part:kinds', title('处罚种类', 'Kinds of penalty')]])
-  expect(factWords({ notice: { kinds: [] } }, lexicon)).toEqual({ kinds: title('处罚种类', 'Kinds of penalty') })
-  expect(factWords({ kinds: [] }, lexicon)).toEqual({})
+  const lexicon = new Map([['part:goods.name', title('物品', 'Goods')]])
+  const facts = { goods: [{ name: '发饰' }], subject: { name: '某店（虚构）' }, name: '发饰' }
+  expect(factWords(facts, lexicon)).toEqual({ 'goods:name': title('物品', 'Goods') })
 })

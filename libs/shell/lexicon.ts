@@ -35,17 +35,20 @@ interface Form {
   additionalProperties?: Form | boolean
 }
 
-/** The names of fields as forms show them: `field:` of those of the form itself, `part:` of what stands within them. */
+/** The names of fields as forms show them: `field:price`; of what stands within one `part:goods.price`. */
 const namesIn = (
   { properties = {}, items, anyOf = [], additionalProperties: more }: Form,
-  where = 'field',
+  within?: string,
 ): Entry[] => [
-  ...Object.entries(properties).flatMap(([name, form]): Entry[] => [
-    ...(form.title ? [[`${where}:${name}`, titleOf(form.title, form.description ?? name)] as const] : []),
-    ...namesIn(form, 'part'),
-  ]),
+  ...Object.entries(properties).flatMap(([name, form]): Entry[] => {
+    const code = within === undefined ? `field:${name}` : `part:${within}.${name}`
+    return [
+      ...(form.title ? [[code, titleOf(form.title, form.description ?? name)] as const] : []),
+      ...namesIn(form, name),
+    ]
+  }),
   ...[items, ...anyOf, typeof more === 'object' ? more : undefined].flatMap((form) =>
-    form ? namesIn(form, 'part') : [],
+    form ? namesIn(form, within) : [],
   ),
 ]
 
@@ -103,9 +106,9 @@ export const factWords = (facts: unknown, lexicon: Lexicon): Record<string, Titl
           key,
           lexicon.get(`fact:${key}`) ??
             lexicon.get(`field:${key}`) ??
-            (KEYED.includes(name) ? lexicon.get(key) : undefined) ??
-            (name ? lexicon.get(`part:${key}`) : undefined),
+            (KEYED.includes(name) ? lexicon.get(key) : undefined),
         )
+        told(`${name}:${key}`, lexicon.get(`part:${name}.${key}`))
         walk(inner, key)
       }
   }

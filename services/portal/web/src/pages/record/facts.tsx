@@ -75,7 +75,7 @@ const Value = ({ name, value, record, path, within }: Told) => {
 }
 
 const calledIn = (record: RecordShown, name: string, within: string | undefined): Title | undefined =>
-  record.words?.[name] ?? record.words?.[`${within}:${name}`] ?? (fieldWords as Record<string, Title>)[name]
+  record.words?.[`${within}:${name}`] ?? record.words?.[name] ?? (fieldWords as Record<string, Title>)[name]
 
 interface Given {
   facts: object
