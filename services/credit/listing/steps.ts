@@ -25,24 +25,19 @@ import { revokeListing } from './steps/revoke-listing.js'
 import { stopMeasures } from './steps/stop-measures.js'
 import { withdrawPublicity } from './steps/withdraw-publicity.js'
 
+/** In the order of the work: so lists and records offer them. */
 export const listingSteps = [
   nominateListing,
   includeNotice,
-  noteDefence,
-  noteDecision,
-  notePerformance,
   askConsent,
   consent,
   refuseConsent,
   decideListing,
-  acknowledgeNotice,
   dropListing,
   publishListing,
   objectToListing,
   askProvider,
   answerCheck,
-  commissionTest,
-  receiveTestResult,
   resolveObjection,
   revokeListing,
   fallWithPenalty,
@@ -52,4 +47,10 @@ export const listingSteps = [
   decideEarly,
   stopMeasures,
   restoreListing,
+  acknowledgeNotice,
+  noteDefence,
+  noteDecision,
+  notePerformance,
+  commissionTest,
+  receiveTestResult,
 ]

@@ -13,19 +13,20 @@ import { resolveObjection } from './steps/resolve-objection.js'
 import { stopPublicity } from './steps/stop-publicity.js'
 import { takePublication } from './steps/take-publication.js'
 
+/** In the order of the work: so lists and records offer them. */
 export const publicitySteps = [
   takePublication,
-  notePerformance,
-  fallWithPenalty,
   applyRepair,
   acceptRepair,
   extendRepair,
   decideRepair,
-  stopPublicity,
   objectToPublicity,
   askProvider,
   answerCheck,
   commissionTest,
   receiveTestResult,
   resolveObjection,
+  stopPublicity,
+  notePerformance,
+  fallWithPenalty,
 ]

@@ -10,16 +10,17 @@ import { reportUrgentMeasure } from './steps/report-urgent-measure.js'
 import { sealOrSeize } from './steps/seal-or-seize.js'
 
 /** Everything that may be done to a measure. */
+/** In the order of the work: so lists and records offer them. */
 export const measureSteps = [
-  completeParty,
+  registerPreserve,
   disposePreserved,
-  endMeasure,
+  sealOrSeize,
+  completeParty,
+  reportUrgentMeasure,
   extendSeal,
-  liftSeal,
-  linkCase,
   noteTest,
   noteTestResult,
-  registerPreserve,
-  reportUrgentMeasure,
-  sealOrSeize,
+  liftSeal,
+  endMeasure,
+  linkCase,
 ]

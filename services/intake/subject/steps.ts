@@ -5,4 +5,5 @@ import { noteRepeat } from './steps/note-repeat.js'
 import { restoreAmount } from './steps/restore-amount.js'
 import { settleAmount } from './steps/settle-amount.js'
 
-export const subjectSteps = [joinSubjects, noteAmount, noteMatter, noteRepeat, restoreAmount, settleAmount]
+/** In the order of the work: so lists and records offer them. */
+export const subjectSteps = [noteAmount, settleAmount, noteRepeat, joinSubjects, noteMatter, restoreAmount]

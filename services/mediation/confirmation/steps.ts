@@ -14,6 +14,7 @@ import { refuseAcceptance } from './steps/refuse-acceptance.js'
 import { reject } from './steps/reject.js'
 import { withdrawApplication } from './steps/withdraw-application.js'
 
+/** In the order of the work: so lists and records offer them. */
 export const confirmationSteps = [
   applyJointly,
   accept,
@@ -23,11 +24,11 @@ export const confirmationSteps = [
   withdrawApplication,
   confirm,
   reject,
-  acknowledgeNotice,
   object,
   decideObjection,
   recordPerformance,
   notePerformance,
   enforce,
   reMediate,
+  acknowledgeNotice,
 ]

@@ -14,11 +14,10 @@ import { signAgreement } from './steps/sign-agreement.js'
 import { splitToPenalty } from './steps/split-to-penalty.js'
 import { withdrawMediation } from './steps/withdraw-mediation.js'
 
+/** In the order of the work: so lists and records offer them. */
 export const mediationSteps = [
   requestMediation,
-  openAgain,
   serveOpinionNotice,
-  acknowledgeNotice,
   recordOpinion,
   acceptMediation,
   holdSession,
@@ -30,4 +29,6 @@ export const mediationSteps = [
   reportBreach,
   noteApplication,
   splitToPenalty,
+  acknowledgeNotice,
+  openAgain,
 ]

@@ -11,6 +11,7 @@ import { recordItems } from './steps/record-items.js'
 import { startExecution } from './steps/start-execution.js'
 import { submitReport } from './steps/submit-report.js'
 
+/** In the order of the work: so lists and records offer them. */
 export const jointActionSteps = [
   proposeJointAction,
   draftPlan,

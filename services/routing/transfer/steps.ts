@@ -29,11 +29,10 @@ import { submitTransferReport } from './steps/submit-transfer-report.js'
 import { supplement } from './steps/supplement.js'
 import { withdrawCase } from './steps/withdraw-case.js'
 
+/** In the order of the work: so lists and records offer them. */
 export const transferSteps = [
   flagSuspicion,
   raiseSuspicion,
-  linkCase,
-  endSuspicion,
   formTaskForce,
   submitTransferReport,
   approveTransfer,
@@ -59,5 +58,7 @@ export const transferSteps = [
   prosecute,
   withdrawCase,
   outcome,
+  endSuspicion,
   receiveOpinion,
+  linkCase,
 ]
