@@ -7,7 +7,7 @@ import type { Head } from './head.js'
 import { beforeTheLaw, tooOldFor } from './floors.js'
 import { rolesOf, viewOf } from './view.js'
 import { dayOf, type Instant } from './instant.js'
-import { versionFor, type RecordKit } from './kit.js'
+import { startsIn, versionFor, type RecordKit } from './kit.js'
 import { check, type Fact } from './ledger.js'
 import { likeKnown } from './nearest.js'
 import { placesIn, type Place } from './places.js'
@@ -112,10 +112,7 @@ const clocksForbid = (question: Question): Refusal | undefined => {
 
 const wrongState = ({ step, head, kit }: Question): Refusal | undefined => {
   const state = head?.state ?? 'new'
-  const open = kit.type.states[state]?.final !== true
-  const anywhere = step.from.includes('any') || (open && step.from.includes('open'))
-  const possible = step.from.includes(state) || (head !== undefined && anywhere)
-  return possible ? undefined : refuse('ERR_STATE', { state, from: step.from })
+  return startsIn(kit.type, step, state) ? undefined : refuse('ERR_STATE', { state, from: step.from })
 }
 
 /**
@@ -126,7 +123,8 @@ export const consider = (question: Question): Refusal | undefined => {
   const no = wrongPerson(question) ?? inTheFuture(question) ?? inThePast(question) ?? clocksForbid(question)
   if (no) return no
   const { step, actor, at, rules } = question
-  const unless = step.unless?.(seenBy(question), { actor, at, rules })
+  const seen = seenBy(question)
+  const unless = step.unless?.(seen, { rules }) || step.unlessBy?.(seen, { actor, at, rules })
   return unless || (wrongState(question) ?? tooOld(question))
 }
 

@@ -4,7 +4,7 @@ import type { AnyMaker } from './event.js'
 import { type Day, dayOf } from './instant.js'
 import { LAPSE_EVENTS } from './lapse-events.js'
 import type { Fact } from './ledger.js'
-import type { AnyRecord } from './record.js'
+import type { AnyRecord, RecordView } from './record.js'
 import type { Service } from './service.js'
 import type { Step } from './step.js'
 
@@ -29,6 +29,8 @@ export interface RecordKit {
   movers: ReadonlyMap<string, readonly ClockKit[]>
   /** Clocks that name an event type in any way, `opens` included: those that may refuse it. */
   naming: ReadonlyMap<string, readonly ClockKit[]>
+  /** Names of the steps that start from where a record stands and that it refuses itself, whoever asks. */
+  closed: (record: RecordView) => readonly string[]
 }
 
 const clockKit = (id: string, rows: readonly NormalRow[]): ClockKit => {
@@ -46,6 +48,23 @@ const indexed = (clocks: Iterable<ClockKit>, namesOf: (clock: ClockKit) => Itera
   return index
 }
 
+/** Whether a step starts in a state; `new` is where there is no record yet. */
+export const startsIn = ({ states }: AnyRecord, { from }: Step, state: string): boolean => {
+  if (from.includes(state)) return true
+  return state !== 'new' && (from.includes('any') || (from.includes('open') && states[state]?.final !== true))
+}
+
+const closedIn = ({ record, steps }: Service['records'][number], rules: Rules) => {
+  const guarded = new Map(
+    Object.keys(record.states).map((state) => [
+      state,
+      steps.filter((step) => step.who !== 'system' && step.unless && startsIn(record, step, state)),
+    ]),
+  )
+  return (seen: RecordView): string[] =>
+    (guarded.get(seen.state) ?? []).filter((step) => step.unless!(seen, { rules })).map(({ name }) => name)
+}
+
 export const kitOf = (entry: Service['records'][number], rules: Rules): RecordKit => {
   const rows = rules.clockRows(entry.record.kind)
   const clocks = new Map([...new Set(rows.map((row) => row.id))].map((id) => [id, clockKit(id, rows)]))
@@ -56,6 +75,7 @@ export const kitOf = (entry: Service['records'][number], rules: Rules): RecordKi
     clocks,
     movers: indexed(clocks.values(), (clock) => clock.moved),
     naming: indexed(clocks.values(), (clock) => clock.versions.flatMap((row) => [...eventsNamed(row)])),
+    closed: closedIn(entry, rules),
   }
 }
 

@@ -151,6 +151,7 @@ const LEFT_OUT = {
   joins: undefined,
   key: undefined,
   unless: undefined,
+  unlessBy: undefined,
   needs: undefined,
   claims: undefined,
   claimed: undefined,

@@ -36,6 +36,8 @@ export interface Summary {
   roles: Readonly<Record<string, readonly string[]>>
   numbers: readonly string[]
   clocks: readonly SummaryClock[]
+  /** Steps that start from its state and that it refuses itself, whoever asks; a program before this one did not say. */
+  closed?: readonly string[]
   since: Instant
   by: { agency: string; office: string; person: string }
   at: Instant

@@ -166,8 +166,13 @@ export interface StepDefinition<
   /** The name under which reactions find the record this step makes; unique among records of its kind. */
   key?: (input: DataOf<I>, needs: N) => string | undefined
   emits: E
-  /** Codes that hold whatever the input and the state. */
-  unless?: (record: RecordView<S, F>, asked: { actor: Actor; at: Instant; rules: Rules }) => Refusal | false | undefined
+  /** Codes that hold whatever the input and whoever asks: lists leave the step out. */
+  unless?: (record: RecordView<S, F>, asked: { rules: Rules }) => Refusal | false | undefined
+  /** Codes that hold whatever the input, by who asks and when. */
+  unlessBy?: (
+    record: RecordView<S, F>,
+    asked: { actor: Actor; at: Instant; rules: Rules },
+  ) => Refusal | false | undefined
   needs?: {
     [K in keyof N]: (
       input: DataOf<I>,
@@ -185,7 +190,7 @@ export interface StepDefinition<
 /** A step with its types worn off: what the manifest, the shell and the kernel see. */
 export interface Step extends Omit<
   StepDefinition<string, never, string, readonly AnyMaker[], Shape, Lookups, string>,
-  'decide' | 'needs' | 'unless' | 'makes' | 'claims' | 'joins' | 'key' | 'who'
+  'decide' | 'needs' | 'unless' | 'unlessBy' | 'makes' | 'claims' | 'joins' | 'key' | 'who'
 > {
   kind: string
   who: Who | 'system'
@@ -195,7 +200,8 @@ export interface Step extends Omit<
     | ((input: unknown, record: RecordView, context: Context<Lookups>) => readonly (string | PaperDraft)[])
   joins?: (input: unknown, needs: Lookups) => string | undefined
   key?: (input: unknown, needs: Lookups) => string | undefined
-  unless?: (record: RecordView, asked: { actor: Actor; at: Instant; rules: Rules }) => Refusal | false | undefined
+  unless?: (record: RecordView, asked: { rules: Rules }) => Refusal | false | undefined
+  unlessBy?: (record: RecordView, asked: { actor: Actor; at: Instant; rules: Rules }) => Refusal | false | undefined
   needs?: Record<
     string,
     (input: unknown, record: RecordView, asked: { rules: Rules; actor: Actor; at: Instant }) => Lookup<unknown>

@@ -69,6 +69,7 @@ export const summaryOf = (kit: RecordKit, head: Head, now: Instant): Summary => 
     roles: rolesOf(kit, head.facts),
     numbers: head.papers.flatMap((paper) => paper.number ?? []),
     clocks: view.clocks.map(shownOf),
+    closed: kit.closed(view),
     since: head.since,
     by: { agency: head.by.agency, office: head.by.office, person: head.by.person },
     at: head.at,

@@ -129,7 +129,9 @@ const whoFaults = (record: RecordType, step: Step, rules: Rules): string[] => {
 
 /** Codes that a step names: those it declares, and those that stand in its own functions. */
 const codesOf = (step: Step): string[] => {
-  const written = [step.decide, step.unless].map((work) => (work ? Function.prototype.toString.call(work) : ''))
+  const written = [step.decide, step.unless, step.unlessBy].map((work) =>
+    work ? Function.prototype.toString.call(work) : '',
+  )
   const named = written.flatMap((text) => [...text.matchAll(/["'](ERR_[A-Z_]+)["']/g)].map((match) => match[1]!))
   const declared = [step.claimed, step.who === 'system' ? undefined : step.who.else]
   return [...new Set([...named, ...declared.flatMap((code) => code ?? [])])]

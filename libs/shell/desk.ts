@@ -16,6 +16,8 @@ interface Taking {
   clocks: readonly string[]
   /** It brings the record into another state or ends a clock; others only note something. */
   moves: boolean
+  /** It brings the record on, to a state that is not its last. */
+  onward: boolean
 }
 
 export interface MayTake {
@@ -35,8 +37,10 @@ const takingsOf = (services: readonly Service[], rules: Rules): Taking[] =>
           .filter(({ stops }) => stops.some(({ event }) => gives.includes(event)))
         const offices = [step.who.office].flat().flatMap((office) => rules.officesIn(office))
         const clocks = [...new Set(ended.map(({ id }) => id))]
-        const moves = clocks.length > 0 || gives.some((type) => leadsTo(record, type).length > 0)
-        return [{ record, step, states, offices, clocks, moves }]
+        const reached = gives.flatMap((type) => leadsTo(record, type))
+        const moves = clocks.length > 0 || reached.length > 0
+        const onward = reached.some((state) => record.states[state]?.final !== true)
+        return [{ record, step, states, offices, clocks, moves, onward }]
       }),
     ),
   )
@@ -117,12 +121,17 @@ export const desksOf = (services: readonly Service[], rules: Rules) => {
       known.set(name, found)
       return found
     },
-    /** Steps that agency, office and state allow now: whatever else stands against one is said where it is taken. */
+    /**
+     * Steps that agency, office, state and the record itself allow now, those that bring it on first:
+     * whatever else stands against one is said where it is taken.
+     */
     may: (actor: Actor, row: Row): MayTake[] => {
       const record = { kind: String(row.kind), roles: rolesIn(row) }
+      const closed = (row.closed ?? []) as readonly string[]
       return ofOffice(actor)
         .filter((one) => one.record.kind === record.kind && one.states.includes(String(row.state)))
-        .filter(({ step }) => allows(actor, step, record, rules))
+        .filter(({ step }) => !closed.includes(step.name) && allows(actor, step, record, rules))
+        .toSorted((a, b) => Number(b.onward) - Number(a.onward))
         .map(({ step }) => ({ step: step.name, title: step.title }))
     },
   }

@@ -40,7 +40,8 @@ const shown = ({ id, kind, dossier, version, state, overlays, label, roles, numb
 const newest = (summary: Summary, began: string): Row => {
   const row = shown(summary)
   const counted = countedBy(summary, row.seen, marksOf(summary.clocks), began)
-  return { ...row, ...clocksIn(summary), ...counted, ...soughtIn(summary) }
+  const closed = summary.closed?.length ? { closed: summary.closed } : {}
+  return { ...row, ...closed, ...clocksIn(summary), ...counted, ...soughtIn(summary) }
 }
 
 /**

@@ -50,7 +50,7 @@ export const decideListing = listing.step({
   input: { servedOn: field.servedOn },
   needs: { cases: (_, { facts }) => rows<CaseRow>('cases', { id: facts.case }) },
   emits: [Listed],
-  unless: (record, { actor, at, rules }) => {
+  unlessBy: (record, { actor, at, rules }) => {
     const { facts, state } = record
     return firstOf(
       facts.penalty !== undefined &&

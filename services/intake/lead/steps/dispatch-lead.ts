@@ -17,7 +17,7 @@ export const dispatchLead = lead.step({
     receivedOn,
   },
   emits: [LeadDispatched],
-  unless: (record, { actor, rules }) =>
+  unlessBy: (record, { actor, rules }) =>
     firstOf(
       cameTransferred(record) && refuse('ERR_NO_RETRANSFER', { source: record.facts.source?.kind }),
       dispatched(record) &&

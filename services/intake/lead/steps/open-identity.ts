@@ -11,7 +11,7 @@ export const openIdentity = lead.step({
   who: { of: 'holder', office: 'intake' },
   emits: [IdentityOpened],
   opens: IdentityOpened,
-  unless: ({ facts: { identity } }, { actor }) =>
+  unlessBy: ({ facts: { identity } }, { actor }) =>
     firstOf(
       !identity && refuse('ERR_GUARD', { guard: 'identity-not-asked' }),
       identity !== undefined &&

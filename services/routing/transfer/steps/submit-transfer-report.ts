@@ -26,7 +26,7 @@ export const submitTransferReport = transfer.step({
       .meta({ title: '负责人收到日期', description: 'Day the head received it; left out: today, null: not yet' }),
   },
   emits: [TransferReportSubmitted],
-  unless: ({ facts: { officers } }, { actor }) =>
+  unlessBy: ({ facts: { officers } }, { actor }) =>
     officers.length > 0 &&
     !officers.includes(actor.person) &&
     refuse('ERR_WRONG_APPROVER', { needed: 'task-force', officers }),
