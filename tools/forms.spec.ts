@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
 import type { Step } from '#kernel'
 import { loadRules } from '#rules'
-import { factWords, lexiconOf, stepForms } from '#shell'
+import { factNames, factWords, lexiconOf, stepForms } from '#shell'
 import { services } from './services.js'
 
 /** What a person reads who fills in a form: every field says what it is, in both languages, and what may stand in it. */
@@ -220,18 +220,21 @@ describe('every example', () => {
 })
 
 describe('what stands on a record', () => {
+  const called = factNames(services)
   const words = (kind: string, facts: object) => factWords(facts, lexiconOf(services, rules)(kind))
 
   it('is called as in the forms it was written in, defaults, groups and rows included', () => {
     const notice = { fine: 2_000_000, confiscation: 0, kinds: ['fine'] }
-    expect(words('intake/administrative-case', { notice })).toMatchObject({
-      confiscation: { zh: '没收价值' },
-      kinds: { zh: '处罚种类' },
+    expect(called(rules, 'intake/administrative-case', { notice })).toMatchObject({
+      'notice.confiscation': { zh: '没收价值' },
+      'notice.kinds': { zh: '处罚种类' },
     })
     const amounts = [{ metric: 'sales_amount', value: 4_000_000 }]
-    expect(words('routing/transfer', { amounts, basis: 'suspicion' })).toMatchObject({
-      ...{ 'amounts:metric': { zh: '指标' }, 'amounts:value': { zh: '数值' } },
-      ...{ basis: { zh: '怎样发现' }, 'basis:suspicion': { zh: '办案中发现' } },
+    expect(called(rules, 'routing/transfer', { amounts, basis: 'suspicion' })).toMatchObject({
+      'amounts.metric': { zh: '指标' },
+      'amounts.value': { zh: '数值' },
+      basis: { zh: '怎样发现' },
     })
+    expect(words('routing/transfer', { basis: 'suspicion' })).toMatchObject({ 'basis:suspicion': { zh: '办案中发现' } })
   })
 })

@@ -117,6 +117,8 @@ export interface Rules {
   readonly evaluate: (question: ThresholdQuestion) => Evaluation
   /** In what the figures of the criminal thresholds are counted, by their keys. */
   readonly figureUnits: Readonly<Record<string, Unit>>
+  readonly figureTitles: Readonly<Record<string, Title>>
+  readonly offenceTitles: Readonly<Record<string, Title>>
   /** Whether the rules have every offence, metric and flag of a question; `evaluate` throws for one that they have not. */
   readonly understands: (question: ThresholdQuestion) => boolean
   /** The day since which the thresholds of a day have been what they are. */

@@ -1,4 +1,4 @@
-import { calendarOf, canonical, isOn, type NormalRow, sm3 } from '#kernel'
+import { calendarOf, canonical, isOn, type NormalRow, sm3, type Title } from '#kernel'
 import type { LawRow } from './clocks.js'
 import { countClock, explainClock } from './counting.js'
 import type { RulesData } from './data.js'
@@ -127,6 +127,9 @@ const ipAnswers = ({ ipTypes, competence, agencies }: RulesData, values: Values)
   }
 }
 
+const titlesBy = (rows: readonly { key: string; title: Title }[]): Readonly<Record<string, Title>> =>
+  Object.fromEntries(rows.map(({ key, title }) => [key, title]))
+
 const plainAnswers = (data: RulesData) => {
   const channels = new Map(data.channels.map((one) => [one.code, one]))
   const instruments = new Map(data.instruments.map((one) => [one.key, one]))
@@ -149,6 +152,8 @@ const plainAnswers = (data: RulesData) => {
     switchTable: data.switches,
     figure,
     figureUnits: unitsOf(data.thresholds.metrics),
+    figureTitles: titlesBy(data.thresholds.metrics),
+    offenceTitles: titlesBy(data.thresholds.offences),
     prosecutionYears: ({ offence, tier, actDate }: { offence?: string; tier: string; actDate: string }) => {
       const longer = data.thresholds.offences.find(({ key }) => key === offence)?.prosecution
       return figure(`prosecution.${longer && longer.since <= actDate ? longer.as : tier}`).value

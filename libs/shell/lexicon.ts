@@ -11,7 +11,7 @@ export type LexiconOf = (kind?: string) => Lexicon
 
 type Entry = readonly [code: string, title: Title]
 type Named = Pick<Rules, 'offices' | 'agencies' | 'allClocks'> &
-  Partial<Pick<Rules, 'ipTypes' | 'channels' | 'regions' | 'terms' | 'documents'>>
+  Partial<Pick<Rules, 'ipTypes' | 'channels' | 'regions' | 'terms' | 'documents' | 'instruments'>>
 
 const ofRules = (rules: Named): Entry[] => [
   ...(rules.terms ?? []).map(({ code, title }) => [code, title] as const),
@@ -20,6 +20,7 @@ const ofRules = (rules: Named): Entry[] => [
   ...rules.allClocks.map(({ id, title }) => [id, title] as const),
   ...(rules.ipTypes ?? []).map(({ code, title }) => [code, title] as const),
   ...(rules.documents ?? []).map(({ title }) => [title.zh, title] as const),
+  ...(rules.instruments ?? []).map(({ key, name }) => [`ruleSet:${key}`, name] as const),
   ...(rules.channels ?? []).map(({ code, title }) => [code, title] as const),
   ...(rules.regions ?? []).map(({ code, name }) => [`region:${code}`, name] as const),
 ]
@@ -27,30 +28,14 @@ const ofRules = (rules: Named): Entry[] => [
 const titleOf = (zh: string, description: string): Title => ({ zh, en: description.split(';')[0]! })
 
 interface Form {
-  title?: string
-  description?: string
-  properties?: Record<string, Form>
-  items?: Form
-  anyOf?: readonly Form[]
-  additionalProperties?: Form | boolean
+  properties?: Record<string, { title?: string; description?: string }>
 }
 
-/** The names of fields as forms show them: `field:price`; of what stands within one `part:goods.price`. */
-const namesIn = (
-  { properties = {}, items, anyOf = [], additionalProperties: more }: Form,
-  within?: string,
-): Entry[] => [
-  ...Object.entries(properties).flatMap(([name, form]): Entry[] => {
-    const code = within === undefined ? `field:${name}` : `part:${within}.${name}`
-    return [
-      ...(form.title ? [[code, titleOf(form.title, form.description ?? name)] as const] : []),
-      ...namesIn(form, name),
-    ]
-  }),
-  ...[items, ...anyOf, typeof more === 'object' ? more : undefined].flatMap((form) =>
-    form ? namesIn(form, within) : [],
-  ),
-]
+/** The names of fields, as their forms show them. */
+const namesIn = ({ properties = {} }: Form): Entry[] =>
+  Object.entries(properties).flatMap(([name, { title, description = name }]) =>
+    title === undefined ? [] : [[`field:${name}`, titleOf(title, description)] as const],
+  )
 
 /** What the values of a field are called, where its choices have titles. */
 const choicesOf = (step: Step): Entry[] =>
@@ -89,29 +74,17 @@ export const lexiconOf = (services: readonly Service[], rules: Named): LexiconOf
   return (kind) => kinds.get(kind ?? '') ?? everywhere
 }
 
-/** Facts whose keys are codes of the rules. */
-const KEYED: readonly string[] = ['metrics', 'met']
-
-/** What the facts of a record and their values are called: `result`, and `result:not-met`. A fact that is undefined is none. */
+/** What the values of the facts of a record are called: `result:not-met`. */
 export const factWords = (facts: unknown, lexicon: Lexicon): Record<string, Title> => {
   const words: Record<string, Title> = {}
-  const told = (name: string, title: Title | undefined) => title && (words[name] = { zh: title.zh, en: title.en })
-  const walk = (value: unknown, name: string): void => {
-    if (typeof value === 'string') told(`${name}:${value}`, lexicon.get(`${name}:${value}`) ?? lexicon.get(value))
-    if (Array.isArray(value)) value.forEach((one) => walk(one, name))
+  const walk = (value: unknown, name: string, within: string): void => {
+    if (typeof value === 'string') {
+      const title = lexicon.get(`${name}:${value}`) ?? lexicon.get(`${within}:${value}`) ?? lexicon.get(value)
+      if (title) words[`${name}:${value}`] = { zh: title.zh, en: title.en }
+    } else if (Array.isArray(value)) value.forEach((one) => walk(one, name, within))
     else if (typeof value === 'object' && value !== null)
-      for (const [key, inner] of Object.entries(value)) {
-        if (inner === undefined) continue
-        told(
-          key,
-          lexicon.get(`fact:${key}`) ??
-            lexicon.get(`field:${key}`) ??
-            (KEYED.includes(name) ? lexicon.get(key) : undefined),
-        )
-        told(`${name}:${key}`, lexicon.get(`part:${name}.${key}`))
-        walk(inner, key)
-      }
+      for (const [key, inner] of Object.entries(value)) walk(inner, key, name)
   }
-  walk(facts, '')
+  walk(facts, '', '')
   return words
 }

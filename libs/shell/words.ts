@@ -122,6 +122,29 @@ const INNER = {
   'field:conditions.penalty': word('应当给予处罚', 'a penalty is due'),
 }
 
+/** Codes among the facts of records. */
+const STANDING = {
+  'hand:agency': word('移送机关', 'the agency'),
+  'hand:police': word('公安机关', 'the police'),
+  'hand:prosecutor': word('人民检察院', 'the procuratorate'),
+  'hand:court': word('人民法院', 'the court'),
+  'class:minor': word('轻微', 'minor'),
+  'class:ordinary': word('一般', 'ordinary'),
+  'class:serious': word('严重', 'serious'),
+  'matter:same': word('同一事项移交', 'the same matter in other hands'),
+  'matter:new': word('另一违法行为', 'another act'),
+  'by:penalty': word('行政处罚', 'a penalty'),
+  'by:sentence': word('刑事判决', 'a sentence'),
+  'ground:penalty': word('已行政处罚', 'penalised'),
+  'ground:sentence': word('已判刑', 'sentenced'),
+  'ground:acquittal': word('已宣告无罪', 'acquitted'),
+  'ground:not-established': word('违法事实不成立', 'not established'),
+  'ground:terminated': word('已终止调查', 'terminated'),
+  'met:base': word('达到立案追诉标准', 'reached'),
+  'met:serious': word('情节严重', 'serious'),
+  'met:specially_serious': word('情节特别严重', 'specially serious'),
+}
+
 export const WORDS: Readonly<Record<string, Title>> = {
   new: word('（尚未建立）', '(not yet made)'),
   open: word('（未结）', '(any open state)'),
@@ -137,5 +160,6 @@ export const WORDS: Readonly<Record<string, Title>> = {
   ...TRACES,
   ...PENALTIES,
   ...TRACKS,
+  ...STANDING,
   ...INNER,
 }

@@ -11,6 +11,7 @@ import { explainOf } from '../explain.js'
 import { AsksQuery, worldOf } from '../guard.js'
 import { heldPerRules, ownWaits, type HeldOf, type Standing } from '../held.js'
 import { HOUSE, type House, type Incoming, type Outgoing, type WorldFace } from '../house.js'
+import { factNames, type FactNames } from '../fact-names.js'
 import { factUnits, type FactUnits } from '../fact-units.js'
 import { factWords } from '../lexicon.js'
 import { noSuch } from '../no-such.js'
@@ -43,10 +44,12 @@ export class RecordRoutes {
   private readonly held: (rules: Rules) => HeldOf
   private readonly titles: Titles
   private readonly units: FactUnits
+  private readonly called: FactNames
   constructor(@Inject(HOUSE) private readonly house: House) {
     this.held = heldPerRules(house.services)
     this.titles = titlesOf(house.services)
     this.units = factUnits(house.services)
+    this.called = factNames(house.services)
   }
 
   @Get(':service/:record/:id')
@@ -122,6 +125,7 @@ export class RecordRoutes {
         ...held(clock, standing),
         ...looksOf(rules, kind, clock, time.now()),
       })),
+      titles: this.called(rules, kind, shown.facts),
       words: factWords(shown.facts, this.house.lexicon(kind)),
       units: this.units(rules, kind, shown.facts),
       mayNot: this.mayNot(shown),

@@ -114,6 +114,8 @@ export interface RecordShown {
   label: string
   facts?: Readonly<Record<string, unknown>>
   words?: Readonly<Record<string, Title>>
+  /** What its facts are called, by where they stand, without the numbers of lines: `amounts.value`. */
+  titles?: Readonly<Record<string, Title>>
   /** In what the numbers among its facts are counted, by where they stand: `amounts.0.value`. */
   units?: Readonly<Record<string, Unit>>
   roles?: Readonly<Record<string, readonly string[]>>

@@ -1,10 +1,8 @@
 import { Fragment } from 'react'
 import { Link } from 'wouter'
 import type { RecordShown } from '../../api/records.js'
-import type { Title } from '../../api/types.js'
 import { useDossierRecords } from '../../forms/directory.js'
 import { yuanOf } from '../../forms/fen.js'
-import { fieldWords } from '../../forms/field-words.js'
 import { isEmpty } from '../../forms/values.js'
 import { sayInstant } from '../../words/dates.js'
 import { useLanguage, useListed, useTitle, useWords } from '../../words/language.js'
@@ -74,8 +72,8 @@ const Value = ({ name, value, record, path, within }: Told) => {
   ))
 }
 
-const calledIn = (record: RecordShown, name: string, within: string | undefined): Title | undefined =>
-  record.words?.[`${within}:${name}`] ?? record.words?.[name] ?? (fieldWords as Record<string, Title>)[name]
+/** Lines of a list share their titles. */
+const placeOf = (path: string): string => path.replace(/\.\d+(?=\.|$)/g, '')
 
 interface Given {
   facts: object
@@ -84,20 +82,21 @@ interface Given {
   within?: string
 }
 
-/** Facts that have a name, or stand in one that has; what is empty or not so is left out. */
+/** Facts that have a title; what is empty or not so is left out. */
 const Tree = ({ facts, record, path, within }: Given) => {
   const title = useTitle()
-  const named = Object.entries(facts).filter(
-    ([name, value]) =>
-      value !== false && value !== null && !isEmpty(value) && (within !== undefined || record.words?.[name]),
-  )
+  const named = Object.entries(facts).flatMap(([name, value]) => {
+    const here = path === undefined ? name : `${path}.${name}`
+    const called = record.titles?.[placeOf(here)]
+    return called && value !== false && value !== null && !isEmpty(value) ? [{ name, value, here, called }] : []
+  })
   return (
     <dl className="record-facts">
-      {named.map(([name, value]) => (
+      {named.map(({ name, value, here, called }) => (
         <Fragment key={name}>
-          <dt>{title(calledIn(record, name, within), name)}</dt>
+          <dt>{title(called)}</dt>
           <dd>
-            <Value {...{ name, value, record, within }} path={path === undefined ? name : `${path}.${name}`} />
+            <Value {...{ name, value, record, within }} path={here} />
           </dd>
         </Fragment>
       ))}
@@ -108,7 +107,7 @@ const Tree = ({ facts, record, path, within }: Given) => {
 export const Facts = ({ record }: { record: RecordShown }) => {
   const words = useWords(recordWords)
   const { facts } = record
-  return facts && Object.keys(record.words ?? {}).length ? (
+  return facts && Object.keys(record.titles ?? {}).length ? (
     <Tree facts={facts} record={record} />
   ) : (
     <p className="field-hint">{words.noFacts}</p>
