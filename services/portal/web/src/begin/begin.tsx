@@ -1,19 +1,46 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { Link } from 'wouter'
 import { api } from '../api/client.js'
 import { useMe } from '../app/session.js'
+import { useDirectory } from '../forms/directory.js'
+import type { StepInfo } from '../forms/schema.js'
 import { stepIn, useSteps } from '../forms/steps.js'
-import { useTitle, useWords } from '../words/language.js'
+import { useListed, useTitle, useWords } from '../words/language.js'
 import { addressOf, prefillFrom, type Beginning, type On } from './beginning.js'
 import { beginWords } from './words.js'
 
-const useBeginnings = (): readonly Beginning[] =>
+const useMine = (): readonly Beginning[] | undefined =>
   useQuery({
     queryKey: ['begin', useMe().office],
     queryFn: () => api<{ begin: readonly Beginning[] }>('/api/steps/mine'),
     staleTime: 'static',
-  }).data?.begin ?? []
+  }).data?.begin
+
+const useBeginnings = (): readonly Beginning[] => useMine() ?? []
+
+const NAMED = 12
+
+/** Above the form of a first step that is not this person’s: whose it is. */
+export const NotMine = ({ info }: { info: StepInfo }) => {
+  const words = useWords(beginWords)
+  const [title, listed] = [useTitle(), useListed()]
+  const mine = useMine()
+  const directory = useDirectory()
+  const may = info.who.may
+  if (!mine || mine.some((one) => one.kind === info.kind && one.step === info.step)) return null
+  const able = directory?.agencies.filter(({ rights }) => may !== undefined && rights?.includes(may)) ?? []
+  const named = listed(able.slice(0, NAMED).map(({ code, name }) => title(name, code)))
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ marginBottom: 16 }}
+      title={words.notMine(title(info.title, info.step))}
+      description={named && words.whoMay(able.length > NAMED ? words.andOthers(named, able.length) : named)}
+    />
+  )
+}
 
 interface Offered {
   one: Beginning

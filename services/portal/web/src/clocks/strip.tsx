@@ -127,7 +127,7 @@ const Days = ({
               onFocus={() => setAt(index)}
             >
               {SIGNS[kind]}
-              <small>{index === 0 || isFirst(one.day) ? shortDay(one.day) : Number(one.day.slice(8))}</small>
+              <small data-day={index === 0 || isFirst(one.day) ? shortDay(one.day) : Number(one.day.slice(8))} />
             </span>
           )
         })}

@@ -1,5 +1,6 @@
 import { Card } from 'antd'
 import { useLocation, useParams, useSearchParams } from 'wouter'
+import { NotMine } from '../../begin/begin.js'
 import { prefillOf } from '../../begin/beginning.js'
 import { StepForm } from '../../forms/step-form.js'
 import { stepIn, useSteps } from '../../forms/steps.js'
@@ -16,6 +17,7 @@ export default function BeginPage() {
   return (
     <Card style={{ maxWidth: 1440 }}>
       <h1 style={{ fontSize: 20, margin: '0 0 12px' }}>{title(info?.title, step)}</h1>
+      {info && <NotMine info={info} />}
       <StepForm
         key={`${kind}/${step}`}
         kind={kind}
