@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import { Conflict, Fault } from '#kernel'
-import type { House, Incoming, Outgoing } from './house.js'
+import { CONSOLE_POLICY } from './headers.js'
+import { headerOf, type House, type Incoming, type Outgoing } from './house.js'
 import { BODY_LIMIT } from './json-body.js'
 import type { Log } from './log.js'
 import { busy, problemBody, Problem } from './problem.js'
@@ -36,6 +39,9 @@ const OF_STATUS: Readonly<Record<number, string>> = {
 /** How soon it is worth asking whether a server is back. */
 const AWAY_S = 5
 
+/** Where programs and pages ask, not people. */
+const NO_PAGES = /^\/(?:api|assets)\//
+
 /** The kind of record an address speaks of. */
 const kindOf = (url: string): string | undefined => /^\/api\/([^/?]+\/[^/?]+)/.exec(url)?.[1]
 
@@ -67,6 +73,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** Used as well where no route was found to catch for. */
   write(thrown: unknown, request: Incoming, reply: Outgoing): Outgoing {
     const problem = this.told(this.house.away?.(thrown) ? busy(AWAY_S) : problemOf(thrown), request)
+    if (problem.code === 'NOT_FOUND' && this.asksForPage(request)) return this.page(reply)
     const body = problemBody(problem, this.house.lexicon(kindOf(request.url)), request.url.split('?')[0])
     if (body.status >= 500) this.log.fault(thrown, { trace: request.id, dossier: request.dossier })
     for (const [name, value] of Object.entries(problem.extra.headers ?? {})) reply.header(name, value)
@@ -75,6 +82,21 @@ export class ProblemFilter implements ExceptionFilter {
       .code(body.status)
       .type('application/problem+json; charset=utf-8')
       .send({ ...body, trace: request.id })
+  }
+
+  /** Somebody in a browser who mistyped an address, or followed a link that is old. */
+  private asksForPage(request: Incoming): boolean {
+    const open = this.house.web !== undefined && !request.routeOptions?.url && !NO_PAGES.test(request.url)
+    return open && request.method === 'GET' && (headerOf(request, 'accept')?.includes('text/html') ?? false)
+  }
+
+  /** The console says that there is no such page, and leads on. */
+  private page(reply: Outgoing): Outgoing {
+    return reply
+      .code(404)
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', CONSOLE_POLICY)
+      .send(readFileSync(join(this.house.web!, 'index.html'), 'utf8'))
   }
 
   /** An address that exists with another method says so. */

@@ -25,6 +25,8 @@ export const appWords = table({
   },
   noPage: { zh: '没有这个页面', en: 'There is no such page' },
   noPageTodo: { zh: '请从菜单进入，或回到我的待办。', en: 'Use the menu, or go back to your work.' },
+  noPageOutside: { zh: '请从公众服务首页进入。', en: 'Start from the first page for the public.' },
+  toOutside: { zh: '到公众服务首页', en: 'To the first page' },
   toWork: { zh: '回到我的待办', en: 'Back to my work' },
   failed: { zh: '出错了', en: 'Something went wrong' },
   wrongPlaces: { zh: (n: number) => `有 ${n} 处需要修改`, en: (n: number) => `${n} places have to be changed` },

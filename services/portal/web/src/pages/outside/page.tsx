@@ -93,7 +93,9 @@ export default function OutsidePage() {
             <Lists key="listings" list="listings" />
           </Route>
           <Route path="/outside/holders" component={Holders} />
-          <Route component={NoPage} />
+          <Route>
+            <NoPage outside />
+          </Route>
         </Switch>
       </Main>
       <footer className="outside-foot on-screen">
