@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { play, readStory, textReport, type Playing } from '#story'
 import { onServers } from '../libs/adapters/distributed/fixture.js'
 import { FiveProcesses } from './five-processes.js'
+import { askAll, Asking, type Answered } from './stories/asking.suite.js'
 import { Checking, faultsIn } from './stories/checking.js'
 import { compared, meetsNowhere } from './stories/equal.js'
 import { openStoryHouse, type StoryHouse } from './story-house.js'
@@ -13,6 +14,9 @@ const FOLDER = 'seeds/stories'
 const files = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.yaml'))
   .sort()
+
+/** The one after which everything that people look at is asked for as well. */
+const ASKED = 'flagship.yaml'
 
 const asExpected = (playing: Playing): void => {
   if (!playing.ok) throw new Error(textReport(playing, { failedOnly: true }))
@@ -28,6 +32,7 @@ onServers('every story, over five processes on real servers', () => {
   let dir: string
   let one: StoryHouse
   let five: FiveProcesses
+  const answers: (readonly Answered[])[] = []
   let records = 0
   let met = 0
   beforeAll(async () => {
@@ -48,9 +53,10 @@ onServers('every story, over five processes on real servers', () => {
     async (file) => {
       const story = { ...readStory(join(FOLDER, file)), branches: [] }
       const run = async ({ baseUrl, operatorToken }: { baseUrl: string; operatorToken: string }) => {
-        const client = new Checking(baseUrl, operatorToken, one.rules)
+        const client = new (file === ASKED ? Asking : Checking)(baseUrl, operatorToken, one.rules)
         asExpected(await play(story, { client, rules: one.rules }))
         const seen = await client.seen()
+        if (client instanceof Asking) answers.push(await askAll(client, seen))
         await leave(client)
         return seen
       }
@@ -68,4 +74,11 @@ onServers('every story, over five processes on real servers', () => {
     },
     600_000,
   )
+
+  it('answers what one process answers: lists, records, papers, rehearsals, the outside, live updates', () => {
+    const [alone, apart] = answers as [readonly Answered[], readonly Answered[]]
+    expect(alone.length).toBeGreaterThan(100)
+    expect(apart.map(([what]) => what)).toEqual(alone.map(([what]) => what))
+    for (const [n, told] of alone.entries()) expect(apart[n]).toEqual(told)
+  })
 })

@@ -141,6 +141,7 @@ const openWorlds = async (rules: Rules, kept: Kept): Promise<OpenWorlds> => {
   const { config, data, key, manualFrom, system, adapters, log, tracing } = kept
   return OpenWorlds.open({
     services: services.filter(({ name }) => config.SERVICES.some((one) => one === name)),
+    elsewhere: services.filter(({ name }) => !config.SERVICES.some((one) => one === name)),
     ...{ rules, policy, key, manualFrom, system },
     dir: data.dir,
     stem: data.stem,

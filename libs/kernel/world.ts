@@ -30,6 +30,8 @@ export interface Ports {
 export interface WorldOptions {
   name: string
   services: readonly Service[]
+  /** Those that run in other processes, of which only rows of views are read here. @default none */
+  elsewhere?: readonly Service[] | undefined
   ports: Ports
   rules: Rules
   policy: Policy
@@ -210,6 +212,15 @@ export class World {
 
   view(service: string, name: string): ViewTable | undefined {
     return this.rooms.get(service)?.generations.find(({ view }) => view.name === name)?.projector.table
+  }
+
+  /** The rows of a view for reading, also where another process folds it. */
+  rowsOf(service: string, name: string): ViewTable | undefined {
+    const own = this.view(service, name)
+    if (own) return own
+    const { elsewhere = [], ports } = this.options
+    const found = elsewhere.find((one) => one.name === service)?.views.find((view) => view.name === name)
+    return found && ports.views(service).table(name, { format: found.format })
   }
 
   /** The views of this process, and whether all their rows are there. */

@@ -106,6 +106,7 @@ const frontOf = (own: WorldFace, neighbours: ReadonlyMap<string, Neighbour>): Wo
     told: (...asked) => own.told(...asked),
     papers: (kind, id, actor) => own.papers(kind, id, actor),
     view: (service, name) => own.view(service, name),
+    rowsOf: (service, name) => own.rowsOf(service, name),
     views: () => own.views(),
     counters: () => own.counters(),
     quiet: () => quiet(parts),

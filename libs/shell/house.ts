@@ -21,6 +21,7 @@ export type WorldFace = Pick<
   | 'told'
   | 'papers'
   | 'view'
+  | 'rowsOf'
   | 'views'
   | 'quiet'
   | 'advance'

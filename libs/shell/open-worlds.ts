@@ -23,6 +23,7 @@ export interface OpenPorts extends Omit<Ports, 'time'> {
 
 export interface Opening {
   services: readonly Service[]
+  elsewhere?: readonly Service[]
   rules: Rules
   policy: Policy
   /** Secret of the services. */
@@ -129,7 +130,7 @@ export class OpenWorlds implements Worlds {
   }
 
   private async start(name: string, stem: string, rules: Rules, from: Instant | undefined): Promise<void> {
-    const { services, policy, key, dir, system, openPorts, failed, watching } = this.opening
+    const { services, elsewhere, policy, key, dir, system, openPorts, failed, watching } = this.opening
     const kept = from === undefined ? undefined : keptTime(join(dir, `${stem}.clock`), from)
     const time = kept ?? system()
     const ports = await openPorts(stem, time).catch((error: unknown) => {
@@ -139,6 +140,7 @@ export class OpenWorlds implements Worlds {
     const world = createWorld({
       name,
       services,
+      elsewhere,
       rules,
       policy: withOperator(policy),
       key,

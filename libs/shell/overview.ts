@@ -1,4 +1,4 @@
-import { dayNumber, dayOf, plusDays, weekday, type Actor, type Day, type Service } from '#kernel'
+import { canonical, dayNumber, dayOf, plusDays, weekday, type Actor, type Day, type Service } from '#kernel'
 import type { Tally, ViewTable } from '#ports'
 import type { Rules } from '#rules'
 import { nameOf } from './held.js'
@@ -16,11 +16,14 @@ interface Cell {
   [field: string]: string | number
 }
 
+/** In one order, whatever store counted them. */
 const cellsOf = (tallies: readonly Tally[], fields: readonly string[]): Cell[] =>
-  tallies.map(
-    ({ values, n }) =>
-      ({ ...Object.fromEntries(fields.map((field, at) => [field, String(values[at] ?? '')])), n }) as Cell,
-  )
+  tallies
+    .toSorted((a, b) => (canonical(a.values) < canonical(b.values) ? -1 : 1))
+    .map(
+      ({ values, n }) =>
+        ({ ...Object.fromEntries(fields.map((field, at) => [field, String(values[at] ?? '')])), n }) as Cell,
+    )
 
 const adding = <T extends object>(names: readonly (keyof T & string)[]) => {
   const sums = new Map<string, T & { n: number }>()
