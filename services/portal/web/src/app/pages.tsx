@@ -40,7 +40,9 @@ const Behind = () => {
           {Object.entries(OWN).map(([path, component]) => (
             <Route key={path} path={path} component={component} />
           ))}
-          <Route component={NoPage} />
+          <Route>
+            <NoPage />
+          </Route>
         </Switch>
       </Suspense>
     </Frame>
