@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { api } from '../api/client.js'
 import type { ShownClock } from '../api/records.js'
 import { Reading } from '../app/states.js'
@@ -90,6 +90,10 @@ const Days = ({
   const today = days.findIndex(({ day }) => day === marked.today)
   const [at, setAt] = useState(today >= 0 ? today : days.length - 1)
   const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const day = box.current?.children[today] as HTMLElement | undefined
+    if (box.current && day) box.current.scrollTop = day.offsetTop - box.current.clientHeight / 2
+  }, [today])
   const go = (event: KeyboardEvent) => {
     const step = STEPS[event.key]
     if (step === undefined) return
