@@ -138,7 +138,7 @@ export const basesOf = (
   const told = stage.worlds.flatMap(({ acts }) =>
     acts.filter((act) => act.kind === kind && act.step === step.name).map(({ body }) => body.input),
   )
-  return [...told.slice(0, 1), ...samplesOf(step, pool, 12)]
+  return [...told.slice(0, 1), ...samplesOf(step, pool, 24)]
 }
 
 export interface Put {
