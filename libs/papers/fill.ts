@@ -99,7 +99,7 @@ const partOf = (block: Block, filling: Filling): Part => {
   if ('head' in block) return { head: fill(block.head) }
   if ('note' in block) return { note: fill(block.note) }
   if ('annex' in block) return { annex: block.annex }
-  if ('sign' in block) return { sign: block.sign }
+  if ('sign' in block) return { sign: block.sign.map(({ zh }) => zh) }
   if ('seal' in block) return { seal: fill(block.seal), on: fill(block.on ?? '{on}') }
   if ('items' in block) return { table: tableOf(block, filling) }
   return {

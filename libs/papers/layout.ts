@@ -43,7 +43,7 @@ export type Block = Conditional &
     | { form: readonly FormRow[] }
     | { items: string; columns: readonly Column[]; total?: Template }
     /** To be signed by hand, side by side. */
-    | { sign: readonly string[] }
+    | { sign: readonly Title[] }
     /** Agency, place of its seal, day. */
     | { seal: Template; on?: Template }
     | { annex: string }

@@ -110,8 +110,10 @@ export const scene = layout({
     { head: '收集的证据' },
     { says: '{items}' },
     { says: '以上笔录经当事人核对（已向当事人宣读），与现场情况：　　　　　　　　　　　　　' },
-    { sign: ['当事人（签名或者盖章）', '见证人（签名）'] },
-    { sign: ['检查人员（签名）', '检查人员（签名）'] },
+    {
+      sign: [where('当事人（签名或者盖章）', 'The party, by signature or seal'), where('见证人（签名）', 'A witness')],
+    },
+    { sign: [where('检查人员（签名）', 'An inspecting officer'), where('检查人员（签名）', 'An inspecting officer')] },
     { note: '笔录逐页由当事人签名或者盖章；当事人拒绝到场或者拒绝签名的，由检查人员注明并由见证人签名。' },
   ],
 })
@@ -162,7 +164,9 @@ export const jointScene = layout({
       ],
       when: (source) => valueAt(source, 'input.items') !== undefined,
     },
-    { sign: ['当事人（签名或者盖章）', '见证人（签名）'] },
-    { sign: ['检查人员（签名）', '检查人员（签名）'] },
+    {
+      sign: [where('当事人（签名或者盖章）', 'The party, by signature or seal'), where('见证人（签名）', 'A witness')],
+    },
+    { sign: [where('检查人员（签名）', 'An inspecting officer'), where('检查人员（签名）', 'An inspecting officer')] },
   ],
 })

@@ -27,8 +27,8 @@ const kinds = must(['财物清单', 'List of goods'], 'facts.goods', GOODS, {
 
 const signed: Block[] = [
   { says: '以上清单经核对无误。　　　　　　　　　　　　　　　　　　　　　　' },
-  { sign: ['当事人（签名或者盖章）', '见证人（签名）'] },
-  { sign: ['执法人员（签名）', '执法人员（签名）'] },
+  { sign: [where('当事人（签名或者盖章）', 'The party, by signature or seal'), where('见证人（签名）', 'A witness')] },
+  { sign: [where('执法人员（签名）', 'An enforcement officer'), where('执法人员（签名）', 'An enforcement officer')] },
 ]
 
 /** F21 with its list (QZF 24). */

@@ -110,8 +110,13 @@ export const agreement = layout({
       says: '{knows}均知悉：可以自本协议生效之日起三十日内，共同向有管辖权的人民法院申请司法确认。本协议于{signedOn}签订，自{effective}起生效。',
     },
     { says: '本协议一式　　份，双方各执一份，调解组织存档一份。' },
-    { sign: ['甲方（签名或者盖章）', '乙方（签名或者盖章）'] },
-    { sign: ['调解员（签名）', '记录人（签名）'] },
+    {
+      sign: [
+        where('甲方（签名或者盖章）', 'Party A, by signature or seal'),
+        where('乙方（签名或者盖章）', 'Party B, by signature or seal'),
+      ],
+    },
+    { sign: [where('调解员（签名）', 'Mediator'), where('记录人（签名）', 'Whoever keeps the record')] },
     { seal: '{organisation}', on: '{signedOn}' },
   ],
 })
@@ -152,7 +157,12 @@ export const confirmationRequest = layout({
     { says: '四、未就同一协议向其他人民法院申请确认。' },
     { says: '此致' },
     { lines: ['{court}'] },
-    { sign: ['申请人（签名或者盖章）', '申请人（签名或者盖章）'] },
+    {
+      sign: [
+        where('申请人（签名或者盖章）', 'Applicant, by signature or seal'),
+        where('申请人（签名或者盖章）', 'Applicant, by signature or seal'),
+      ],
+    },
     { lines: ['⟦提交日期：{received}⟧'] },
     { note: '附件：调解协议书、调解组织主持调解的证明、申请人身份证明、承诺书。' },
   ],

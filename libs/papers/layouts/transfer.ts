@@ -121,7 +121,10 @@ export const transferLetter = layout({
       total: '以上物品共⟦{goods}⟧项，以下空白。',
       when: (source) => valueAt(source, 'fields.goods') !== undefined,
     },
-    { sign: ['移送人（签名）', '接收人（签名）'], when: (source) => valueAt(source, 'fields.goods') !== undefined },
+    {
+      sign: [where('移送人（签名）', 'Whoever hands over'), where('接收人（签名）', 'Whoever receives')],
+      when: (source) => valueAt(source, 'fields.goods') !== undefined,
+    },
     { seal: '{agency}', when: (source) => valueAt(source, 'fields.goods') !== undefined },
   ],
 })
@@ -162,7 +165,7 @@ export const transferReceipt = layout({
       when: (source) => valueAt(source, 'facts.ownField') === true,
     },
     { lines: ['接收人：{receiver}'] },
-    { sign: ['接收人（签名）', '送交人（签名）'] },
+    { sign: [where('接收人（签名）', 'Whoever receives'), where('送交人（签名）', 'Whoever brings it')] },
     { seal: '{agency}' },
     { note: '本回执一式两份，一份退移送机关，一份存卷。' },
   ],

@@ -1,4 +1,5 @@
 import type { Service, Title } from '#kernel'
+import { LAYOUTS, type Layout } from '#papers'
 import { dataOf, type Rules } from '#rules'
 
 interface Maker {
@@ -19,6 +20,32 @@ const makersOf = (services: readonly Service[], rules: Rules): ReadonlyMap<strin
   return makers
 }
 
+/** Each title once, in its order. */
+const once = <T extends { title: Title }>(all: readonly T[]): T[] => [
+  ...new Map(all.map((one) => [one.title.zh, one])).values(),
+]
+
+/** What a paper may not be without and where a person enters it, who signs it by hand, and whether it is sealed. */
+const onPaper = (layouts: readonly Layout[]) => ({
+  mandatory: once(
+    layouts
+      .flatMap(({ fields }) => Object.values(fields))
+      .flatMap(({ title, where }) => (where ? [{ title, where }] : [])),
+  ),
+  signed: once(
+    layouts
+      .flatMap(({ blocks }) => blocks.flatMap((one) => ('sign' in one ? one.sign : [])))
+      .map((title) => ({ title })),
+  ).map(({ title }) => title),
+  sealed: layouts.some(({ blocks }) => blocks.some((one) => 'seal' in one)),
+})
+
+/** Of the papers that can be printed: who signs the others is said by no rule. */
+const printed = (paper: string) => {
+  const layouts = LAYOUTS.filter((one) => one.paper === paper)
+  return layouts.length ? onPaper(layouts) : {}
+}
+
 /** The catalogue of papers with the patterns of their numbers and the steps that make them. */
 export const documentsShown = (services: readonly Service[], rules: Rules) => {
   const series = dataOf(rules)?.papers.series ?? []
@@ -29,5 +56,6 @@ export const documentsShown = (services: readonly Service[], rules: Rules) => {
       .filter(({ papers }) => papers.includes(paper.title.zh))
       .map(({ pattern, kinds, confidence }) => ({ pattern, kinds, confidence })),
     madeBy: makers.get(paper.title.zh) ?? [],
+    ...printed(paper.title.zh),
   }))
 }

@@ -70,6 +70,20 @@ export const PaperLine = ({ paper }: { paper: LawPaper }) => {
   )
 }
 
+/** What the paper may not be without, each with where a person enters it. */
+const Mandatory = ({ paper }: { paper: LawPaper }) => {
+  const title = useTitle()
+  return (
+    <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+      {paper.mandatory?.map((one) => (
+        <li key={one.title.zh}>
+          {title(one.title)} <span className="rule-beside">{title(one.where)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 export const PaperEntry = ({ paper }: { paper: LawPaper }) => {
   const words = useWords(rulesWords)
   const title = useTitle()
@@ -85,6 +99,9 @@ export const PaperEntry = ({ paper }: { paper: LawPaper }) => {
             : words.unnumbered,
         ],
         [words.madeBy, listed([...new Set(paper.madeBy.map((one) => title(one.title)))])],
+        [words.mandatory, paper.mandatory?.length ? <Mandatory key="mandatory" paper={paper} /> : ''],
+        [words.signed, listed((paper.signed ?? []).map((one) => title(one)))],
+        [words.sealed, paper.sealed ? words.ownSeal : ''],
         [words.goes, paper.served?.length ? words.toParty : words.inFile],
       ]}
     />

@@ -60,6 +60,10 @@ export interface LawPaper {
   served?: readonly string[]
   numbers: readonly { pattern: string; confidence: Confidence }[]
   madeBy: readonly { kind: string; step: string; title: Title }[]
+  /** Of papers that can be printed: what must stand in them and where it is entered, who signs them, whether they are sealed. */
+  mandatory?: readonly { title: Title; where: Title }[]
+  signed?: readonly Title[]
+  sealed?: boolean
 }
 
 export interface LawSwitch {
