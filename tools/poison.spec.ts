@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { openDistributed } from '#distributed'
 import { openEmbedded } from '#embedded'
 import { derive } from '#kernel'
+import { portal } from '#portal'
 import type { Bus, Envelope } from '#ports'
 import type { OpenPorts } from '#shell'
 import { Client } from '#story'
@@ -21,6 +22,8 @@ import { openStoryHouse, type StoryHouse } from './story-house.js'
 const AT = '2026-03-02T09:00:00.000+08:00'
 const DOSSIER = derive('the dossier of all')
 const WAIT_MS = 20_000
+/** Who folds the rows of records from the topics. */
+const RECORDS = `portal:records@${portal.views.find(({ name }) => name === 'records')!.format}`
 
 /** A commit of a lead, with an event that nobody reacts to. */
 const envelope = (record: string, seq: number, more: Partial<Envelope> = {}): Envelope => ({
@@ -75,13 +78,13 @@ const MATRIX: Poison[] = [
   {
     name: 'malformed JSON',
     wire: () => ({ value: '{"ser' }),
-    parked: { probe: [2, NOT_JSON], 'portal:records@1': [2, NOT_JSON], routing: [1, NOT_JSON] },
+    parked: { probe: [2, NOT_JSON], [RECORDS]: [2, NOT_JSON], routing: [1, NOT_JSON] },
     had: [1],
   },
   {
     name: 'newer version of the envelope',
     wire: ({ headers }) => ({ headers: { ...headers, ce_type: 'liandun.commit.v2' } }),
-    parked: { probe: [2, NEWER], 'portal:records@1': [2, NEWER], routing: [1, NEWER] },
+    parked: { probe: [2, NEWER], [RECORDS]: [2, NEWER], routing: [1, NEWER] },
     had: [1],
   },
   {
@@ -214,7 +217,7 @@ describe.each([embedded, distributed].map((one) => [one.name, one] as const))('o
     Object.entries(poison.parked).map(([group, [waiting, error]]) => ({ group, record, waiting, error, seq: 2 }))
   const byGroup = (all: readonly Listed[], poison: Poison) =>
     all
-      .filter(({ group }) => group in poison.parked || ['probe', 'portal:records@1', 'routing'].includes(group))
+      .filter(({ group }) => group in poison.parked || ['probe', RECORDS, 'routing'].includes(group))
       .map(({ group, record, waiting, error, seq }) => ({ group, record, waiting, error, seq }))
       .sort((a, b) => (a.group < b.group ? -1 : 1))
 
@@ -236,7 +239,7 @@ describe.each([embedded, distributed].map((one) => [one.name, one] as const))('o
         expect(byGroup(await listed(record), poison)).toEqual(waits)
         expect(had.get(record)).toEqual(poison.had)
         expect([had.get(other), await shownAt(other), await listed(other)]).toEqual([[1], 1, []])
-        expect(await shownAt(record)).toBe('portal:records@1' in poison.parked ? 1 : 3)
+        expect(await shownAt(record)).toBe(RECORDS in poison.parked ? 1 : 3)
         throwing.delete(record)
         for (const { group, waiting } of waits)
           expect(await redrive(group, record)).toBe(group === poison.mends ? waiting : 0)

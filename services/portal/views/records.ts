@@ -50,7 +50,7 @@ const newest = (summary: Summary, began: string): Row => {
  */
 export const records: View = {
   name: 'records',
-  format: 1,
+  format: 2,
   topics: TOPICS,
   index: [
     ...['dossier', 'seen', 'holder', 'desk', 'runs', 'grams', 'at'],
