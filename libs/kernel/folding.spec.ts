@@ -14,6 +14,8 @@ let dir: string
 let store: Embedded
 let world: World
 let keys = 0
+/** Reading a list of records waits for it. */
+let held: (kind: string, after: string | undefined) => Promise<void> = async () => {}
 
 /** One row per notice; `colour` is what differs from one program to the next. */
 const shown = (format: number, colour: string, more: Partial<View> = {}): View => ({
@@ -34,12 +36,31 @@ const withViews = (views: readonly View[], deciding: readonly View[] = []): Serv
   { name: 'gamma', title: { zh: '丙', en: 'Gamma' }, records: [], reactions: [], views },
 ]
 
+const bound = (of: object, name: string | symbol): unknown => {
+  const value = Reflect.get(of, name, of) as unknown
+  return typeof value === 'function' ? (value.bind(of) as unknown) : value
+}
+
 const open = async (all: readonly Service[]) => {
   const time = manualTime(readInstant('2026-03-02T09:00')!)
   store = await openEmbedded({ dir, time, bus: { backoffMs: 1, retries: 1 } })
-  const ports = { ...store, time }
+  const records = (service: string) => {
+    const of = store.records(service)
+    const list: typeof of.list = async (kind, after, limit) => {
+      await held(kind, after)
+      return of.list(kind, after, limit)
+    }
+    return new Proxy(of, { get: (_, name) => (name === 'list' ? list : bound(of, name)) })
+  }
+  const ports = { ...store, time, records }
   world = createWorld({ name: 'toy', services: all, ports, rules: toyRules(), policy: toyPolicy, key: 'secret' })
   await world.start()
+}
+
+/** Whoever waits for it waits until it is passed. */
+class Gate {
+  pass = (): void => {}
+  readonly open = new Promise<void>((resolve) => (this.pass = resolve))
 }
 
 const shut = async () => {
@@ -57,6 +78,7 @@ beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'folding-'))
 })
 afterEach(async () => {
+  held = async () => {}
   await shut()
   rmSync(dir, { recursive: true })
 })
@@ -111,15 +133,27 @@ describe('a view of another format', () => {
     await open(withViews([shown(1, 'red')]))
     const ids = await some(MANY)
     await world.quiet()
+    let [reading, ending] = [0, 0]
+    const [go, end] = [new Gate(), new Gate()]
+    held = async (kind) => {
+      if (kind === 'alpha/notice' && ++reading > 10) await go.open
+      if (kind === 'beta/file' && ++ending === 1) await end.open
+    }
     await upgrade(shown(2, 'blue'))
     expect(isWhole()).toBe(false)
     const answered = ids.filter((_, n) => n % 7 === 0)
-    const acting = Promise.all([...answered.map((id) => act('Answer', { answer: 'no' }, id)), some(20)])
+    await Promise.all([...answered.map((id) => act('Answer', { answer: 'no' }, id)), some(20)])
+    await world.quiet()
+    go.pass()
+    await until(() => ending > 0)
+    await some(5)
+    await world.quiet()
+    expect(isWhole()).toBe(false)
+    end.pass()
     await until(isWhole)
-    await acting
     await world.quiet()
     const all = await rows()
-    expect(all.length).toBe(MANY + 20)
+    expect(all.length).toBe(MANY + 25)
     for (const { id, colour, steps } of all)
       expect([colour, steps]).toEqual(['blue', answered.includes(id) ? ['Serve', 'Answer'] : ['Serve']])
   })
