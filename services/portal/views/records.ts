@@ -1,6 +1,6 @@
 import { alarmOf, type Summary, type SummaryClock, type View } from '#kernel'
 import type { Row } from '#ports'
-import { deskOf, earliest, isOpen, marksOf, sortKey, soughtIn, weekOf } from './standing.js'
+import { deskOf, earliest, isOpen, marksOf, NO_DAY, sortKey, soughtIn, weekOf } from './standing.js'
 import { TOPICS } from './topics.js'
 
 const byDue = (a: SummaryClock, b: SummaryClock): number => (sortKey(a) < sortKey(b) ? -1 : 1)
@@ -23,7 +23,7 @@ const clocksIn = (summary: Summary) => {
     clocks,
     open: clocks.length,
     breached: clocks.filter((clock) => clock.state === 'breached').length,
-    next: clocks[0] && sortKey(clocks[0]),
+    next: clocks[0] ? sortKey(clocks[0]) : NO_DAY,
     alarm: earliest(clocks.map(alarmOf)),
     runs: [...new Set([...clocks.map(({ id }) => id), ...marksOf(summary.clocks)])],
     desk: deskOf(summary, clocks),
@@ -50,7 +50,7 @@ const newest = (summary: Summary, began: string): Row => {
  */
 export const records: View = {
   name: 'records',
-  format: 2,
+  format: 3,
   topics: TOPICS,
   index: [
     ...['dossier', 'seen', 'holder', 'desk', 'runs', 'grams', 'at'],

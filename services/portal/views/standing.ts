@@ -6,8 +6,11 @@ import { dayOf, gramsOf, plusDays, weekday, type Summary, type SummaryClock } fr
 export const isOpen = (clock: SummaryClock): boolean =>
   clock.stoppedAt === undefined && ['running', 'paused', 'breached'].includes(clock.state)
 
-/** Sorts by due date, then by clock; what has no date stands last. */
-export const sortKey = ({ due, strict, id, key }: SummaryClock): string => `${due ?? strict ?? '9999'} ${id} ${key}`
+/** After every day: what has no date stands last. */
+export const NO_DAY = '9999'
+
+/** Sorts by due date, then by clock. */
+export const sortKey = ({ due, strict, id, key }: SummaryClock): string => `${due ?? strict ?? NO_DAY} ${id} ${key}`
 
 /** A duty that was done too late stays told apart from one that is still to be done. */
 const markOf = ({ state, stoppedAt }: SummaryClock): string | undefined => {

@@ -86,7 +86,7 @@ describe('records', () => {
         clocks: [],
         open: 0,
         breached: 0,
-        next: undefined,
+        next: '9999',
         alarm: undefined,
         runs: [],
         desk: ['SAMR-411003 holder intake/lead S1', 'HUB-411000 hub intake/lead S1', 'SAMR-411003 hub intake/lead S1'],
