@@ -62,7 +62,7 @@ export const transferLetter = layout({
       ['涉嫌罪名', 'Suspected offence'],
       ['facts.offence', 'facts.reason'],
       where(
-        '“评估刑事门槛”的涉嫌罪名，或“标记涉嫌犯罪”的理由',
+        '“分析涉嫌犯罪线索”的涉嫌罪名，或“标记涉嫌犯罪”的理由',
         'the offence in the evaluation of the threshold, or the reason of the suspicion',
       ),
       { as: word('offence') },
