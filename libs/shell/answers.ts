@@ -3,11 +3,12 @@ import type { Rules } from '#rules'
 import type { House, Outgoing } from './house.js'
 import { nearest } from '#kernel/nearest'
 import { clockShown } from './clock-words.js'
+import { signingOf } from './law/documents.js'
 import type { Meanwhile } from './live/meanwhile.js'
 import { Problem, problemBody } from './problem.js'
 import { etag, invalidInput } from './read.js'
 import { saidOf } from './refusals.js'
-import type { Titles } from './titles.js'
+import { paperTitles, type Titles } from './titles.js'
 
 /** What was asked for, to name what is nearest when there is no such thing. */
 export interface Asked {
@@ -90,6 +91,8 @@ export const rehearsalShown = (house: House, rules: Rules, titles: Titles, told:
     state,
     stateTitle: titles.state(kind, state),
     papers,
+    paperTitles: paperTitles(rules, papers),
+    signing: signingOf(papers),
     warnings: warnings.map((one) => ({ ...one, ...saidOf(one.warning, one.facts, words) })),
     clocks: clocks.map((clock) => clockShown(rules, kind, clock, `/api/${kind}/${id ?? '{id}'}`)),
   }

@@ -45,6 +45,7 @@ export const sampleRules = (): Rules => {
     may: (code: string, right: string) => right === 'serve' && code === 'A-1',
     users: [WANG],
     staff: (person: string) => [WANG].filter((one) => one.person === person),
+    terms: [],
     offices: [
       { code: 'officer', title: { zh: '办案人员', en: 'Case officer' }, groups: [] },
       { code: 'leader', title: { zh: '部门负责人', en: 'Responsible deputy' }, groups: ['responsible'] },

@@ -53,6 +53,10 @@ export const paperTitles = (rules: Pick<Rules, 'document'>, papers: readonly str
     }),
   )
 
+/** What offices and groups of offices are called. */
+export const officeTitles = (rules: Pick<Rules, 'offices' | 'terms'>, offices: readonly string[]): Title[] =>
+  offices.flatMap((code) => [...rules.offices, ...rules.terms].find((one) => one.code === code)?.title ?? [])
+
 /** The agencies and offices that an answer names, each with its title. */
 export const namesOf = (
   rules: Pick<Rules, 'agency' | 'offices'>,

@@ -1,14 +1,11 @@
 import type { z } from 'zod'
 import type { NormalRow, Reaction, Service, Step, Title, View } from '#kernel'
 import type { Rules } from '#rules'
-import { startsFrom } from '#shell'
+import { officeTitles, signingOf, startsFrom } from '#shell'
 import { stateDiagram } from './diagrams.js'
 import { code, inForce, page, table } from './markdown.js'
 
 type Entry = Service['records'][number]
-
-const officeText = (office: string, rules: Rules): string =>
-  [...rules.offices, ...rules.terms].find((one) => one.code === office)?.title.zh ?? office
 
 const whoText = (step: Step, rules: Rules): string => {
   if (step.who === 'system') return '系统 system'
@@ -17,9 +14,8 @@ const whoText = (step: Step, rules: Rules): string => {
   return [
     [of ?? []].flat().join('/'),
     may ? `〔${right ?? may}〕` : '',
-    [office]
-      .flat()
-      .map((one) => officeText(one, rules))
+    officeTitles(rules, [office].flat())
+      .map(({ zh }) => zh)
       .join('/'),
   ]
     .filter(Boolean)
@@ -37,8 +33,15 @@ const fromText = (step: Step, entry: Entry): string => {
   return [has('new') ? '–' : '', all ? '任何 any' : ['未结 open', ...closed].join(', ')].filter(Boolean).join(', ')
 }
 
+const signingText = (paper: string): string => {
+  const [made] = signingOf([paper])
+  if (!made) return paper
+  const by = made.signed.map(({ zh }) => zh).join('、')
+  return `${paper}（${[by && `手签：${by}`, made.sealed && '盖章'].filter(Boolean).join('；')}）`
+}
+
 const paperText = (step: Step): string =>
-  typeof step.makes === 'function' ? '（视情况 depends）' : [step.makes ?? []].flat().join('、')
+  typeof step.makes === 'function' ? '（视情况 depends）' : [step.makes ?? []].flat().map(signingText).join('、')
 
 type Input = [name: string, schema: z.ZodType]
 

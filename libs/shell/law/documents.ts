@@ -43,8 +43,15 @@ const onPaper = (layouts: readonly Layout[]) => ({
 /** Of the papers that can be printed: who signs the others is said by no rule. */
 const printed = (paper: string) => {
   const layouts = LAYOUTS.filter((one) => one.paper === paper)
-  return layouts.length ? onPaper(layouts) : {}
+  return layouts.length ? onPaper(layouts) : undefined
 }
+
+/** Who signs such papers by hand and whether they are sealed, by their Chinese titles. */
+export const signingOf = (papers: readonly string[]) =>
+  papers.flatMap((paper) => {
+    const { signed = [], sealed = false } = printed(paper) ?? {}
+    return signed.length || sealed ? [{ paper, signed, sealed }] : []
+  })
 
 /** The catalogue of papers with the patterns of their numbers and the steps that make them. */
 export const documentsShown = (services: readonly Service[], rules: Rules) => {

@@ -3,7 +3,7 @@ import { loadRules } from '#rules'
 import { services } from '../../../tools/services.js'
 import { titlesOf } from '../titles.js'
 import { clockRowShown } from './clocks.js'
-import { documentsShown } from './documents.js'
+import { documentsShown, signingOf } from './documents.js'
 import { lookedFor } from './looked-for.js'
 import { thresholdsShown } from './thresholds.js'
 
@@ -84,6 +84,19 @@ describe('a paper that can be printed', () => {
         },
       ]),
     })
+  })
+
+  it('says with a step that makes it who signs and seals it', () => {
+    expect(signingOf(['移送书回执', '受案登记表'])).toEqual([
+      {
+        paper: '移送书回执',
+        signed: [
+          { zh: '接收人（签名）', en: expect.any(String) },
+          { zh: '送交人（签名）', en: expect.any(String) },
+        ],
+        sealed: true,
+      },
+    ])
   })
 
   it('is the only one that says so', () => expect(paper('F56')).not.toHaveProperty('mandatory'))

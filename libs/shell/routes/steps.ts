@@ -6,10 +6,11 @@ import { rehearsalShown, writeAnswer, type Asked } from '../answers.js'
 import { stepForms } from '../forms.js'
 import { Public, worldOf } from '../guard.js'
 import { HOUSE, type House, type Incoming, type Outgoing, type WorldFace } from '../house.js'
+import { signingOf } from '../law/documents.js'
 import { meanwhileOf } from '../live/meanwhile.js'
 import { once } from '../once.js'
 import { Problem } from '../problem.js'
-import { lawTitles, paperTitles, titlesOf, type Titles } from '../titles.js'
+import { lawTitles, officeTitles, paperTitles, titlesOf, type Titles } from '../titles.js'
 import { expectedVersion, keyOf, read, stepBody } from '../read.js'
 
 /** Every step of every record: two addresses, whatever the manifests list. */
@@ -25,6 +26,8 @@ export class StepRoutes {
         ...form,
         lawTitles: lawTitles(rules, form.law),
         paperTitles: paperTitles(rules, [...(form.makes ?? []), ...form.given]),
+        officeTitles: officeTitles(rules, form.who.office),
+        signing: signingOf(form.makes ?? []),
       })),
     )
   }

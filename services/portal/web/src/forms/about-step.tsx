@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { useMe } from '../app/session.js'
 import { useListed, useTitle, useWords } from '../words/language.js'
 import type { StepInfo } from './schema.js'
+import { Signing } from './signing.js'
 import { formWords } from './words.js'
 
 /** The page of a cited article. */
@@ -57,6 +58,8 @@ export const AboutStep = ({ step }: { step: StepInfo }) => {
   const lines = [
     [words.makes, listed((step.makes ?? []).map(called))],
     [words.given, listed(step.given.map(called))],
+    [words.signing, step.signing?.length && <Signing key="signing" of={step.signing} titles={step.paperTitles} />],
+    [words.offices, listed((step.officeTitles ?? []).map((one) => title(one)))],
     [words.signs, `${me.name} · ${title(me.agencyName, me.agency)} · ${title(me.officeTitle, me.office)}`],
     [words.basis, <Laws key="laws" step={step} />],
   ] as const

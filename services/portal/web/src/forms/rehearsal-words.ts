@@ -12,6 +12,7 @@ export const rehearsalWords = table({
   },
   state: { zh: '状态', en: 'State' },
   papers: { zh: '文书', en: 'Papers' },
+  signing: { zh: '签名、盖章', en: 'Signed, sealed' },
   clocks: { zh: '期限', en: 'Periods' },
   warnings: { zh: '注意', en: 'Note' },
   notYet: { zh: '按现在填写的内容还办不成', en: 'As it is filled in now it would be refused' },

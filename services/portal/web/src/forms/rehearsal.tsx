@@ -1,8 +1,9 @@
 import { Alert } from 'antd'
 import { sayInstant } from '../words/dates.js'
-import { useLanguage, useTitle, useWords } from '../words/language.js'
+import { useLanguage, useListed, useTitle, useWords } from '../words/language.js'
 import type { Field } from './fields.js'
 import { rehearsalWords } from './rehearsal-words.js'
+import { Signing } from './signing.js'
 import type { Rehearsal, Rehearsed } from './use-rehearsal.js'
 import type { Values } from './values.js'
 
@@ -57,7 +58,7 @@ const Warning = ({ warning, fields, values }: { warning: Rehearsal['warnings'][n
 
 const Told = ({ told, ...shown }: { told: Rehearsal } & Shown) => {
   const words = useWords(rehearsalWords)
-  const title = useTitle()
+  const [title, listed] = [useTitle(), useListed()]
   return (
     <dl className="rehearsed">
       <dt>{words.state}</dt>
@@ -65,7 +66,15 @@ const Told = ({ told, ...shown }: { told: Rehearsal } & Shown) => {
       {told.papers.length > 0 && (
         <>
           <dt>{words.papers}</dt>
-          <dd lang="zh">{told.papers.join('、')}</dd>
+          <dd>{listed(told.papers.map((paper) => title(told.paperTitles[paper], paper)))}</dd>
+        </>
+      )}
+      {told.signing.length > 0 && (
+        <>
+          <dt>{words.signing}</dt>
+          <dd>
+            <Signing of={told.signing} titles={told.paperTitles} />
+          </dd>
         </>
       )}
       {told.clocks.length > 0 && (

@@ -61,6 +61,10 @@ export interface StepInfo {
   lawTitles?: readonly { cited: string; instrument?: Title; article?: string }[]
   /** Papers by their Chinese titles, which are what is sent and kept. */
   paperTitles?: Readonly<Record<string, Title>>
+  /** What the offices that may take it are called. */
+  officeTitles?: readonly Title[]
+  /** Who signs by hand what it makes, and what is sealed. */
+  signing?: readonly { paper: string; signed: readonly Title[]; sealed: boolean }[]
   from: readonly string[]
   who: { of?: readonly string[]; may?: string; office: readonly string[]; apart: boolean }
   /** Papers it makes; left out where that depends on the input. */

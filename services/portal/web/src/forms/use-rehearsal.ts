@@ -15,6 +15,8 @@ export interface Rehearsal {
   stateTitle?: Title
   state: string
   papers: readonly string[]
+  paperTitles: Readonly<Record<string, Title>>
+  signing: NonNullable<StepInfo['signing']>
   warnings: readonly ({ warning: string; facts?: { words?: readonly string[] } } & Title)[]
   clocks: readonly { id: string; key: string; state: string; due?: string; title?: Title; text?: string }[]
 }
