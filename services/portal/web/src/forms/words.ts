@@ -7,6 +7,11 @@ export const formWords = table({
   no: { zh: '否', en: 'no' },
   none: { zh: '尚无（没有日期）', en: 'none yet (no day)' },
   chooseRecord: { zh: '选择本卷宗的事项，或者写入编号', en: 'choose from this matter, or write an id' },
+  thisDossier: { zh: '本卷宗', en: 'this matter' },
+  findDossier: {
+    zh: '按名称、文号查找卷宗，或者写入编号',
+    en: 'find the matter by a name or number, or write its id',
+  },
   choose: { zh: '请选择', en: 'choose' },
   add: { zh: (what: string) => `添加一行：${what}`, en: (what: string) => `Add a line: ${what}` },
   remove: { zh: (n: number) => `删除第 ${n} 行`, en: (n: number) => `Remove line ${n}` },

@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useMemo, useState } from 'react'
+import { readList } from '../../api/lists.js'
+import { useSettled } from '../../api/settled.js'
 import { useTitle, useWords } from '../../words/language.js'
 import { useForming } from '../context.js'
 import { spoken, type ControlProps } from '../control.js'
@@ -112,11 +115,17 @@ export const PeopleControl = (props: Picked) => {
   )
 }
 
-/** Records of the matter to choose from; the id of one of another matter can be written. */
-const PickOrWrite = ({ options, many, ...props }: Picked & { options: Option[] }) => {
+interface Offered {
+  options: Option[]
+  placeholder: string
+  /** Asked for what is typed; the options are what was found. */
+  seek?: (typed: string) => void
+}
+
+/** Some to choose from; the id of another can be written. */
+const PickOrWrite = ({ options, placeholder, seek, many, ...props }: Picked & Offered) => {
   const { value, path } = props
   const { set } = useForming()
-  const words = useWords(formWords)
   return (
     <Select
       {...spoken(props)}
@@ -124,8 +133,8 @@ const PickOrWrite = ({ options, many, ...props }: Picked & { options: Option[] }
       style={{ width: '100%' }}
       value={value === undefined ? [] : ([value].flat() as string[])}
       options={options}
-      placeholder={words.chooseRecord}
-      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={placeholder}
+      showSearch={seek ? { onSearch: seek, filterOption: false } : { optionFilterProp: 'label' }}
       {...(!many && { maxCount: 1 })}
       {...(props.invalid && { status: 'error' as const })}
       onChange={(picked: string[]) => set(path, many ? picked : picked.at(-1))}
@@ -133,9 +142,44 @@ const PickOrWrite = ({ options, many, ...props }: Picked & { options: Option[] }
   )
 }
 
-/** Another record of the same matter, of the kind that is asked for. */
+const FOUND = 10
+const STILL_MS = 200
+
+/** A matter that this reader may know, found by a name, number or code in it. */
+const DossierControl = (props: Picked) => {
+  const words = useWords(formWords)
+  const { dossier: own } = useForming()
+  const [typed, seek] = useState('')
+  const sought = useSettled(typed.trim(), STILL_MS)
+  const { data } = useQuery({
+    queryKey: ['records', 'dossiers', sought],
+    queryFn: () => readList({}, sought, { limit: FOUND, skip: 0 }),
+    enabled: [...sought].length > 1,
+  })
+  const options = useMemo(
+    () => [
+      ...new Map([
+        ...(data?.rows ?? []).map(
+          ({ dossier, label, numbers }) =>
+            [dossier, { value: dossier, label: [label, numbers?.[0]].filter(Boolean).join(' · ') }] as const,
+        ),
+        ...(own ? [[own, { value: own, label: words.thisDossier }] as const] : []),
+      ]).values(),
+    ],
+    [data, own, words],
+  )
+  return <PickOrWrite {...props} options={options} placeholder={words.findDossier} seek={seek} />
+}
+
 export const RecordsControl = (props: Picked) => {
+  const node = props.many ? props.field.item!.node : props.field.node
+  return node['x-kind'] === 'dossier' ? <DossierControl {...props} /> : <OfMatter {...props} />
+}
+
+/** Another record of the same matter, of the kind that is asked for. */
+const OfMatter = (props: Picked) => {
   const title = useTitle()
+  const words = useWords(formWords)
   const { dossier, record } = useForming()
   const records = useDossierRecords(dossier)
   const node = props.many ? props.field.item!.node : props.field.node
@@ -148,5 +192,9 @@ export const RecordsControl = (props: Picked) => {
         label: [title(kindTitle, kind), numbers?.[0], label].filter(Boolean).join(' · '),
       }))
   }, [records, record, node, title])
-  return options ? <PickOrWrite {...props} options={options} /> : <Written {...props} />
+  return options ? (
+    <PickOrWrite {...props} options={options} placeholder={words.chooseRecord} />
+  ) : (
+    <Written {...props} />
+  )
 }
