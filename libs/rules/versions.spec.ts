@@ -5,7 +5,7 @@ import { loadRules } from './load.js'
 /** The version that a record's own events choose (R-INT-16): the line of a clock holds the event that chooses. */
 
 const rules = loadRules()
-const lead = { kind: 'intake/lead', events: [] } as unknown as RecordType
+const lead = { kind: 'intake/lead', events: [], states: {} } as unknown as RecordType
 const kit = kitOf({ record: lead, steps: [] }, rules)
 
 const lineOf = (clock: string, facts: readonly Fact[]): Fact[] =>

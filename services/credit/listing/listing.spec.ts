@@ -355,8 +355,8 @@ describe('the decision to list', () => {
       },
     }
     const asked = { actor: c.leader, at: '2026-05-14T10:00:00.000+08:00' }
-    expect(decideListing.unless?.(view as never, { ...asked, rules: free })).toBeUndefined()
-    expect(decideListing.unless?.(view as never, { ...asked, rules: c.rules })).toMatchObject({
+    expect(decideListing.unlessBy?.(view as never, { ...asked, rules: free })).toBeUndefined()
+    expect(decideListing.unlessBy?.(view as never, { ...asked, rules: c.rules })).toMatchObject({
       refused: 'ERR_CONSENT_MISSING',
     })
     expect(decideListing.from).toContain('NOTICE_INCLUDED')

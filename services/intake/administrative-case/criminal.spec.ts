@@ -46,7 +46,7 @@ describe('EnterCriminalTransfer', () => {
     expect(c.refused(gone, { ...deciding, by: c.officer })).toBe('ERR_WRONG_APPROVER')
     const open = c.record(gone, '2026-03-10')
     const possible = c.possible(open).filter((name) => !c.notes.includes(name))
-    expect(possible).toEqual(['CloseAfterConviction', 'EnterCriminalTransfer', 'LeaveCriminalTransfer'])
+    expect(possible).toEqual(['EnterCriminalTransfer', 'LeaveCriminalTransfer', 'CloseAfterConviction'])
   })
 })
 
