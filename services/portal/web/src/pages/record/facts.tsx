@@ -3,10 +3,10 @@ import { Link } from 'wouter'
 import type { RecordShown } from '../../api/records.js'
 import { useDossierRecords } from '../../forms/directory.js'
 import { yuanOf } from '../../forms/fen.js'
-import { isEmpty } from '../../forms/values.js'
 import { sayInstant } from '../../words/dates.js'
 import { useLanguage, useListed, useTitle, useWords } from '../../words/language.js'
 import { useNames } from './names.js'
+import { saysNothing } from './nothing.js'
 import { recordWords } from './words.js'
 
 const ID = /^[a-z2-7]{26}$/
@@ -82,13 +82,17 @@ interface Given {
   within?: string
 }
 
-/** Facts that have a title; what is empty or not so is left out. */
+/** A nought beside other figures is one of them. */
+const isToldOf = (value: unknown, path: string | undefined): boolean =>
+  !saysNothing(value) || (value === 0 && path !== undefined)
+
+/** Facts that have a title; what says nothing is left out. */
 const Tree = ({ facts, record, path, within }: Given) => {
   const title = useTitle()
   const named = Object.entries(facts).flatMap(([name, value]) => {
     const here = path === undefined ? name : `${path}.${name}`
     const called = record.titles?.[placeOf(here)]
-    return called && value !== false && value !== null && !isEmpty(value) ? [{ name, value, here, called }] : []
+    return called && isToldOf(value, path) ? [{ name, value, here, called }] : []
   })
   return (
     <dl className="record-facts">
