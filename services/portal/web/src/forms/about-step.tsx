@@ -58,7 +58,10 @@ export const AboutStep = ({ step }: { step: StepInfo }) => {
   const lines = [
     [words.makes, listed((step.makes ?? []).map(called))],
     [words.given, listed(step.given.map(called))],
-    [words.signing, step.signing?.length && <Signing key="signing" of={step.signing} titles={step.paperTitles} />],
+    [
+      words.signing,
+      step.signing?.length ? <Signing key="signing" of={step.signing} titles={step.paperTitles} /> : undefined,
+    ],
     [words.offices, listed((step.officeTitles ?? []).map((one) => title(one)))],
     [words.signs, `${me.name} · ${title(me.agencyName, me.agency)} · ${title(me.officeTitle, me.office)}`],
     [words.basis, <Laws key="laws" step={step} />],
