@@ -17,13 +17,29 @@ export const enclosures = field.enclosures.default({})
 
 export const receivedOn = titled(field.day.nullable().optional(), '收到日期', 'Received on; null: not received yet')
 
-export const evidenceItems = titled(field.list(field.name, 1), '证据', 'Evidence', ['现场照片 12 张', '进货单 3 张'])
+const evidenceItems = titled(field.list(field.name, 1), '证据', 'Evidence', ['现场照片 12 张', '进货单 3 张'])
 
 /** What a record of the scene says besides the evidence. */
-export const sceneInput = {
+const sceneInput = {
   place: titled(field.name.optional(), '地点', 'Where; an on-site record needs it', '魏都区示范路 1 号锦发饰品店'),
   scene: titled(field.text.optional(), '现场情况', 'What was seen; an on-site record needs it'),
 }
+
+const COLLECTED = ['现场笔录', '询问笔录', '证据提取单', '抽样记录', '电子数据证据提取笔录'] as const
+
+/** The form of collecting evidence. @param present who was there, and who is meant when left out */
+export const evidenceInput = <T extends z.ZodType>(present: T) => ({
+  ...field.group('现场', 'On the spot', {
+    present,
+    rightsTold: titled(field.yes, '已告知权利', 'Rights told'),
+    ...sceneInput,
+  }),
+  ...field.group('证据和文书', 'Evidence and papers', {
+    items: evidenceItems,
+    papers: titled(field.list(field.oneOf(...COLLECTED), 1), '文书', 'Papers').default(['现场笔录']),
+    enclosures,
+  }),
+})
 
 /** What a decision has to say of its party besides the name (CFF 59, QZF 24). */
 export const particulars = {

@@ -1,5 +1,5 @@
 import { fewerThanNeeded, field, firstOf, refuse, tellsIdentity } from '#kernel'
-import { enclosures, evidenceItems, sceneInput, titled } from '../../form.js'
+import { evidenceInput, titled } from '../../form.js'
 import { EvidenceCollected } from '../events.js'
 import { administrativeCase } from '../state.js'
 import { barredAmong, investigating } from '../who.js'
@@ -12,26 +12,9 @@ export const collectEvidence = administrativeCase.step({
   from: ['FILED', 'INVESTIGATING', 'REVIEW_RETURNED'],
   who: investigating,
   makes: (input) => input.papers,
-  input: {
-    ...field.group('现场', 'On the spot', {
-      present: titled(
-        field.list(field.officer).optional(),
-        '在场办案人员',
-        'Officers present; all in charge when left out',
-      ),
-      rightsTold: titled(field.yes, '已告知权利', 'Rights told'),
-      ...sceneInput,
-    }),
-    ...field.group('证据和文书', 'Evidence and papers', {
-      items: evidenceItems,
-      papers: titled(
-        field.list(field.oneOf('现场笔录', '询问笔录', '证据提取单', '抽样记录', '电子数据证据提取笔录'), 1),
-        '文书',
-        'Papers',
-      ).default(['现场笔录']),
-      enclosures,
-    }),
-  },
+  input: evidenceInput(
+    titled(field.list(field.officer).optional(), '在场办案人员', 'Officers present; all in charge when left out'),
+  ),
   emits: [EvidenceCollected],
   decide: ({ items, present, rightsTold, place, scene }, { facts }, { actor, rules }) => {
     const there = [...new Set([...(present ?? facts.officers), actor.person])]

@@ -1,10 +1,8 @@
 import { fewerThanNeeded, field, firstOf, refuse, tellsIdentity } from '#kernel'
-import { enclosures, evidenceItems, sceneInput, titled } from '../../form.js'
+import { evidenceInput, titled } from '../../form.js'
 import { EvidenceCollected } from '../events.js'
 import { verifier } from '../guards.js'
 import { lead } from '../state.js'
-
-const PAPERS = ['现场笔录', '询问笔录', '证据提取单', '抽样记录', '电子数据证据提取笔录'] as const
 
 /** Inspection, questioning, extraction of evidence before filing: at least two officers, the party told of its rights. */
 export const collectEvidence = lead.step({
@@ -14,22 +12,9 @@ export const collectEvidence = lead.step({
   from: ['VERIFYING', 'VERIFY_PAUSED'],
   who: verifier,
   makes: ({ papers }) => papers,
-  input: {
-    ...field.group('现场', 'On the spot', {
-      present: titled(
-        field.list(field.officer).optional(),
-        '在场人员',
-        'Officers present; all who verify when left out',
-      ),
-      rightsTold: titled(field.yes, '已告知权利', 'Rights told'),
-      ...sceneInput,
-    }),
-    ...field.group('证据和文书', 'Evidence and papers', {
-      items: evidenceItems,
-      papers: titled(field.list(field.oneOf(...PAPERS), 1), '文书', 'Papers').default(['现场笔录']),
-      enclosures,
-    }),
-  },
+  input: evidenceInput(
+    titled(field.list(field.officer).optional(), '在场人员', 'Officers present; all who verify when left out'),
+  ),
   emits: [EvidenceCollected],
   decide: ({ items, present, rightsTold, place, scene }, { facts }, { actor, rules }) => {
     const there = [...new Set([...(present ?? facts.officers), actor.person])]
