@@ -1,4 +1,4 @@
-import { LAPSE_EVENTS, type AnyMaker, type RecordType, type Service, type Step } from '#kernel'
+import { LAPSE_EVENTS, startsIn, type AnyMaker, type RecordType, type Service, type Step } from '#kernel'
 import { checkAgainst, sentence, type Rules } from '#rules'
 import { nearest } from '#kernel/nearest'
 import { REFUSALS } from './refusals.js'
@@ -24,11 +24,8 @@ const lapseEvents = (record: RecordType, rules: Rules): string[] =>
   rules.clockRows(record.kind).flatMap((row) => row.lapse.event ?? [])
 
 /** States a step may come from; 'open' and 'any' spelled out. */
-export const startsFrom = (record: RecordType, step: Step): string[] => {
-  const states = Object.keys(record.states)
-  const open = states.filter((state) => record.states[state]!.final !== true)
-  return step.from.flatMap((from) => (from === 'any' ? states : from === 'open' ? open : [from]))
-}
+export const startsFrom = (record: RecordType, step: Step): string[] =>
+  ['new', ...Object.keys(record.states)].filter((state) => startsIn(record, step, state))
 
 /** Moves from state to state; 'new' before the first event, '*' for a lapse, which may come in any state. */
 export const movesOf = ({ record, steps }: Entry, rules: Rules): { from: string; to: string }[] => [
